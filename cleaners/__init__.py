@@ -1,0 +1,1 @@
+"""From texts to their edits: one fault, one file. Pure: no clock, network or settings inside."""

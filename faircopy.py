@@ -1,0 +1,41 @@
+"""The public face of the library: clean a text, open a table of cleaned texts."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from cleaners.cleaning import Held, clean_batch
+from cleaners.document import Document
+from cleaners.edits import Edit, FairCopy
+from cleaners.options import Options
+from cleaners.recipes import NEWS, STAGE_NAMES
+from cleaners.resources import Resources
+
+__all__ = ["Edit", "FairCopy", "HeldBack", "clean"]
+
+
+class HeldBack(ValueError):
+    """A text that is not published; the message is the reason."""
+
+
+def clean(text: str, *, only: str | None = None, style: str = "default") -> FairCopy:
+    """Clean one English news text.
+
+    `only` names stages, separated by commas; `style` is a house style of the packs. Raises
+    `ValueError` for a stage that does not exist and `HeldBack` for a text that must not be published.
+    """
+    recipe = NEWS
+    if only is not None:
+        names = frozenset(name.strip() for name in only.split(","))
+        if unknown := sorted(names - set(STAGE_NAMES)):
+            raise ValueError(f"no stage {unknown[0]!r}; there are {', '.join(STAGE_NAMES)}")
+        recipe = NEWS.only(names)
+    [copy] = clean_batch([Document("text", text)], recipe, _resources(style))
+    if isinstance(copy, Held):
+        raise HeldBack(copy.reason)
+    return copy
+
+
+@cache
+def _resources(style: str) -> Resources:
+    return Resources(Options(style=style))
