@@ -17,8 +17,9 @@ PACKS = HERE / "packs"
 class Resources:
     """What the stages look things up in, read when first asked for.
 
-    `repeats` maps a source to the lines that repeat across its documents, counted by the caller.
+    `repeats` maps a source to the lines that repeat across its documents, counted by the caller, as
+    keys of `cleaners.boilerplate.repeats.line_key`.
     """
 
     options: Options = field(default_factory=Options)
-    repeats: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    repeats: Mapping[str, frozenset[int]] = field(default_factory=dict)
