@@ -59,7 +59,7 @@ def repair_encoding(batch: Sequence[Document], resources: Resources) -> list[Fin
 
 
 def is_plain(text: str) -> bool:
-    """Whether a text holds only characters that no repair looks at: often no for a sound text, never yes for a broken one."""
+    """Whether a text holds only characters no repair looks at: often no for a sound text, never yes for a broken one."""
     try:
         rest = text.encode("utf-8").translate(None, PLAIN_ASCII)
     except UnicodeEncodeError:

@@ -1,0 +1,48 @@
+"""Spaces, line breaks and paragraphs.
+
+Every stretch of white space is decided once, so the rules of this stage never overlap: first the
+places where a sentence was broken (`joins`), then the rest (`spacing`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cleaners.document import Document, Findings
+from cleaners.edits import Edit, apply, compose
+from cleaners.layout.joins import broken_sentences
+from cleaners.layout.spacing import tidy_spaces
+from cleaners.resources import Resources
+
+
+def tidy_layout(batch: Sequence[Document], resources: Resources) -> list[Findings]:
+    """One space between words, one blank line between paragraphs, one newline at the end."""
+    return [Findings(tuple(_tidy(document.text))) for document in batch]
+
+
+def _tidy(text: str) -> list[Edit]:
+    """The edits after which nothing is left to tidy: a broken sentence may show only once the spaces are right."""
+    passes: list[list[Edit]] = []
+    tidied = text
+    while edits := _one_pass(tidied):
+        passes.append(edits)
+        tidied = apply(tidied, edits)
+    return passes[0] if len(passes) == 1 else _folded(text, tidied, passes)
+
+
+def _one_pass(text: str) -> list[Edit]:
+    joins = {edit.start: edit for edit in broken_sentences(text)}
+    spaces = [edit for edit in tidy_spaces(text) if edit.start not in joins]
+    return sorted([*joins.values(), *spaces], key=lambda edit: edit.start)
+
+
+def _folded(text: str, tidied: str, passes: list[list[Edit]]) -> list[Edit]:
+    """Several passes as one: each change takes its rule from the pass that had the last word."""
+    out = []
+    for hunk in compose(text, tidied, passes):
+        number, place = hunk.edits[-1]
+        last = passes[number][place]
+        before, after = text[hunk.raw_start : hunk.raw_end], tidied[hunk.clean_start : hunk.clean_end]
+        if before != after:
+            out.append(Edit("layout", last.rule, hunk.raw_start, before, after, last.reason, last.confidence))
+    return out

@@ -1,0 +1,80 @@
+"""Sentences broken over lines: a scattered dateline, hard-wrapped lines, a paragraph split in two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from cleaners.edits import Edit
+
+# Washington / CNN / —  and then the paragraph, each on a line of its own. The agency line may be missing.
+DATELINE = re.compile(
+    r"""(?:\A|(?<=\n))[ \t]*
+    (?P<place>[A-Z][\w.’'-]{1,24}(?:,?[ ][A-Z][\w.’'-]{0,24}){0,4},?)
+    (?P<gap1>[ \t]*\n\s{0,6})
+    (?:(?P<agency>\(?[A-Z][A-Za-z.&]{1,11}(?:[ ][A-Z][A-Za-z.]{1,11})?\)?)(?P<gap2>[ \t]*\n\s{0,6}))?
+    (?P<dash>[—–-]|--)
+    (?P<gap3>[ \t]*\n\s{0,8})
+    (?=[“"‘A-Z][^\n]{39})""",
+    re.VERBOSE,
+)
+# A line ends in mid-sentence and, after a blank line, the next one goes on in lower case.
+SPLIT = re.compile(r"(?<=[a-z,;])[ \t]*\n[ \t]*\n\s*(?=[a-z]+[ ,;.][^\n]{18})")
+BLOCK = re.compile(r"^[^\n]++(?:\n(?![ \t]*\n)[^\n]++)+", re.MULTILINE)
+LIST_ITEM = re.compile(r"\s*(?:[-*•–—]|\d{1,3}[.)]|[a-z][.)])\s")
+SENTENCE_END = tuple('.!?:;”"’)]')
+
+SHORTEST_PROSE = 60  # code points of a line that can only be prose
+WRAP_WIDTHS = range(50, 121)
+
+
+def broken_sentences(text: str) -> Iterator[Edit]:
+    """Join what belongs to one sentence."""
+    yield from _datelines(text)
+    yield from _split_paragraphs(text)
+    yield from _wrapped_lines(text)
+
+
+def _join(rule: str, start: int, gap: str, reason: str, confidence: float) -> Edit:
+    return Edit("layout", f"layout/{rule}", start, gap, " ", reason, confidence)
+
+
+def _datelines(text: str) -> Iterator[Edit]:
+    for found in DATELINE.finditer(text):
+        for name in ("gap1", "gap2", "gap3"):
+            if found[name] is not None:
+                yield _join("dateline", found.start(name), found[name], "a dateline scattered over lines", 0.97)
+
+
+def _split_paragraphs(text: str) -> Iterator[Edit]:
+    for gap in SPLIT.finditer(text):
+        line = text[text.rfind("\n", 0, gap.start()) + 1 : gap.start()]
+        if len(line) >= SHORTEST_PROSE and not LIST_ITEM.match(line):
+            yield _join("split-paragraph", gap.start(), gap[0], "the sentence goes on after the blank line", 0.9)
+
+
+def _wrapped_lines(text: str) -> Iterator[Edit]:
+    """Join the lines of a paragraph that was wrapped at a fixed width.
+
+    The sure mark of wrapping: at every line end, the first word of the next line would not have fitted.
+    Verse, lists and tables do not pass.
+    """
+    for block in BLOCK.finditer(text):
+        lines = block[0].split("\n")
+        if len(lines) >= 3 and _is_wrapped([line.rstrip() for line in lines]):
+            position = block.start()
+            for line in lines[:-1]:
+                ink = line.rstrip()
+                gap_start, position = position + len(ink), position + len(line) + 1
+                gap = text[gap_start:position]
+                yield _join("wrapped-lines", gap_start, gap, "a paragraph wrapped at a fixed width", 0.9)
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    width = max(map(len, lines))
+    if width not in WRAP_WIDTHS or any(not line or line[0] in " \t" or LIST_ITEM.match(line) for line in lines):
+        return False
+    if any(len(line) + 1 + len(below.split(None, 1)[0]) <= width for line, below in pairwise(lines)):
+        return False
+    return sum(line.endswith(SENTENCE_END) for line in lines[:-1]) * 2 < len(lines)
