@@ -14,7 +14,7 @@ PLACES = {
         r"(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,6}(?:com|org|net|gov|edu|info|io|co|uk|eu|de|fr|ru|ua|us|tv|me|int|mil)\b(?:/[^\s<>“”\"]*)?"
     ),
     "handle": re.compile(r"(?<![\w@])@\w{1,40}"),
-    "hashtag": re.compile(r"(?<![\w#&])#\w{1,140}"),
+    "hashtag": re.compile(r"(?<![\w#&])#(?=\d{0,20}[^\W\d])\w{1,140}"),
     "file": re.compile(
         r"(?<![\w.-])[\w-]{1,80}\.(?:py|js|ts|html?|css|json|csv|txt|pdf|docx?|xlsx?|jpe?g|png|gif|mp[34]|zip|exe|md|xml|ya?ml|toml|sh)\b"
     ),

@@ -6,7 +6,7 @@ import re
 
 from cleaners.spans import Span, merged
 
-OPENING = {"“": "”", "«": "»", "„": "“”", "‘": "’", "‹": "›"}
+OPENING = {'"': '"', "“": "”", "«": "»", "„": "“”", "‘": "’", "‹": "›"}
 MARK = re.compile('[“”«»„‘’‹›"]|\n[ \t]*\n')
 
 
@@ -14,27 +14,39 @@ def quotation_spans(text: str) -> list[Span]:
     """Spans inside quotation marks, the marks left out; nested ones are part of the outer one.
 
     A quotation that is not closed ends with its paragraph: news style opens each paragraph of a long
-    quotation and closes only the last. A curly apostrophe is no closing mark, and ' alone is never one.
+    quotation and closes only the last. A curly apostrophe is no closing mark, ' is never a mark, and a
+    ‘ that is not closed is an apostrophe too (‘90s).
     """
     spans: list[Span] = []
     stack: list[tuple[str, int]] = []
     for match in MARK.finditer(text):
         mark, at = match[0], match.start()
         if mark[0] == "\n":
-            spans += [(start, at) for _, start in stack[:1]]
+            spans += _unclosed(stack, at)
             stack.clear()
-        elif stack and mark in stack[-1][0] and not _is_apostrophe(text, at):
-            spans.append((stack.pop()[1], at))
-        elif mark == '"':
-            stack.append(('"', at + 1))
-        elif mark in OPENING and not (mark == "‘" and _is_apostrophe(text, at)):
+        elif _is_apostrophe(text, at):
+            continue
+        elif depth := _closes(mark, text, at, stack):
+            spans.append((stack[-depth][1], at))
+            del stack[-depth:]
+        elif mark in OPENING:
             stack.append((OPENING[mark], at + 1))
-        elif mark == "”" and any("”" in closing for closing, _ in stack):
-            while stack and "”" not in stack[-1][0]:
-                stack.pop()
-            spans.append((stack.pop()[1], at))
-    spans += [(start, len(text)) for _, start in stack[:1]]
+    spans += _unclosed(stack, len(text))
     return merged([span for span in spans if span[0] < span[1]])
+
+
+def _closes(mark: str, text: str, at: int, stack: list[tuple[str, int]]) -> int:
+    """How many open quotations the mark ends; 0 when it ends none."""
+    if mark == '"' and stack and stack[-1][0] != '"' and at and not text[at - 1].isspace():
+        return 1  # a curly mark closed by a straight one
+    for depth, (closing, _) in enumerate(reversed(stack), 1):
+        if mark in closing:
+            return depth
+    return 0
+
+
+def _unclosed(stack: list[tuple[str, int]], end: int) -> list[Span]:
+    return [(start, end) for closing, start in stack if closing != "’"][:1]
 
 
 def _is_apostrophe(text: str, at: int) -> bool:

@@ -1,0 +1,40 @@
+"""Places that word stages never touch."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaners.protected import protected_spans
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("see https://example.org/Kiev/map?x=1 for more", ["https://example.org/Kiev/map?x=1"]),
+        ("at www.kiev-daily.test today", ["www.kiev-daily.test"]),
+        ("on kievpost.com/news/odessa now", ["kievpost.com/news/odessa"]),
+        ("write to desk.kiev@example.org.", ["desk.kiev@example.org"]),
+        ("says @KievDesk and #KievNow", ["@KievDesk", "#KievNow"]),
+        ("open goverment_report.pdf first", ["goverment_report.pdf"]),
+        ("run `recieve --all` again", ["`recieve --all`"]),
+        ("that was bulls**t, he said", ["bulls**t"]),
+        ("the goverment [sic] replied", ["goverment [sic]"]),
+        ("“the goverment” (sic) replied", ["goverment” (sic)"]),
+    ],
+)
+def test_protects(text, words):
+    assert [text[start:end] for start, end in protected_spans(text)] == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "U.S .intelligence said so.",
+        "He left.The train was late.",
+        "It cost 5.5 euros, or 6% more.",
+        "Chapter #1 of 5 * 3 = 15",
+        "and/or, he/she; 24/7",
+    ],
+)
+def test_plain_words_are_open_to_correction(text):
+    assert protected_spans(text) == []
