@@ -11,7 +11,7 @@ from cleaners.resources import Resources
 from cleaners.typos.capitals import half_lost
 from cleaners.typos.doubled import doubled_words
 from cleaners.typos.known import is_productive
-from cleaners.typos.lexicon import NAME, RARE_NAME
+from cleaners.typos.lexicon import NAME
 from cleaners.typos.nonwords import Readings, confidence, is_name_only, same_case
 from cleaners.typos.spacing import stray_spaces
 from cleaners.typos.tokens import places

@@ -15,7 +15,7 @@ from faircopy import clean
         ("Some in the adminstration believed it.", "Some in the administration believed it."),
         ("They called forpeace talks.", "They called for peace talks."),
         ("The ship will arrive by by Friday.", "The ship will arrive by Friday."),
-        ("An official of the U.S .intelligence service said so.", "An official of the U.S. intelligence service said so."),
+        ("An officer of the U.S .intelligence service spoke.", "An officer of the U.S. intelligence service spoke."),
         ("The army of the united States moved on.", "The army of the United States moved on."),
         ("They met , shook hands and left.", "They met, shook hands and left."),
         ("In Ukraine the harvest is in, but ukraine’s ports are shut.",
@@ -23,5 +23,5 @@ from faircopy import clean
     ],
 )  # fmt: skip
 def test_corrects(before: str, after: str) -> None:
-    assert clean(before, only="typos").clean == after
-    assert clean(after, only="typos").clean == after
+    assert clean(before, only="typos").text == after
+    assert clean(after, only="typos").text == after
