@@ -2,19 +2,101 @@
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
+from typing import Annotated, Any
+
 import typer
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from commands import clean
+from commands.failures import INTERRUPTED, exit_code_of, report
 
-app = typer.Typer(no_args_is_help=True, add_completion=False)
-app.command(rich_help_panel="Clean")(clean.clean)
+# A command is a module with a function of its own name and its EXAMPLES.
+# A group of commands is a module with a Typer `app`.
+GROUPS: dict[str, tuple[ModuleType, ...]] = {
+    "Clean": (clean,),
+}
 
 
-@app.callback()
-def faircopy() -> None:
+class Command(TyperCommand):
+    """A command whose help leaves the type of a plain flag unsaid."""
+
+    def get_params(self, ctx: Any) -> Any:
+        """The parameters as help lists them."""
+        return _untyped_flags(super().get_params(ctx))
+
+
+class Commands(TyperGroup):
+    """The commands, whose errors are one line and whose exit codes mean what docs/commands.md says."""
+
+    def get_params(self, ctx: Any) -> Any:
+        """The parameters as help lists them."""
+        return _untyped_flags(super().get_params(ctx))
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run one command and leave with its exit code."""
+        extra["standalone_mode"] = False
+        try:
+            sys.exit(super().main(*args, **extra))
+        except KeyboardInterrupt:
+            sys.exit(INTERRUPTED)
+        except Exception as error:
+            code = exit_code_of(error)
+            if code is None:
+                raise
+            report(error)
+            sys.exit(code)
+
+
+def _untyped_flags(parameters: Any) -> Any:
+    for parameter in parameters:
+        if isinstance(parameter, TyperOption) and parameter.is_flag:
+            parameter.metavar = ""
+    return parameters
+
+
+app = typer.Typer(
+    cls=Commands,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    rich_markup_mode="rich",
+)
+
+
+@app.callback(invoke_without_command=True)
+def faircopy(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print faircopy's own version.")] = False,
+) -> None:
     """Clean scraped news text, with a log that accounts for every character of difference."""
+    if version:
+        from importlib.metadata import version as version_of
+
+        print(f"faircopy {version_of('faircopy')}")
+    elif context.invoked_subcommand is None:
+        context.get_help()
+
+
+def _examples(module: ModuleType) -> str:
+    """A command's examples as the closing lines of its help."""
+    return "\n".join(["[bold]For example[/]", *(f"  {line}".replace("[", r"\[") for line in module.EXAMPLES)])
+
+
+def _add_commands() -> None:
+    for group, modules in GROUPS.items():
+        for module in modules:
+            name = module.__name__.rpartition(".")[2]
+            if hasattr(module, "app"):
+                app.add_typer(module.app, name=name, rich_help_panel=group)
+            else:
+                app.command(name, cls=Command, rich_help_panel=group, epilog=_examples(module))(getattr(module, name))
+
+
+_add_commands()
 
 
 def main() -> None:
     """Run the command line."""
-    app()
+    app(prog_name="faircopy")

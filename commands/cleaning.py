@@ -1,0 +1,63 @@
+"""The cleaners as `faircopy clean` calls them: no corpus, nothing loaded that is not needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+from pathlib import Path
+
+from cleaners.cleaning import Held, clean_batch
+from cleaners.document import Document
+from cleaners.edits import FairCopy
+from cleaners.options import Options
+from cleaners.recipes import NEWS, RECIPES, STAGE_NAMES, Recipe
+from cleaners.resources import Resources
+from commands.failures import WrongCall
+
+CONFIG_NAME = "faircopy.toml"
+
+
+def make_cleaner(
+    only: str | None, style: str | None, packs: Sequence[str], config: Path | None
+) -> Callable[[Sequence[Document]], list[FairCopy | Held]]:
+    """What turns a batch of documents into fair copies. Flags outrank the settings file.
+
+    A document on which a cleaner breaks is held; the rest of its batch is cleaned all the same.
+    """
+    options, recipe = _configured(config)
+    options = replace(options, style=style or options.style, packs=(*options.packs, *packs))
+    if only:
+        recipe = recipe.only(_stages(only))
+    resources = Resources(options)
+
+    def clean(batch: Sequence[Document]) -> list[FairCopy | Held]:
+        try:
+            return clean_batch(batch, recipe, resources)
+        except Exception as error:
+            if len(batch) > 1:
+                return [copy for document in batch for copy in clean([document])]
+            [document] = batch
+            return [Held(document.id, document.text, f"a cleaner broke: {type(error).__name__}: {error}")]
+
+    return clean
+
+
+def _stages(only: str) -> frozenset[str]:
+    names = [name.strip() for name in only.split(",")]
+    for name in names:
+        if name not in STAGE_NAMES:
+            near = get_close_matches(name, STAGE_NAMES, n=1)
+            hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(STAGE_NAMES)}"
+            raise WrongCall(f"--only {only}: no stage {name!r}; {hint}")
+    return frozenset(names)
+
+
+def _configured(config: Path | None) -> tuple[Options, Recipe]:
+    """Options and recipe of the settings file, if there is one; reading it costs the start-up of `corpus.settings`."""
+    if config is None and not any((folder / CONFIG_NAME).is_file() for folder in (Path.cwd(), *Path.cwd().parents)):
+        return Options(), NEWS
+    from corpus.settings import load_settings
+
+    settings = load_settings(config=config)
+    return settings.options_for(None), RECIPES[settings.recipe]

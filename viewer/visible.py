@@ -1,0 +1,38 @@
+"""Characters that cannot be seen, made visible; those that would steer a terminal, made harmless."""
+
+from __future__ import annotations
+
+import unicodedata
+
+SIGNS = {
+    " ": "·",
+    "\n": "↵",
+    "\t": "⇥",
+    "\r": "␍",
+    "\N{NO-BREAK SPACE}": "⍽",
+}
+
+
+def printable(text: str) -> str:
+    """Text that is safe to print: control and format characters are named, white space stays."""
+    return "".join(char if char.isprintable() or char in " \t\n" else _name(char) for char in text)
+
+
+def with_signs(text: str) -> str:
+    """Words that were removed or added: white space at their edges, and all that hides, shows.
+
+    >>> with_signs("  ")
+    '··'
+    >>> with_signs("soft\N{SOFT HYPHEN}ened word")
+    'soft<U+00AD>ened word'
+    """
+    inner = text.strip()
+    if not inner:
+        return "".join(SIGNS.get(char) or _name(char) for char in text)
+    return "".join(char if char == " " or char.isprintable() else SIGNS.get(char) or _name(char) for char in text)
+
+
+def _name(char: str) -> str:
+    if char == "\N{ZERO WIDTH JOINER}" or unicodedata.category(char) == "Zs":
+        return char
+    return f"<U+{ord(char):04X}>"
