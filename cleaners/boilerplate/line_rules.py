@@ -1,0 +1,95 @@
+"""Boilerplate in plain text that its form alone gives away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
+
+from cleaners.boilerplate.line_types import BREAKS_OFF, first_prose, is_prose, is_section
+from cleaners.boilerplate.lines import Verdict
+from cleaners.boilerplate.markers import Marker, marker_of
+from cleaners.boilerplate.repeats import line_key
+
+SITE_NAME_WORDS = frozenset(
+    ("blog", "news", "times", "post", "daily", "herald", "tribune", "gazette", "magazine", "network", "online", "today")
+)
+ELLIPSIS = ("…", "...")
+SHORT_WORDS = 4
+# ", speaking at an event", "(left)", "poses for": what a caption says and a paragraph seldom.
+CAPTION_CUE = re.compile(
+    r", (?:left|right|center|centre|pictured|seen|shown|\w+ing) |\((?:left|right|L|R|above|below)\)|"
+    r"\b(?:poses?|pictured|attends|arrives|walks|gestures|looks on|is seen|are seen|file photo)\b"
+)
+TYPE_REASONS = {
+    "byline": "says who wrote the article, no part of its text",
+    "date": "the date of the page, no part of the text",
+}
+REPEATS_REASON = "the same line stands in at least four documents of this source"
+MARKER_CONFIDENCE = 0.95
+FOLLOWS_CONFIDENCE = 0.9
+DOUBTFUL = 0.5
+
+
+def line_verdicts(
+    lines: Sequence[str], types: Mapping[int, str], own_markers: Sequence[str] = (), repeats: Set[int] = frozenset()
+) -> Iterator[Verdict]:
+    """What the rules hold against each line; a line may get several verdicts.
+
+    `own_markers` are lines that open boilerplate in this source, `repeats` the keys of lines that repeat in it.
+    """
+    markers = {n: marker for n, line in enumerate(lines) if (marker := _marker(line, own_markers)) is not None}
+    yield from _marked(lines, markers)
+    yield from _site_header(lines, types)
+    yield from _broken_captions(lines)
+    if repeats:
+        for number, line in enumerate(lines):
+            if line_key(line) in repeats:
+                yield Verdict(number, "repeats-in-source", REPEATS_REASON, MARKER_CONFIDENCE)
+    for number, kind in types.items():
+        if kind in TYPE_REASONS:
+            yield Verdict(number, kind, TYPE_REASONS[kind], FOLLOWS_CONFIDENCE)
+
+
+def _marker(line: str, own: Sequence[str]) -> Marker | None:
+    if own and line.casefold() in {marker.strip().casefold() for marker in own}:
+        return Marker("own-marker", "a marker set for this source", re.compile(""), opens=True)
+    return marker_of(line)
+
+
+def _marked(lines: Sequence[str], markers: Mapping[int, Marker]) -> Iterator[Verdict]:
+    """Markers, and what follows those that open a part of the page."""
+    last_prose = max((n for n, line in enumerate(lines) if is_prose(line)), default=-1)
+    for number, marker in markers.items():
+        yield Verdict(number, marker.rule, marker.reason, MARKER_CONFIDENCE)
+        if marker.opens and number > last_prose >= 0:
+            reason = f"follows “{lines[number]}”, and no running text of the article comes after"
+            for follower in range(number + 1, len(lines)):
+                if follower in markers:
+                    break
+                rule = "teaser" if lines[follower].endswith(ELLIPSIS) else marker.rule
+                yield Verdict(follower, rule, reason, FOLLOWS_CONFIDENCE)
+
+
+def _site_header(lines: Sequence[str], types: Mapping[int, str]) -> Iterator[Verdict]:
+    """The short lines above a headline: the site's name and the section."""
+    top = next((n for n, kind in types.items() if kind == "headline"), 0)
+    head = lines[:top]
+    if not head or first_prose(lines) == len(lines) or any(line.count(" ") >= SHORT_WORDS for line in head):
+        return
+    known = any(is_section(line) or SITE_NAME_WORDS & set(line.lower().split()) for line in head)
+    for number, line in enumerate(head):
+        rule, what = ("section", "the name of a section") if is_section(line) else ("site-header", "a short line")
+        yield Verdict(number, rule, f"{what} above the headline", FOLLOWS_CONFIDENCE if known else DOUBTFUL, known)
+
+
+def _broken_captions(lines: Sequence[str]) -> Iterator[Verdict]:
+    """A line that breaks off in mid-sentence between two of running text, where the next does not go on with it."""
+    for number in range(1, len(lines) - 1):
+        line, after = lines[number], lines[number + 1]
+        if len(line) < 40 or not BREAKS_OFF.search(line) or not is_prose(lines[number - 1]) or not is_prose(after):
+            continue
+        if after[:1].islower():
+            continue
+        sure = CAPTION_CUE.search(line) is not None
+        reason = "breaks off in mid-sentence between two paragraphs, and the next does not go on with it"
+        yield Verdict(number, "caption", reason, FOLLOWS_CONFIDENCE if sure else DOUBTFUL, sure)

@@ -1,0 +1,139 @@
+"""What a line is for, told from its form and its place: headline, byline, date, dateline, section, subheading, …"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|satur|sat|sun)(?:day)?\.?)"
+DAY = rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d)"
+CLOCK = r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: ?[a-z]{2,4})?"
+LABEL = r"(?:first |last )?(?:published|posted|updated|modified)(?: on| at)?:?"
+# "November 18, 2024", "Published: Monday, 3 June 2024 at 10:15 a.m. GMT", "10:15 GMT, 3 June 2024"
+DATE = re.compile(
+    rf"(?:{LABEL} )?(?:{CLOCK},? )?(?:{WEEKDAY},? )?{DAY}(?:[,|·\- ]+(?:at )?{CLOCK})?"
+    r"(?: ?[|·-] ?\d+ min(?:ute)?s? read)?",
+    re.IGNORECASE,
+)
+THE_DAY = re.compile(DAY, re.IGNORECASE)
+
+NAME = r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|da|van|von|der|bin|al|la|le|el|di)){1,3}"
+# "By Jane Doe", "By Jane Doe and John Roe, staff writers", "Written by Jane Doe | Reuters"
+BYLINE = re.compile(
+    rf"(?:by|words by|written by|posted by|reported by|story by|author)[: ]+({NAME}(?:(?:,| and|, and| &) {NAME})*)"
+    rf"(?:[,|–—-]? ?[^.!?]{{0,60}})?",
+    re.IGNORECASE,
+)
+BYLINE_START = re.compile(r"(?:By|BY|by|Words by|Written by|Posted by|Reported by|Story by|Author:?)[: ]")
+
+SECTIONS = frozenset(
+    """
+    politics, world, sport, sports, business, opinion, technology, tech, entertainment, health, science, lifestyle,
+    travel, culture, news, local, national, weather, home, us, u.s., uk, us news, u.s. news, uk news, world news,
+    money, finance, markets, economy, education, environment, climate, arts, life, style, fashion, food, music,
+    movies, tv, celebrity, football, soccer, crime, europe, asia, africa, americas, middle east, latest news,
+    elections, analysis, features, editorial, editorials, columns, breaking news, top stories, headlines,
+    international, regional, general, uncategorized, blog, commentary, investigations, war, security, war in
+    ukraine, ukraine war, defence, defense
+    """.replace("\n    ", " ")
+    .strip()
+    .split(", ")
+)
+SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*$")
+BULLET = re.compile(r"(?:[-*•·–▪◦‣]|\d{1,2}[.)]|[a-z]\))\s+\S")
+DASH = re.compile(r"[-–—]+")
+# "LONDON (Reuters) - Police said", "KYIV, Ukraine (AP) — Officials", "Washington CNN — During"
+DATELINE = re.compile(r"[A-Z][\w.'’ ,-]{1,40}?(?: ?\([A-Z][\w ./-]{1,30}\))? ?[–—-]+ ?(?=[\"'“‘A-Z])")
+# "said the", "of Ukraine a": the words that no sentence ends with.
+BREAKS_OFF = re.compile(
+    r"\b(?:an?|the|of|to|in|on|at|for|with|from|by|and|or|as|that|which|who|his|her|its|their|is|are|was|were)$"
+)
+PROSE_WORDS = 12
+HEAD_LINES = 8
+SHORT_WORDS = 14
+
+
+def is_prose(line: str) -> bool:
+    """A whole sentence of some length, as running text has."""
+    return len(line) > 60 and line.count(" ") + 1 >= PROSE_WORDS and SENTENCE_END.search(line) is not None
+
+
+def is_date(line: str) -> bool:
+    """Nothing but a date, perhaps with a time and a label such as "Published"."""
+    return len(line) < 90 and DATE.fullmatch(line) is not None
+
+
+def is_byline(line: str) -> bool:
+    """A line that names who wrote the article: "By" and a name, and little else."""
+    if len(line) > 120 or not BYLINE_START.match(line):
+        return False
+    found = BYLINE.fullmatch(line)
+    return found is not None and found[1][:1].isupper()
+
+
+def is_section(line: str) -> bool:
+    """The name of a section of a newspaper."""
+    return line.lower() in SECTIONS
+
+
+def first_prose(lines: Sequence[str]) -> int:
+    """The number of the first line of running text; the number of lines when there is none."""
+    return next((number for number, line in enumerate(lines) if is_prose(line)), len(lines))
+
+
+def headline(lines: Sequence[str]) -> int | None:
+    """The number of the line that heads the article: above the running text, of some length, no whole sentence."""
+    for number, line in enumerate(lines[: min(HEAD_LINES, first_prose(lines))]):
+        if 4 <= line.count(" ") + 1 <= 30 and not (is_date(line) or is_byline(line) or line.endswith(("…", "..."))):
+            return number
+    return None
+
+
+def dateline(lines: Sequence[str]) -> range:
+    """The lines over which a dateline is scattered above the first paragraph: "Washington", "CNN", "—"."""
+    body = first_prose(lines)
+    dash = next((n for n in range(max(0, body - 2), body) if DASH.fullmatch(lines[n])), None)
+    if dash is None:
+        return range(0)
+    start = dash
+    while start > 0 and dash - start < 3 and len(lines[start - 1].split()) <= 3 and lines[start - 1][:1].isupper():
+        start -= 1
+    return range(start, dash + 1)
+
+
+def line_types(lines: Sequence[str]) -> dict[int, str]:
+    """The types of the lines that have one that shows; running text and what nobody can tell have none."""
+    types: dict[int, str] = {}
+    body, top = first_prose(lines), headline(lines)
+    for number, line in enumerate(lines):
+        if len(line) <= 160 and (kind := _type_by_form(line, lines, number, body)):
+            types[number] = kind
+    if top is not None:
+        types[top] = "headline"
+    types |= dict.fromkeys(dateline(lines), "dateline")
+    return types
+
+
+def _type_by_form(line: str, lines: Sequence[str], number: int, body: int) -> str:
+    if BULLET.match(line):
+        return "list item"
+    if is_date(line):
+        return "date"
+    if is_byline(line):
+        return "byline"
+    if number < body:
+        return "section" if is_section(line) else ""
+    return "subheading" if _is_subheading(line, lines, number) else ""
+
+
+def _is_subheading(line: str, lines: Sequence[str], number: int) -> bool:
+    """A short line between two of running text that starts like a heading and ends like one."""
+    if line.count(" ") >= SHORT_WORDS or not (line[:1].isupper() or line[:1] in "“‘\"'0123456789"):
+        return False
+    if BREAKS_OFF.search(line) or (SENTENCE_END.search(line) and not line.endswith("?")):
+        return False
+    return 0 < number < len(lines) - 1 and is_prose(lines[number + 1]) and is_prose(lines[number - 1])

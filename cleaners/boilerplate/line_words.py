@@ -1,0 +1,110 @@
+"""Lines as arrays: where each line and each word begins, and a hash for every word.
+
+Everything is counted over the bytes of a whole batch at once; a line costs a few hundred nanoseconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Bytes = NDArray[np.uint8]
+Hashes = NDArray[np.uint64]
+
+NEWLINE = ord("\n")
+PADDING = b" " * 16  # a hash reads sixteen bytes from where its word begins
+TYPOGRAPHIC = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\N{NO-BREAK SPACE}", " "), ("…", "..."))
+
+IS_WORD = np.zeros(256, bool)
+IS_WORD[[*b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'", *range(0x80, 0x100)]] = True
+LOWER = np.arange(256, dtype=np.uint8)
+LOWER[ord("A") : ord("Z") + 1] += 32
+
+# The first n bytes of eight, little end first.
+FIRST_BYTES = np.array([(1 << (8 * n)) - 1 for n in range(8)] + [(1 << 64) - 1], np.uint64)
+MIX = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], np.uint64)
+
+
+@dataclass(frozen=True)
+class LineWords:
+    """The lines of several documents, one after the other, with the words in them.
+
+    `documents` gives each line's document; a line must hold something other than spaces and no
+    newline. `data` are the lines in UTF-8 with plain quotes, each ended by a newline.
+    """
+
+    documents: Ints
+    data: Bytes
+
+    @cached_property
+    def ends(self) -> Ints:
+        """Where each line's newline is, in bytes."""
+        return np.flatnonzero(self.data[: -len(PADDING)] == NEWLINE)
+
+    @cached_property
+    def starts(self) -> Ints:
+        """Where each line begins, in bytes."""
+        return np.concatenate([np.zeros(1, np.int64), self.ends[:-1] + 1])[: len(self.ends)]
+
+    @cached_property
+    def lower(self) -> Bytes:
+        """The bytes with ASCII letters in lower case."""
+        return LOWER[self.data]
+
+    @cached_property
+    def _word_edges(self) -> tuple[Ints, Ints]:
+        inside = IS_WORD[self.data]
+        changes = np.flatnonzero(inside[1:] != inside[:-1]) + 1
+        if len(inside) and inside[0]:
+            changes = np.concatenate([np.zeros(1, np.int64), changes])
+        return changes[0::2], changes[1::2]
+
+    @property
+    def word_starts(self) -> Ints:
+        """Where each word begins, in bytes."""
+        return self._word_edges[0]
+
+    @cached_property
+    def word_lengths(self) -> Ints:
+        """The length of each word in bytes."""
+        starts, ends = self._word_edges
+        return ends - starts
+
+    @cached_property
+    def word_lines(self) -> Ints:
+        """The line of each word."""
+        return np.repeat(np.arange(len(self.ends)), np.diff(np.searchsorted(self.word_starts, self.ends), prepend=0))
+
+    @cached_property
+    def words(self) -> Hashes:
+        """A hash of each word in lower case: of its first sixteen bytes and its length."""
+        eights = np.lib.stride_tricks.as_strided(self.lower, (len(self.lower) - 7, 8), (1, 1))
+        length = self.word_lengths
+        first = _first_bytes(eights, self.word_starts, np.minimum(length, 8))
+        rest = _first_bytes(eights, self.word_starts + 8, np.clip(length - 8, 0, 8))
+        mixed: Hashes = first * MIX[0] ^ (rest + MIX[1]) * MIX[2] ^ length.astype(np.uint64) * MIX[1]
+        return mixed ^ (mixed >> np.uint64(29))
+
+
+def _first_bytes(eights: NDArray[np.uint8], at: Ints, count: Ints) -> Hashes:
+    return np.ascontiguousarray(eights[at]).view("<u8").ravel() & FIRST_BYTES[count]
+
+
+def pair(left: Hashes, right: Hashes) -> Hashes:
+    """The hash of two neighbours, of words or of what this made of them."""
+    joined: Hashes = left * MIX[0] + right * MIX[2]
+    return joined ^ (joined >> np.uint64(31))
+
+
+def read_lines(documents: Sequence[Sequence[str]]) -> LineWords:
+    """The lines of each document as arrays."""
+    numbers = np.repeat(np.arange(len(documents)), [len(lines) for lines in documents])
+    text = "".join([f"{line}\n" for lines in documents for line in lines])
+    for fancy, plain in TYPOGRAPHIC:
+        text = text.replace(fancy, plain)
+    return LineWords(numbers, np.frombuffer(text.encode("utf-8", "surrogatepass") + PADDING, np.uint8))

@@ -1,0 +1,118 @@
+"""Lines that a page, not an article, is made of: each kind a rule with its name, its reason and its patterns.
+
+A pattern must match a whole line. `OPENERS` also take what follows them, until running text goes on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A kind of line: `opens` says whether what follows belongs to it."""
+
+    rule: str
+    reason: str
+    pattern: re.Pattern[str]
+    opens: bool = False
+
+
+def _marker(rule: str, reason: str, *forms: str, opens: bool = False) -> Marker:
+    return Marker(rule, reason, re.compile(rf"(?:{'|'.join(forms)})\s*[:.!…»›>↓+-]*", re.IGNORECASE), opens)
+
+
+NETWORK = (
+    r"(?:facebook|twitter|x|whatsapp|pinterest|linkedin|reddit|flipboard|telegram|messenger|instagram|tumblr|bluesky|"
+    r"threads|google\+|pocket|stumbleupon|e-?mail|print|copy link|sms|viber|vk|gab|gettr|parler|mastodon|line|skype)"
+)
+PIECE = r"(?:posts?|articles?|stor(?:y|ies)|news|topics?|content|coverage|links|reading|videos?|items)"
+
+MARKERS: Sequence[Marker] = (
+    _marker(
+        "related-links",
+        "a heading of links to other articles",
+        rf"(?:related|recommended|recent|latest|similar|suggested|trending|popular|featured|more) {PIECE}",
+        r"(?:you (?:may|might) (?:also )?(?:like|be interested in|enjoy))",
+        r"check also|see also|also read|read also|also see",
+        r"read next|up next|what to read next|more like this|keep reading",
+        r"most (?:popular|read|viewed|shared|commented)|trending(?: now)?|don[’']?t miss|recommended(?: for you)?",
+        r"(?:around|from) the web|from our partners|editor[’']?s[’']? picks?|in case you missed it",
+        r"top stories|must reads?",
+        rf"more from (?:\S+ ?){{1,4}}|more {PIECE} (?:from|on|in|by) .{{1,40}}|related",
+        opens=True,
+    ),
+    _marker(
+        "comment-form",
+        "the heading of a comment form",
+        r"(?:leave|post|add|write|submit) (?:a|your) (?:comment|reply|response)(?: cancel reply)?|leave comment",
+        r"(?:view|show|read|load|see) (?:all )?(?:\d+ )?comments|(?:\d+|no) (?:comments?|responses|replies)",
+        r"comments? ?\(\d+\)",
+        r"join the (?:conversation|discussion|debate)|be the first to comment|cancel reply|have your say",
+        opens=True,
+    ),
+    _marker(
+        "comment-form",
+        "part of a comment form",
+        r"(?:your )?e-?mail address will not be published\.?(?: required fields are marked ?\*?)?",
+        r"required fields are marked ?\*?|save my name, e-?mail,? and website in this browser.{0,60}",
+        r"you must be logged in to (?:post a )?comment|notify me of (?:new posts|follow-?up comments).{0,20}",
+    ),
+    _marker(
+        "share-bar",
+        "buttons to share the article",
+        rf"(?:click to )?(?:share|tweet|pin|post|send|save)(?: (?:this|on|via|to|by|with|it))*(?: "
+        rf"(?:{NETWORK}|article|story|post|page|news|a friend))*(?: \(opens in (?:a )?new window\))?",
+        rf"{NETWORK}(?:[ ,|/•·]+{NETWORK})*|(?:[\d.,]+k? )?shares?|copy (?:the )?link|link copied!?",
+        r"follow (?:us|me) (?:on|at) .{1,60}|follow us|like this|loading|like loading",
+        r"click to (?:email|print)\b.{0,60}",
+    ),
+    _marker(
+        "newsletter",
+        "an invitation to subscribe",
+        r"subscribe(?: now| today| here)?|sign up(?: now| today| here)?|newsletters?",
+        r"(?:subscribe|sign up) (?:to|for) (?:our|the|my)\b.{0,100}"
+        r"(?:newsletter|updates|channel|alerts|podcast|inbox).{0,60}",
+        r"get (?:our|the) (?:latest|best|top|daily).{0,80}(?:inbox|newsletter|e-?mail)\b.{0,40}",
+        r"(?:enter )?your e-?mail(?: address)?",
+    ),
+    _marker(
+        "cookie-notice",
+        "a notice about cookies or consent",
+        r"(?:we|this (?:web)?site|our (?:web)?site|by (?:using|continuing)).{0,80}\bcookies?\b.{0,200}",
+        r"(?:accept|reject|allow|manage)(?: all)?(?: cookies| preferences)?",
+        r"cookie (?:policy|settings|preferences|notice)",
+        r"privacy (?:policy|notice|settings)|terms (?:of (?:use|service)|(?:and|&) conditions)",
+    ),
+    _marker(
+        "advertisement",
+        "a label around an advertisement",
+        r"advertisements?|advertisement ?[-–—] ?(?:continue reading|scroll).{0,30}",
+        r"sponsored(?: content)?|promoted(?: content)?|ad",
+        r"(?:story|article|content) continues (?:below|after).{0,40}",
+        r"continue reading(?: below| the main story)?|scroll (?:down )?to continue.{0,40}",
+    ),
+    _marker(
+        "copyright",
+        "a copyright line",
+        r"(?:copyright )?(?:©|\(c\)|copyright) .{0,120}|all rights reserved.{0,80}",
+    ),
+    _marker(
+        "read-more",
+        "a link to the rest of a text",
+        r"read (?:more|the full (?:story|article).{0,30})|click here.{0,40}|learn more|see more",
+    ),
+)
+
+
+def marker_of(line: str) -> Marker | None:
+    """The kind of a line that is a marker.
+
+    >>> marker_of("Leave a Comment").rule, marker_of("Comment was not available.")
+    ('comment-form', None)
+    """
+    if len(line) > 300:
+        return None
+    return next((marker for marker in MARKERS if marker.pattern.fullmatch(line)), None)

@@ -1,0 +1,97 @@
+"""What goes from plain text, and what stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from faircopy import clean
+
+LEAD = "The council agreed on Tuesday to repair the bridge over the river before the winter, its chair said."
+MORE = "Work is due to start in the second week of October, and the road will stay open at night throughout."
+END = "Two firms have offered to do it, and the cheaper of them asks for three hundred thousand pounds in all."
+HEADLINE = "Council Agrees To Repair The Old Bridge"
+
+
+def kept(*lines):
+    """The lines that stay of a text made of these."""
+    return [line for line in clean("\n\n".join(lines), only="boilerplate").text.split("\n") if line]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "rule"),
+    [
+        (
+            [HEADLINE, LEAD, MORE, "Check Also", "Ferry Timetable Changes", "The ferry will …"],
+            [HEADLINE, LEAD, MORE],
+            "teaser",
+        ),
+        ([HEADLINE, LEAD, MORE, "Related posts", "Ferry To Stop", "admin"], [HEADLINE, LEAD, MORE], "related-links"),
+        ([HEADLINE, LEAD, MORE, "Leave a Comment"], [HEADLINE, LEAD, MORE], "comment-form"),
+        (["My Blog", "Politics", HEADLINE, LEAD, MORE], [HEADLINE, LEAD, MORE], "site-header"),
+        ([HEADLINE, "By Ann Example", LEAD, MORE], [HEADLINE, LEAD, MORE], "byline"),
+        ([HEADLINE, "June 3, 2024", LEAD, MORE], [HEADLINE, LEAD, MORE], "date"),
+        ([HEADLINE, LEAD, "Share this article", MORE], [HEADLINE, LEAD, MORE], "share-bar"),
+        ([HEADLINE, LEAD, "Sign up for our daily newsletter", MORE], [HEADLINE, LEAD, MORE], "newsletter"),
+        (
+            [HEADLINE, LEAD, MORE, "This site uses cookies to give you a better visit."],
+            [HEADLINE, LEAD, MORE],
+            "cookie-notice",
+        ),
+        (
+            [
+                HEADLINE,
+                LEAD,
+                "Council chair Ann Example, speaking at a meeting on Monday, called the bridge a",
+                MORE,
+                END,
+            ],
+            [HEADLINE, LEAD, MORE, END],
+            "caption",
+        ),
+    ],
+)
+def test_goes(before, after, rule):
+    assert kept(*before) == after
+    edits = clean("\n\n".join(before), only="boilerplate").edits
+    assert f"boilerplate/{rule}" in {edit.rule for edit in edits}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [HEADLINE, LEAD, "What Comes Next", MORE, END],
+        ["Washington", "CNN", " — ", LEAD, MORE],
+        [
+            HEADLINE,
+            LEAD,
+            "The chair said the",
+            "bridge had been closed to lorries for two years, and to cars at night since May.",
+            END,
+        ],
+        [HEADLINE, LEAD, "She was asked whether the town could wait another winter …", MORE],
+    ],
+)
+def test_stays(lines):
+    assert kept(*lines) == lines
+
+
+def test_says_what_it_found():
+    text = "\n\n".join(
+        [
+            "The Example Post",
+            "Politics",
+            HEADLINE,
+            "By Ann Example",
+            "June 3, 2024",
+            LEAD,
+            MORE,
+            "Check Also",
+            "May 1, 2020",
+        ]
+    )
+    assert clean(text, only="boilerplate").meta["found"] == {
+        "section": "Politics",
+        "title": HEADLINE,
+        "byline": "Ann Example",
+        "date": "June 3, 2024",
+    }
