@@ -35,6 +35,7 @@ INVISIBLE = re.compile(rf"[{SOFT_HYPHEN}{WORD_JOINER}]|(?<![\u0e00-\u109f\u1780-
 # An entity, its ampersand perhaps escaped again: &nbsp; &#8217; &amp;nbsp;
 ENTITY = re.compile(r"&(?:(?:amp|AMP|#38|#[xX]26);)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
+UNICODE_BREAKS = dict.fromkeys(map(ord, "\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"), "\n")
 LINE_BREAK = re.compile(r"\r\n|\r|[\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]|\n")
 TOKEN = re.compile(r"[^ ]+| +")
 
@@ -84,7 +85,7 @@ def repaired(line: str) -> str:
         before = line
         if "&" in line and not TAG.search(line):
             line = ENTITY.sub(_decode, line)
-        line = INVISIBLE.sub("", fix_text_segment(line, SETTINGS))
+        line = INVISIBLE.sub("", fix_text_segment(line, SETTINGS)).translate(UNICODE_BREAKS)
         if line == before:
             break
     return line

@@ -89,6 +89,8 @@ def test_a_plain_line_is_one_that_no_repair_changes(line):
 @given(
     st.lists(st.one_of(HOSTILE, GARBLED, st.sampled_from(["\r", "\r\n", "&amp;#38;nbsp;", "plain words"])), max_size=4)
 )
+@example(["&#8232;"])
+@example(["\N{LINE SEPARATOR}".encode().decode("cp1252", "replace")])
 def test_repairing_twice_changes_nothing_more(lines):
     once = clean("\n".join(lines), only="encoding").text
     assert clean(once, only="encoding").text == once
