@@ -60,7 +60,7 @@ def repair_encoding(batch: Sequence[Document], resources: Resources) -> list[Fin
 
 
 def is_plain(text: str) -> bool:
-    """Whether a text holds only characters no repair looks at: often no for a sound text, never yes for a broken one."""
+    """Whether a text holds only characters no repair looks at. Sound texts may fail, broken ones never pass."""
     try:
         rest = text.encode("utf-8").translate(None, PLAIN_ASCII)
     except UnicodeEncodeError:

@@ -71,21 +71,21 @@ GARBLED = st.builds(
 )
 
 
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=1200, deadline=None)
 @given(st.one_of(HOSTILE, GARBLED))
 @example("’\N{NO-BREAK SPACE}’")
 def test_the_guard_is_exact(line):
     assert not needs_nothing(line) or repaired(line) == line
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(st.text(alphabet="aZ09 .,'\"-“”‘’–—…•\N{NO-BREAK SPACE}\t", max_size=60))
 def test_a_plain_line_is_one_that_no_repair_changes(line):
     assert is_plain(line)
     assert repaired(line) == line
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(
     st.lists(st.one_of(HOSTILE, GARBLED, st.sampled_from(["\r", "\r\n", "&amp;#38;nbsp;", "plain words"])), max_size=4)
 )
