@@ -19,7 +19,8 @@ PLACES = {
         r"(?<![\w.-])[\w-]{1,80}\.(?:py|js|ts|html?|css|json|csv|txt|pdf|docx?|xlsx?|jpe?g|png|gif|mp[34]|zip|exe|md|xml|ya?ml|toml|sh)\b"
     ),
     "code": re.compile(r"`[^`\n]{1,300}`"),
-    "masked word": re.compile(r"\b\w+\*{2,}\w*|(?<!\w)\*{2,}\w+"),
+    # Two stars on either side are bold print, not a mask.
+    "masked word": re.compile(r"(?<![\w*])\w+\*{2,}\w*|(?<!\w)\*{2,}\w+(?![^\n*]{0,200}\*\*)"),
     "marked as it stands": re.compile(r"(?<![\w’'-])[\w’'-]{1,80}[”\"’']?\s{0,3}[\[(]sic[\])]", re.IGNORECASE),
 }
 

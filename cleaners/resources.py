@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cleaners.options import Options
 
 if TYPE_CHECKING:
+    from cleaners.names.pack import Context, Pack
+    from cleaners.names.styling import Choice
+    from cleaners.names.table import Table
     from cleaners.typos.speller import Speller
 
 HERE = Path(__file__).parent
@@ -34,18 +37,85 @@ class Resources:
         """The lexicon of the `typos` stage; read once, whoever asks."""
         return _speller()
 
+    @cached_property
+    def names(self) -> Table:
+        """The packs of the options, compiled for their style."""
+        from cleaners.names.styling import Choice
+
+        chosen = self.options
+        overrides = tuple(sorted(chosen.style_overrides.items()))
+        choice = Choice(chosen.style, chosen.style_base, overrides, chosen.confirmed_styles)
+        return _names(tuple((pack, pack_stamp(pack)) for pack in chosen.packs), choice)
+
 
 @cache
 def _speller() -> Speller:
-    import io
+    import json
 
     import numpy as np
     import zstandard
 
+    from cleaners.typos.confidence import Confidence
     from cleaners.typos.lexicon import make_lexicon
     from cleaners.typos.speller import Speller
 
-    unpack = zstandard.ZstdDecompressor().decompress
-    words, codes = (unpack((MODELS / f"lexicon-{name}.zst").read_bytes()) for name in ("words", "codes"))
-    with np.load(io.BytesIO((MODELS / "lexicon-bigrams.npz").read_bytes())) as pairs:
-        return Speller(make_lexicon(words, codes, pairs["keys"], pairs["steps"]))
+    def unpacked(name: str) -> bytes:
+        return zstandard.ZstdDecompressor().decompress((MODELS / name).read_bytes())
+
+    with np.load(MODELS / "lexicon-pairs.npz") as pairs, np.load(MODELS / "lexicon-slips.npz") as slips:
+        lexicon = make_lexicon(
+            unpacked("lexicon-words.zst"), unpacked("lexicon-codes.zst"),
+            pairs["keys"], pairs["steps"], slips["keys"], slips["rows"],
+        )  # fmt: skip
+    weights = json.loads((MODELS / "typos-confidence.json").read_bytes())
+    return Speller(lexicon, Confidence(weights))
+
+
+@cache
+def _names(packs: tuple[tuple[str, int], ...], choice: Choice) -> Table:
+    from cleaners.names.table import compile_table
+
+    return compile_table([load_pack(pack) for pack, _ in packs], choice, shared_contexts())
+
+
+def pack_stamp(pack: str) -> int:
+    """When a pack was last written (nanoseconds), so that an edited pack is read again; 0 where it is missing."""
+    folder = pack_folder(pack)
+    return max((file.stat().st_mtime_ns for file in folder.iterdir()), default=0) if folder.is_dir() else 0
+
+
+def load_pack(pack: str) -> Pack:
+    """A shipped pack by its name, or a folder by its path. Raises PackError with every fault in it."""
+    from cleaners.names.pack import PackError, Problem
+    from cleaners.names.reading import read_pack
+
+    folder = pack_folder(pack)
+    if not folder.is_dir():
+        shipped = ", ".join(shipped_packs())
+        raise PackError(pack, [Problem(pack, 0, "", f"no such folder; shipped packs: {shipped}")])
+    return read_pack(folder.name, {file.name: file.read_bytes() for file in sorted(folder.iterdir()) if file.is_file()})
+
+
+def pack_folder(pack: str) -> Path:
+    """The folder of a pack: its path as given, or that of the shipped pack of this name."""
+    return PACKS / pack if pack in shipped_packs() else Path(pack)
+
+
+def shipped_packs() -> list[str]:
+    """The names of the packs that come with the program."""
+    return sorted(folder.name for folder in PACKS.iterdir() if (folder / "pack.toml").is_file())
+
+
+@cache
+def shared_contexts() -> tuple[Context, ...]:
+    """The contexts every pack listens to."""
+    import tomllib
+
+    from cleaners.names.pack import PackError, Problem
+    from cleaners.names.reading import read_contexts
+
+    problems: list[Problem] = []
+    contexts = read_contexts(problems, "contexts.toml", tomllib.loads((PACKS / "contexts.toml").read_text("utf-8")))
+    if problems:
+        raise PackError("contexts.toml", problems)
+    return contexts

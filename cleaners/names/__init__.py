@@ -1,13 +1,156 @@
-"""To come."""
+"""The stage `names`: people, places and organisations as the packs and the chosen style write them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from cleaners.document import Document, Findings
-from cleaners.resources import Resources
+from cleaners.edits import APPLIED, SUGGESTED, Edit
+from cleaners.names.guards import Case, Evidence
+from cleaners.names.lettering import fitted
+from cleaners.names.pack import Variant
+from cleaners.names.people import Bearer, bearers, full_name_seen, others_of_that_surname
+from cleaners.names.sightings import Sighting, sightings, without_overlaps
+from cleaners.names.surroundings import Surroundings
+from cleaners.names.table import Part, Surname, Table, Written
+from cleaners.names.weighing import Decision, decide
+
+if TYPE_CHECKING:
+    from cleaners.resources import Resources
+
+# The rule a change is logged under, by the kind of the variant.
+RULES = {
+    "misspelling": "names/misspelling",
+    "capital": "names/lost-capital",
+    "transliteration": "names/transliteration",
+    "exonym": "names/transliteration",
+    "former name": "names/former-name",
+    "style": "names/house-style",
+    "right": "names/house-style",
+}
+CALLED = {
+    "misspelling": "a misspelling of",
+    "capital": "the name without its capital:",
+    "transliteration": "another transliteration of",
+    "exonym": "an older English form of",
+    "former name": "a former name of",
+    "style": "an accepted spelling of",
+    "right": "an accepted spelling of",
+}
 
 
 def normalise_names(batch: Sequence[Document], resources: Resources) -> list[Findings]:
-    """Find nothing yet."""
-    return [Findings() for _ in batch]
+    """Find names to be written as the packs and the chosen style have them."""
+    table = resources.names
+    return [Findings(tuple(names_in(document.text, table))) for document in batch]
+
+
+def names_in(text: str, table: Table) -> Iterator[Edit]:
+    """Every name to change or to suggest a change for, in text order."""
+    found = sightings(text, table)
+    if not found:
+        return
+    for sighting in sorted(without_overlaps(found), key=lambda s: s.start):
+        entry = sighting.entry
+        if isinstance(entry, Written):
+            edit = _whole(text, sighting, entry, table)
+        elif isinstance(entry, Surname):
+            edit = _person(text, sighting, entry, table)
+        else:
+            continue
+        if edit is not None and edit.before != edit.after:
+            yield edit
+
+
+def _whole(text: str, sighting: Sighting, entry: Written, table: Table) -> Edit | None:
+    around = Surroundings(text, sighting.start, sighting.end)
+    variant, entity = entry.variant, entry.entity
+    case = Case(around, table, entity.kind, variant.kind, entry.target, entity.country)
+    decision = decide(case, variant.policy, variant.contexts, tuple(_neighbours(case)))
+    after = fitted(case.found, entry.target)
+    return _edit(case, variant.kind, after, decision, entry.because)
+
+
+def _neighbours(case: Case) -> Iterator[Evidence]:
+    """Another place of the same country in the sentence."""
+    if case.entity_kind == "place" and case.country:
+        words = (*case.around.words_before, *case.around.words_after)
+        places = case.table.places
+        near = next((w for w in words if places.get(w.removesuffix("’s").removesuffix("'s")) == case.country), "")
+        if near:
+            yield Evidence(2.0, f"{near} stands in the same sentence")
+
+
+def _person(text: str, sighting: Sighting, entry: Surname, table: Table) -> Edit | None:
+    some = bearers(text, sighting.start, entry, table)
+    if some is None:
+        return None
+    if len(some) > 1:
+        some = [bearer for bearer in some if full_name_seen(text, bearer.person)]
+    if len(some) != 1:
+        return None
+    [bearer] = some
+    parts = [part for part in (bearer.given, bearer.surname) if part is not None]
+    changing = [part for part in parts if part.text != part.target]
+    if not changing:
+        return None
+    found = text[bearer.start : sighting.end]
+    target = " ".join(part.target for part in parts)
+    around = Surroundings(text, bearer.start, sighting.end)
+    worst = max(changing, key=lambda part: ("misspelling", "transliteration").count(part.kind))
+    case = Case(around, table, "person", worst.kind, target)
+    decision = decide(case, _policy(bearer, changing), (), tuple(_about(text, bearer, table)))
+    return _edit(case, worst.kind, fitted(found, target), decision, worst.because, bearer.person.entity.canonical)
+
+
+def _policy(bearer: Bearer, changing: list[Part]) -> str:
+    """The most careful policy among the parts that change; a full name needs no more evidence."""
+    policies = {part.policy for part in changing}
+    careful = next((p for p in ("suggest", "context", "in_document", "style", "apply") if p in policies), "apply")
+    return "apply" if bearer.given is not None and careful == "in_document" else careful
+
+
+def _about(text: str, bearer: Bearer, table: Table) -> Iterator[Evidence]:
+    """What the document says of the person."""
+    if bearer.given is not None:
+        yield Evidence(3.0, "the given name stands before it")
+        return
+    if others_of_that_surname(text, bearer.surname.text, table, bearer.person):
+        yield Evidence(-8.0, "somebody else of that surname is named too")
+    if bearer.surname.policy == "in_document":
+        if full_name_seen(text, bearer.person):
+            yield Evidence(1.0, f"{bearer.person.entity.canonical} is named in the document")
+        else:
+            yield Evidence(-8.0, "the full name is not in the document")
+
+
+def _edit(case: Case, kind: str, after: str, decision: Decision, because: str, whole: str = "") -> Edit | None:
+    if decision.action == "leave":
+        return None
+    around = case.around
+    return Edit(
+        stage="names",
+        rule=RULES[kind],
+        start=around.start,
+        before=case.found,
+        after=after,
+        reason=_reason(case, kind, decision, because, whole),
+        confidence=decision.confidence,
+        status=APPLIED if decision.action == "apply" else SUGGESTED,
+    )
+
+
+def _reason(case: Case, kind: str, decision: Decision, because: str, whole: str) -> str:
+    of = whole or case.target
+    text = f"{CALLED[kind]} {of}" + (f" ({because})" if because else "")
+    pro = [one.says for one in decision.evidence if one.weight > 0]
+    con = [one.says for one in decision.evidence if one.weight < 0]
+    if pro:
+        text += f"; for it: {', '.join(pro)}"
+    if con:
+        text += f"; against it: {', '.join(con)}"
+    return text
+
+
+__all__ = ["Variant", "names_in", "normalise_names"]

@@ -1,0 +1,29 @@
+"""Writing a name in the place of another: capitals, gaps and apostrophes as they were."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"\S+")
+
+
+def fitted(found: str, target: str) -> str:
+    r"""The target with the gaps and the capitals of what was found.
+
+    >>> fitted("KIEV", "Kyiv"), fitted("Krivoy\nRog", "Kryvyi Rih"), fitted("Chasov Yar", "Chasiv Yar")
+    ('KYIV', 'Kryvyi\nRih', 'Chasiv Yar')
+    """
+    words = target.split()
+    gaps = _WORD.split(found)[1:-1]
+    capitals = [capital_word(word) for word in found.split()]
+    if len(capitals) == len(words):
+        shaped = [word.upper() if capital else word for word, capital in zip(words, capitals, strict=True)]
+    else:
+        shaped = [word.upper() for word in words] if all(capitals) else words
+    gaps = (gaps + [" "] * len(words))[: len(words) - 1]
+    return "".join(word + gap for word, gap in zip(shaped, [*gaps, ""], strict=True))
+
+
+def capital_word(word: str) -> bool:
+    """Whether a word stands in capitals: at least two letters, none small."""
+    return word.isupper() and sum(map(str.isalpha, word)) > 1

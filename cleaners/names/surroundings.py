@@ -1,0 +1,147 @@
+"""What stands around a name: its sentence, its line, the words before and after, a quotation it lies in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+# A sentence ends at its mark, at a blank line, or at a line that ends as a sentence does.
+_END = re.compile(r"[.!?…][”\"’')\]]*(?=\s+[“\"‘'(\[]?[^\W\d_a-z])|\n\s*\n|(?<=[.!?:”\"])\n")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Capt|Sgt|Maj|Sen|Rep|Gov|Prof|Rev|Jr|Sr|No|vs|Inc|Ltd|Co|Corp|Jan|Feb|Aug"
+    r"|Sept|Oct|Nov|Dec|Tex|Fla|Mo|Calif|Wash|Del|Mass|Pa|Ill|Mich|Minn|Okla|Ark|Ala|Ga|Va)|(?<![^\W_])[^\W\d_]"
+    r"|\.[^\W\d_])\Z"
+)
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_QUOTES = {"“": "”", "«": "»", "„": "“”", "‘": "’", '"': '"', "*": "*", "_": "_"}
+_REACH = 500  # code points to either side within which a sentence is looked for
+_QUOTE_REACH = 160
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The neighbourhood of text[start:end]."""
+
+    text: str
+    start: int
+    end: int
+
+    @cached_property
+    def span(self) -> tuple[int, int]:
+        """Where the sentence lies."""
+        low, high = max(0, self.start - _REACH), min(len(self.text), self.end + _REACH)
+        begin = low
+        for match in _END.finditer(self.text, low, self.start):
+            if not _is_abbreviation(self.text, match):
+                begin = match.end()
+        finish = high
+        for match in _END.finditer(self.text, self.end, high):
+            if not _is_abbreviation(self.text, match):
+                finish = match.end()
+                break
+        return begin, finish
+
+    @cached_property
+    def before(self) -> str:
+        """The sentence up to the name."""
+        return self.text[self.span[0] : self.start]
+
+    @cached_property
+    def after(self) -> str:
+        """The sentence from the name on."""
+        return self.text[self.end : self.span[1]]
+
+    @cached_property
+    def words_before(self) -> list[str]:
+        """The words of the sentence before the name, the nearest last."""
+        return _WORD.findall(self.before)
+
+    @cached_property
+    def words_after(self) -> list[str]:
+        """The words of the sentence after the name, without its own possessive."""
+        return _WORD.findall(re.sub(r"\A['’]s?\b", "", self.after))
+
+    @cached_property
+    def clause_before(self) -> list[str]:
+        """The words before the name with no comma, colon or bracket between."""
+        return _WORD.findall(re.split(r"[,;:()\[\]]", self.before)[-1])
+
+    @cached_property
+    def clause_after(self) -> list[str]:
+        """The words after the name with no comma, colon or bracket between."""
+        return _WORD.findall(re.split(r"[,;:()\[\]]", re.sub(r"\A['’]s?\b", "", self.after))[0])
+
+    @cached_property
+    def joined_before(self) -> str:
+        """The word right before the name, only spaces between; else nothing."""
+        near = self.text[max(0, self.start - 40) : self.start]
+        match = re.search(r"([^\W_]+(?:['’.-][^\W_]+)*\.?)[ \u00a0\n]{1,2}\Z", near)
+        return match[1] if match and self.start - len(match[0]) >= self.span[0] else ""
+
+    @cached_property
+    def joined_after(self) -> str:
+        """The word right after the name, only spaces between; else nothing."""
+        match = re.match(r"[ \u00a0\n]([^\W_]+(?:['’.-][^\W_]+)*)", self.text[self.end : self.end + 40])
+        return match[1] if match and self.end < self.span[1] else ""
+
+    @cached_property
+    def opens_sentence(self) -> bool:
+        """Whether the word right before the name is the first of its sentence."""
+        return len(self.words_before) == 1
+
+    @cached_property
+    def line(self) -> str:
+        """The line the name stands in."""
+        start = self.text.rfind("\n", 0, self.start) + 1
+        end = self.text.find("\n", self.end)
+        return self.text[max(start, self.start - 300) : min(len(self.text) if end < 0 else end, self.end + 300)]
+
+    @cached_property
+    def in_capitals(self) -> bool:
+        """Whether the line is in capitals throughout."""
+        letters = [c for c in self.line if c.isalpha()]
+        return sum(c.isupper() for c in letters) > 0.8 * len(letters)
+
+    @cached_property
+    def is_headline(self) -> bool:
+        """Whether the line writes its words with capitals, as a headline does."""
+        words = [word for word in _WORD.findall(self.line) if len(word) > 3 and word[0].isalpha()]
+        return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.75 * len(words)
+
+    @cached_property
+    def quoted(self) -> str | None:
+        """What stands between the nearest quotation marks or emphasis marks around the name, or None."""
+        low = max(0, self.start - _QUOTE_REACH)
+        opening = max(self.text.rfind(mark, low, self.start) for mark in _QUOTES)
+        if opening < 0:
+            return None
+        closing = _QUOTES[self.text[opening]]
+        if any(mark in self.text[opening + 1 : self.start] for mark in closing if mark != "’"):
+            return None
+        if self.text[opening] in "\"*_'" and not self._opens(opening):
+            return None
+        ends = [self.text.find(mark, self.end, self.end + _QUOTE_REACH) for mark in closing]
+        ends = [end for end in ends if end >= 0]
+        return self.text[opening + 1 : min(ends)] if ends else None
+
+    def _opens(self, at: int) -> bool:
+        """Whether a mark that looks the same on both sides opens: nothing or a space before, no space after."""
+        before = self.text[at - 1] if at else " "
+        return (before.isspace() or before in "([—–-=") and not self.text[at + 1].isspace()
+
+    @cached_property
+    def run(self) -> str:
+        """The unbroken run of characters the name is part of, without the marks around it."""
+        start, end = self.start, self.end
+        while start and not self.text[start - 1].isspace() and self.start - start < 200:
+            start -= 1
+        while end < len(self.text) and not self.text[end].isspace() and end - self.end < 200:
+            end += 1
+        return self.text[start:end].strip(".,;:!?()[]“”\"'‘’*")
+
+
+def _is_abbreviation(text: str, match: re.Match[str]) -> bool:
+    if text[match.start()] != ".":
+        return False
+    return _ABBREVIATED.search(text, max(0, match.start() - 8), match.start()) is not None

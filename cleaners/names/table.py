@@ -1,0 +1,230 @@
+"""The packs compiled for one style: every written form of every name, ready to be looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from cleaners.names.pack import Context, Entity, Pack, Variant
+from cleaners.names.styling import Choice, Chosen, Styling, styling_of
+
+APOSTROPHES = "'’ʼ‘ʹ′`"
+GAPS = (" ", "\n", "\N{NO-BREAK SPACE}")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A whole name as it may stand in a text, and the form it should have. `key` is the word it is looked up by."""
+
+    words: tuple[str, ...]
+    key: int
+    entity: Entity
+    variant: Variant
+    target: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A given name or surname of a person as it may stand in a text, and what it should be."""
+
+    text: str
+    target: str
+    policy: str
+    kind: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person's given names and surnames, by their lower-case letters."""
+
+    entity: Entity
+    givens: Mapping[str, Part]
+    surnames: Mapping[str, Part]
+
+
+@dataclass(frozen=True, slots=True)
+class Surname:
+    """A surname as it may stand in a text, with everyone who bears it."""
+
+    words: tuple[str, ...]
+    key: int
+    bearers: tuple[tuple[Person, Part], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """A phrase that holds a name and stays as it is."""
+
+    words: tuple[str, ...]
+    key: int
+    why: str
+
+
+Entry = Written | Surname | Protected
+
+
+@dataclass(frozen=True)
+class Table:
+    """What the matcher looks up. `places` maps the right forms of places to their country."""
+
+    automaton: AhoCorasick | None = None
+    entries: tuple[tuple[Entry, ...], ...] = ()
+    contexts: Mapping[str, Context] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
+    givens: frozenset[str] = frozenset()
+    rights: frozenset[str] = frozenset()
+
+
+def compile_table(packs: Sequence[Pack], choice: Choice, shared: Sequence[Context] = ()) -> Table:
+    """The table of some packs under a style; `shared` are contexts that every pack listens to."""
+    styling = styling_of(packs, choice)
+    entities = {entity.id: entity for pack in packs for entity in pack.entities}
+    entries: list[Entry] = [
+        *_wholes(packs, entities, styling),
+        *_surnames(list(_people(packs, styling))),
+        *(_protected(phrase, why) for pack in packs for phrase, why in pack.protected.items()),
+    ]
+    by_key: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for key in _spellings(entry.words, entry.key):
+            by_key.setdefault(key, []).append(entry)
+    contexts = {context.name: context for context in (*shared, *(c for pack in packs for c in pack.contexts))}
+    return Table(
+        automaton=_automaton(list(by_key)),
+        entries=tuple(tuple(found) for found in by_key.values()),
+        contexts=contexts,
+        places={e.canonical: e.country for e in entities.values() if e.kind == "place"},
+        givens=frozenset(_given_names(packs, entities)),
+        rights=frozenset(_right_forms(packs)),
+    )
+
+
+def _automaton(keys: list[str]) -> AhoCorasick | None:
+    if not keys:
+        return None
+    return AhoCorasick(keys, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
+
+
+def _wholes(packs: Sequence[Pack], entities: Mapping[str, Entity], styling: Styling) -> Iterator[Written]:
+    """Variants of whole names that the style does not accept."""
+    chosen = {entity.id: styling.of(entity) for entity in entities.values()}
+    for pack in packs:
+        for variant in pack.variants:
+            if variant.part != "whole" or variant.entity not in entities:
+                continue
+            entity, choice = entities[variant.entity], chosen[variant.entity]
+            if variant.policy == "never" or not _changes(variant, choice):
+                continue
+            yield _written(variant, entity, choice)
+        for entity in pack.entities:
+            choice = chosen[entity.id]
+            if choice.settled and choice.form != entity.canonical and not entity.surname:
+                style = Variant(entity.id, entity.canonical, "whole", "style", "style")
+                yield _written(style, entity, choice)
+
+
+def _changes(variant: Variant, choice: Chosen) -> bool:
+    """Whether the style gives a reason to change it: an accepted spelling goes only where the style has a say."""
+    if variant.text == choice.form:
+        return False
+    if variant.policy != "style" and variant.kind != "style":
+        return True
+    if variant.policy == "apply":
+        return True
+    return choice.surname_settled if variant.part == "surname" else choice.settled
+
+
+def _written(variant: Variant, entity: Entity, choice: Chosen) -> Written:
+    words = tuple(variant.text.split())
+    return Written(words, _key_word(words, choice.form), entity, variant, choice.form, choice.because)
+
+
+def _key_word(words: tuple[str, ...], target: str) -> int:
+    """The word to look a name up by: the longest that its right form lacks; -1 means all of them together."""
+    right = set(target.split())
+    odd = [n for n, word in enumerate(words) if word not in right]
+    return max(odd, key=lambda n: len(words[n])) if odd else -1
+
+
+def _protected(phrase: str, why: str) -> Protected:
+    words = tuple(phrase.split())
+    return Protected(words, max(range(len(words)), key=lambda n: len(words[n])), why)
+
+
+def _people(packs: Sequence[Pack], styling: Styling) -> Iterator[Person]:
+    for pack in packs:
+        parts: dict[str, list[Variant]] = {}
+        for variant in pack.variants:
+            if variant.part != "whole":
+                parts.setdefault(variant.entity, []).append(variant)
+        for entity in pack.entities:
+            if entity.surname:
+                yield _person(entity, parts.get(entity.id, ()), styling.of(entity))
+
+
+def _person(entity: Entity, variants: Sequence[Variant], choice: Chosen) -> Person:
+    size = len(entity.surname.split())
+    form = choice.form.split()
+    given, surname = " ".join(form[:-size]), " ".join(form[-size:])
+    right_given = entity.canonical.removesuffix(entity.surname).strip()
+    return Person(
+        entity,
+        _parts(right_given, given, [v for v in variants if v.part == "given"], choice),
+        _parts(entity.surname, surname, [v for v in variants if v.part == "surname"], choice),
+    )
+
+
+def _parts(canonical: str, target: str, variants: Sequence[Variant], choice: Chosen) -> dict[str, Part]:
+    """Every way to write a part of a person's name; those that stay have themselves as target."""
+    parts = {target.lower(): Part(target, target, "right", "", "")}
+    if canonical != target:
+        parts[canonical.lower()] = Part(canonical, target, "style", "style", choice.because)
+    for variant in variants:
+        change = variant.policy != "never" and _changes(variant, choice) and variant.text != target
+        goal, policy = (target, variant.policy) if change else (variant.text, "right")
+        if variant.text.lower() not in parts:
+            parts[variant.text.lower()] = Part(variant.text, goal, policy, variant.kind, choice.because)
+    return parts
+
+
+def _surnames(people: Sequence[Person]) -> Iterator[Surname]:
+    """Surnames worth looking for: those that may change, and those whose given name may."""
+    bearers: dict[str, list[tuple[Person, Part]]] = {}
+    for person in people:
+        given_may_change = any(part.text != part.target for part in person.givens.values())
+        for part in person.surnames.values():
+            if given_may_change or part.text != part.target or part.text in bearers:
+                bearers.setdefault(part.text, []).append((person, part))
+    for text, some in bearers.items():
+        words = tuple(text.split())
+        yield Surname(words, max(range(len(words)), key=lambda n: len(words[n])), tuple(some))
+
+
+def _spellings(words: tuple[str, ...], key: int) -> set[str]:
+    """The key word as it may be printed: in capitals, with any apostrophe, with any gap."""
+    bases = [words[key]] if key >= 0 else [gap.join(words) for gap in GAPS]
+    bases = [base for plain in bases for base in (plain, plain.upper())]
+    marks = {mark for base in bases for mark in base if mark in APOSTROPHES}
+    if not marks:
+        return set(bases)
+    table = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
+    return {base.translate(table).replace("'", mark) for base, mark in product(bases, APOSTROPHES)}
+
+
+def _given_names(packs: Sequence[Pack], entities: Mapping[str, Entity]) -> Iterator[str]:
+    for entity in entities.values():
+        if entity.surname and (given := entity.canonical.removesuffix(entity.surname).strip()):
+            yield given
+    for pack in packs:
+        yield from (variant.text for variant in pack.variants if variant.part == "given")
+
+
+def _right_forms(packs: Sequence[Pack]) -> Iterator[str]:
+    for pack in packs:
+        yield from (entity.canonical for entity in pack.entities)
+        yield from (form.form for form in pack.forms)
