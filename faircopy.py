@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cleaners.cleaning import Held, clean_batch
 from cleaners.document import Document
@@ -11,7 +13,10 @@ from cleaners.options import Options
 from cleaners.recipes import NEWS, STAGE_NAMES
 from cleaners.resources import Resources
 
-__all__ = ["Edit", "FairCopy", "HeldBack", "clean"]
+if TYPE_CHECKING:
+    from corpus.table import Table
+
+__all__ = ["Edit", "FairCopy", "HeldBack", "clean", "open_table"]
 
 
 class HeldBack(ValueError):
@@ -34,6 +39,16 @@ def clean(text: str, *, only: str | None = None, style: str = "default") -> Fair
     if isinstance(copy, Held):
         raise HeldBack(copy.reason)
     return copy
+
+
+def open_table(clean: str | Path) -> Table:
+    """The texts that `faircopy run` left in a folder: every version of each, with its edits.
+
+    Raises `corpus.table.TableMissing` (a `LookupError`) where there is no table.
+    """
+    from corpus import table
+
+    return table.open_table(clean)
 
 
 @cache

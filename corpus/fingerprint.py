@@ -1,0 +1,85 @@
+"""What decides a document's clean text besides its bytes, as a short hash: code, tables, settings, repeats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+import orjson
+from xxhash import xxh3_128, xxh3_128_digest
+
+from corpus.settings import Settings
+
+DIGITS = 16
+# A new release of these may read or repair a text in another way.
+LIBRARIES = ("beautifulsoup4", "charset-normalizer", "ftfy", "lxml")
+
+
+@cache
+def code_hash() -> str:
+    """Everything in `cleaners` (rules, packs, tables), what reads raw files, and the libraries both build on."""
+    import cleaners
+
+    here = Path(__file__).parent
+    found = xxh3_128()
+    for root in (Path(str(cleaners.__file__)).parent, here / "readers"):
+        _add_folder(found, root)
+    for library in LIBRARIES:
+        found.update(f"{library} {version(library)}".encode())
+    return found.hexdigest()[:DIGITS]
+
+
+def recipe_record(settings: Settings, source: str | None) -> dict[str, object]:
+    """What a source's documents are cleaned under, as values: the commit keeps it, `versions` compares it."""
+    options = asdict(settings.options_for(source))
+    own_packs = {name: _folder_hash(name) for name in options["packs"] if "/" in name}
+    return {"recipe": settings.recipe_for(source), **options, "own_packs": own_packs, "code": code_hash()}
+
+
+def recipe_json(record: object) -> bytes:
+    """A recipe's record in one form, sets in order."""
+    return orjson.dumps(record, default=sorted, option=orjson.OPT_SORT_KEYS)
+
+
+@cache
+def _folder_hash(folder: str) -> str:
+    found = xxh3_128()
+    _add_folder(found, Path(folder))
+    return found.hexdigest()[:DIGITS]
+
+
+def _add_folder(found: xxh3_128, root: Path) -> None:
+    for path in sorted(root.rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            found.update(f"{path.relative_to(root).as_posix()}\0{path.stat().st_size}\0".encode())
+            found.update(path.read_bytes())
+
+
+class Fingerprints:
+    """The fingerprint of each source, computed once."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._of_source: dict[str | None, str] = {}
+
+    def base(self, source: str | None) -> str:
+        """The fingerprint of a source's documents, repeats left aside."""
+        own = source if source in self.settings.source else None
+        if own not in self._of_source:
+            record = recipe_json(recipe_record(self.settings, own))
+            self._of_source[own] = sha256(record).hexdigest()[:DIGITS]
+        return self._of_source[own]
+
+    def of(self, source: str | None, repeated: Iterable[int]) -> str:
+        """The fingerprint of a document that holds these repeating lines (keys in ascending order)."""
+        return with_repeats(self.base(source), repeated)
+
+
+def with_repeats(base: str, repeated: Iterable[int]) -> str:
+    """A fingerprint that also says which of the document's lines repeat in its source."""
+    keys = b"".join(key.to_bytes(8, "big") for key in repeated)
+    return f"{base}.{xxh3_128_digest(keys).hex()[:8]}" if keys else base

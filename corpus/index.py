@@ -1,0 +1,57 @@
+"""The newest row of every document, its narrow columns only: what a plan compares raw files with."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from corpus.schema import INDEX_COLUMNS, REMOVED
+
+if TYPE_CHECKING:
+    from deltalake import DeltaTable
+
+
+class IndexRow(NamedTuple):
+    """A document's narrow columns; see `corpus.schema`."""
+
+    doc_id: str
+    source: str | None
+    path: str | None
+    status: str
+    held_reason: str | None
+    raw_sha256: str | None
+    clean_sha256: str | None
+    fingerprint: str
+    part: int
+    run_id: str
+
+    @property
+    def is_present(self) -> bool:
+        """Whether its raw text was there when last looked for."""
+        return self.status != REMOVED
+
+
+Index = dict[str, IndexRow]
+
+
+def read_index(delta: DeltaTable) -> Index:
+    """Every document of the table: id -> row."""
+    table = delta.to_pyarrow_dataset().to_table(columns=list(INDEX_COLUMNS))
+    columns = [table.column(name).to_pylist() for name in INDEX_COLUMNS]
+    return {values[0]: IndexRow(*values) for values in zip(*columns, strict=True)}
+
+
+def read_line_hashes(delta: DeltaTable) -> pa.Table:
+    """The columns doc_id, source and line_hashes of every document that is present."""
+    present = pc.field("status") != REMOVED
+    return delta.to_pyarrow_dataset().to_table(columns=["doc_id", "source", "line_hashes"], filter=present)
+
+
+def read_parts(delta: DeltaTable, parts: Collection[int]) -> Iterator[tuple[int, pa.Table]]:
+    """Each part's rows, one part in memory at a time."""
+    dataset = delta.to_pyarrow_dataset()
+    for part in sorted(parts):
+        yield part, dataset.to_table(filter=pc.field("part") == part)

@@ -1,0 +1,37 @@
+"""Which document a name means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+
+class UnknownDocument(LookupError):
+    """No document has this name; the message shows near ones."""
+
+
+class AmbiguousDocument(LookupError):
+    """Several documents end in this name; the message shows some."""
+
+
+def resolve(name: str, paths: Mapping[str, str | None], *, endings: bool = False) -> str:
+    """The id that a name means: an id, a mirror path (also with `text/` before it), or a unique ending of one.
+
+    `paths` maps every id to its mirror path.
+    """
+    if name in paths:
+        return name
+    tail = name.removeprefix("./").rpartition("text/")[2]
+    exact = [doc_id for doc_id, path in paths.items() if path in (name, tail)]
+    if len(exact) == 1:
+        return exact[0]
+    if endings and not exact:
+        exact = [doc_id for doc_id, path in paths.items() if doc_id.endswith(name) or (path or "").endswith(name)]
+        if len(exact) == 1:
+            return exact[0]
+    if exact:
+        some = ", ".join(sorted(exact)[:5])
+        raise AmbiguousDocument(f"{len(exact)} documents end in {name!r}: {some}; write more of the id")
+    near = get_close_matches(name, list(paths), n=3, cutoff=0.4)
+    advice = f"near it: {', '.join(near)}" if near else "faircopy changed --since 0 lists the ids"
+    raise UnknownDocument(f"there is no document {name!r}; {advice}")

@@ -1,0 +1,111 @@
+"""What a run remembers of raw and mirror files. Derived: without it everything is read and hashed again."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+import orjson
+
+if TYPE_CHECKING:
+    from deltalake import DeltaTable
+
+from corpus.clean_folder import CleanFolder
+from corpus.index import IndexRow
+from corpus.readers.document import Problem
+from corpus.readers.folder import RawFile
+
+TABLES = """
+create table if not exists about (key text primary key, value text);
+create table if not exists files (path text primary key, size int, stamp text, contents text, problems text);
+create table if not exists pending (run_id text, path text, size int, stamp text, contents text, problems text);
+create table if not exists mirror (path text primary key, doc_id text, run_id text, text_hash text, log_hash text);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class FileMark:
+    """A raw file as it was when read: its stat, a hash over its documents, and what was wrong with it."""
+
+    size: int
+    stamp: str
+    contents: str
+    problems: tuple[Problem, ...] = ()
+
+    @classmethod
+    def of(cls, file: RawFile, documents: Iterable[tuple[str, str | None]], problems: Iterable[Problem]) -> FileMark:
+        """The mark of a file just read."""
+        return cls(file.size, file.stamp, _contents(documents), tuple(problems))
+
+    def fits(self, rows: Iterable[IndexRow]) -> bool:
+        """Whether the table's rows are of these contents."""
+        return self.contents == _contents((row.doc_id, row.raw_sha256) for row in rows)
+
+    def as_columns(self) -> tuple[int, str, str, bytes]:
+        """The mark as the state keeps it."""
+        return self.size, self.stamp, self.contents, orjson.dumps([(p.where, p.why) for p in self.problems])
+
+
+def _contents(documents: Iterable[tuple[str, str | None]]) -> str:
+    lines = sorted({f"{document_id}\0{raw_sha256}" for document_id, raw_sha256 in documents})
+    return sha256("\n".join(lines).encode()).hexdigest()[:32]
+
+
+class State:
+    """The state of one `clean/`, tied to its table: another table's state is thrown away."""
+
+    def __init__(self, clean: CleanFolder, delta: DeltaTable) -> None:
+        clean.state.mkdir(parents=True, exist_ok=True)
+        self.connection = sqlite3.connect(clean.state / "state.sqlite", timeout=60)
+        self.connection.executescript(TABLES)
+        table_id = str(delta.metadata().id)
+        known = self.connection.execute("select value from about where key = 'table'").fetchone()
+        if known != (table_id,):
+            for name in ("files", "pending", "mirror"):
+                self.connection.execute(f"delete from {name}")
+            self.connection.execute("insert or replace into about values ('table', ?)", (table_id,))
+        self.connection.commit()
+        rows = self.connection.execute("select path, size, stamp, contents, problems from files")
+        self._files = {path: rest for path, *rest in rows}
+
+    def __enter__(self) -> State:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.connection.close()
+
+    def mark(self, file: RawFile) -> FileMark | None:
+        """What is remembered of a file, when its stat is still the same."""
+        known = self._files.get(file.path)
+        if known is None or not file.stamp or known[:2] != [file.size, file.stamp]:
+            return None
+        return FileMark(known[0], known[1], known[2], tuple(Problem(*problem) for problem in orjson.loads(known[3])))
+
+    def pend(self, run_id: str, marks: Mapping[str, FileMark]) -> None:
+        """Keep marks until their run has published."""
+        rows = [
+            (
+                run_id,
+                path,
+                mark.size,
+                mark.stamp,
+                mark.contents,
+                orjson.dumps([(p.where, p.why) for p in mark.problems]),
+            )
+            for path, mark in marks.items()
+        ]
+        with self.connection:
+            self.connection.executemany("insert into pending values (?, ?, ?, ?, ?, ?)", rows)
+
+    def settle(self, run_id: str) -> None:
+        """Take over the marks of a run that has published."""
+        with self.connection:
+            self.connection.execute(
+                "insert or replace into files "
+                "select path, size, stamp, contents, problems from pending where run_id = ?",
+                (run_id,),
+            )
+            self.connection.execute("delete from pending")
