@@ -17,15 +17,12 @@ class Options:
     `switches` maps a stage (`typos`) or a rule (`typos/joined-words`) to apply, suggest or off; the
     rule outranks its stage. `packs` are names of shipped packs or folders. `words` are right in any
     text. `markers` are a source's own lines that open boilerplate. `style_overrides` belong to a
-    user's own style: entity id -> form; `style_base` is the style it builds on; `confirmed_styles` are
-    entity ids (or `*`) whose unverified style forms may be used all the same. `max_loss` is the share
-    of its words a document may lose to `boilerplate` before it is held.
+    user's own style, on top of `style`: entity id -> form. `max_loss` is the share of its words a
+    document may lose to `boilerplate` before it is held.
     """
 
     style: str = "default"
-    style_base: str = ""
     style_overrides: Mapping[str, str] = field(default_factory=dict)
-    confirmed_styles: frozenset[str] = frozenset()
     packs: tuple[str, ...] = ("ukraine", "world")
     quotations: Quotations = "normalise"
     switches: Mapping[str, Switch] = field(default_factory=dict)

@@ -39,13 +39,12 @@ class Resources:
 
     @cached_property
     def names(self) -> Table:
-        """The packs of the options, compiled for their style."""
+        """The packs of the options, compiled for their style. Raises PackError or UnknownStyle."""
         from cleaners.names.styling import Choice
 
         chosen = self.options
         overrides = tuple(sorted(chosen.style_overrides.items()))
-        choice = Choice(chosen.style, chosen.style_base, overrides, chosen.confirmed_styles)
-        return _names(tuple((pack, pack_stamp(pack)) for pack in chosen.packs), choice)
+        return _names(tuple((pack, pack_stamp(pack)) for pack in chosen.packs), Choice(chosen.style, overrides))
 
 
 @cache
@@ -73,9 +72,12 @@ def _speller() -> Speller:
 
 @cache
 def _names(packs: tuple[tuple[str, int], ...], choice: Choice) -> Table:
+    from cleaners.names.faults import refuse_faulty
     from cleaners.names.table import compile_table
 
-    return compile_table([load_pack(pack) for pack, _ in packs], choice, shared_contexts())
+    read = [load_pack(pack) for pack, _ in packs]
+    refuse_faulty(read, shared_contexts())
+    return compile_table(read, choice, shared_contexts())
 
 
 def pack_stamp(pack: str) -> int:

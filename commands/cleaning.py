@@ -27,9 +27,11 @@ def make_cleaner(
     """
     options, recipe = _configured(config)
     options = replace(options, style=style or options.style, packs=(*options.packs, *packs))
-    if only:
+    if only is not None:
         recipe = recipe.only(_stages(only))
     resources = Resources(options)
+    if any(stage.name == "names" for stage in recipe.stages):
+        _ = resources.names  # a faulty pack or an unknown style stops here, before any text
 
     def clean(batch: Sequence[Document]) -> list[FairCopy | Held]:
         try:

@@ -8,9 +8,12 @@ DONE, FAILED, WRONG_CALL, STOPPED_AT_GATE, INTERRUPTED = 0, 1, 2, 3, 130
 
 # Exceptions by package and name, not imported: what a command does not need stays unloaded.
 EXIT_CODES = {
+    "cleaners.PackError": WRONG_CALL,
+    "cleaners.UnknownStyle": WRONG_CALL,
     "commands.WrongCall": WRONG_CALL,
     "commands.Failed": FAILED,
     "corpus.GateStop": STOPPED_AT_GATE,
+    "corpus.NoText": FAILED,
     "corpus.RunError": FAILED,
     "corpus.SettingsError": WRONG_CALL,
     "corpus.AmbiguousDocument": WRONG_CALL,
@@ -18,6 +21,7 @@ EXIT_CODES = {
     "corpus.UnknownDocument": WRONG_CALL,
     "flows.DeployError": FAILED,
     "flows.ScheduleError": WRONG_CALL,
+    "flows.ServerError": FAILED,
 }
 
 

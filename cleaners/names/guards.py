@@ -83,15 +83,6 @@ _NUMBER_AFTER = re.compile(
 )
 _CITED = re.compile(r"\A: [^\W\d_a-z]")
 _CITED_YEAR = re.compile(r"\((?:1[89]|20)\d\d[a-z]?\)|, (?:1[89]|20)\d\d\.")
-_FOREIGN = frozenset(
-    "les des une est dans pour avec sur qui que ont du au aux le la et der die das und ist nicht mit von im auf den dem"
-    " ein eine warten el los las del una por para con y w na nie jest się z do i o v je se het een van niet il di che"
-    " della nel wir ich sie zu och att som är det".split()  # noqa: SIM905
-)
-_ENGLISH = frozenset(
-    "the of and to in is was for on with that at by from it he she they we as are be has had an this".split()  # noqa: SIM905
-)
-_SMALL = frozenset("a an the of in on at to for from and or by with is as de la le von van der no not".split())  # noqa: SIM905
 
 
 def machine_text(case: Case) -> Evidence | None:
@@ -126,7 +117,7 @@ def title_of_work(case: Case) -> Evidence | None:
     quoted = case.around.quoted
     if quoted is None:
         return None
-    words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", quoted) if word.lower() not in _SMALL]
+    words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", quoted) if not case.listed("small-words", word)]
     others = [word for word in words if word not in case.found.split()]
     if not others or len(words) > 9 or case.around.in_capitals:
         return None
@@ -171,8 +162,8 @@ def foreign_words(case: Case) -> Evidence | None:
     if passage is None or len(passage.split()) < 3:
         passage = case.around.text[slice(*case.around.span)]
     words = [word.lower() for word in re.findall(r"[^\W\d_]+", passage)]
-    foreign = sum(word in _FOREIGN for word in words)
-    english = sum(word in _ENGLISH for word in words)
+    foreign = sum(case.listed("foreign-words", word) for word in words)
+    english = sum(case.listed("english-words", word) for word in words)
     if foreign > 1 and foreign > english:
         return Evidence(CERTAIN, "in words of another language")
     return None
@@ -236,7 +227,7 @@ def capital_before(case: Case) -> Evidence | None:
         return Evidence(STRONG, f"{word} makes it a person's name")
     if case.around.is_headline or word in case.table.places:
         return None
-    if case.around.opens_sentence and (word.lower().endswith(("ed", "ing", "ly")) or word.lower() in _ENGLISH):
+    if case.around.opens_sentence and word.lower().endswith(("ed", "ing", "ly")):
         return None
     return Evidence(STRONG, f"part of a longer name with {word}")
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from cleaners.names.pack import Entity, Pack, Style, StyleForm
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The style a reader chose: its name, the style it builds on, forms of their own, and what they confirmed.
-
-    `confirmed` are entity ids whose unverified style forms count; `*` confirms all.
-    """
+    """The style a reader chose, and forms of their own on top of it: entity id and form."""
 
     name: str = "default"
-    base: str = ""
     overrides: tuple[tuple[str, str], ...] = ()
-    confirmed: frozenset[str] = frozenset()
+
+
+class UnknownStyle(ValueError):
+    """A style, or an entity of the reader's own style, that no pack knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,10 @@ class Styling:
     def of(self, entity: Entity) -> Chosen:
         """The reader's own form, else the style's verified one, else that of its base, else the canonical form."""
         if own := dict(self.choice.overrides).get(entity.id):
-            return Chosen(own, True, True, f"style {self.choice.name}")
+            return Chosen(own, True, True, "your own style")
         for style in self.chain:
             form = self.forms.get((entity.id, style.name))
-            if form and self._counts(form):
+            if form and form.verified:
                 return Chosen(form.form, True, True, f"style {style.name}")
             same_surname = not form or form.form.endswith(f" {entity.surname}")
             if style.people == "normalise" and entity.surname and same_surname:
@@ -58,19 +58,18 @@ class Styling:
                 break
         return Chosen(entity.canonical, False, False, "")
 
-    def _counts(self, form: StyleForm) -> bool:
-        return form.verified or not self.choice.confirmed.isdisjoint({"*", form.entity})
-
 
 def styling_of(packs: Sequence[Pack], choice: Choice) -> Styling:
-    """What the packs say about a style. Raises ValueError for a style that none of them knows."""
-    known: dict[str, Style] = {}
+    """What the packs say about a style. Raises UnknownStyle for one that none of them knows."""
+    known = {"default": Style("default")}
     for pack in packs:
         known.update(pack.styles)
-    if choice.base or choice.overrides:
-        known[choice.name] = Style(choice.name, base=choice.base or "default")
-    if choice.name not in known and packs:
-        raise ValueError(f"no style {choice.name!r}; the packs know {', '.join(sorted(known))}")
+    if choice.name not in known:
+        raise UnknownStyle(f"no style {choice.name!r}; {_nearest(choice.name, known)}")
+    ids = {entity.id for pack in packs for entity in pack.entities}
+    for entity, _ in choice.overrides:
+        if entity not in ids:
+            raise UnknownStyle(f"your own style names {entity!r}, which is in no pack; {_nearest(entity, ids)}")
     chain: list[Style] = []
     name = choice.name
     while name and name in known and known[name] not in chain:
@@ -78,3 +77,8 @@ def styling_of(packs: Sequence[Pack], choice: Choice) -> Styling:
         name = known[name].base
     forms = {(form.entity, form.style): form for pack in packs for form in pack.forms}
     return Styling(choice, tuple(chain), forms)
+
+
+def _nearest(name: str, known: Collection[str]) -> str:
+    near = get_close_matches(name, known, 1)
+    return f"did you mean {near[0]!r}?" if near else f"there are {', '.join(sorted(known)[:12])}"

@@ -13,6 +13,8 @@ from cleaners.names.styling import Choice, Chosen, Styling, styling_of
 
 APOSTROPHES = "'’ʼ‘ʹ′`"
 GAPS = (" ", "\n", "\N{NO-BREAK SPACE}")
+SHORTEST_KEY = 5  # letters
+MOST_GAPS = 2  # gaps in a name of which every combination is looked for; beyond, the gaps are all alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +72,18 @@ Entry = Written | Surname | Protected
 
 @dataclass(frozen=True)
 class Table:
-    """What the matcher looks up. `places` maps the right forms of places to their country."""
+    """What the matcher looks up.
+
+    `forms` maps an entity's id to its form in the chosen style; `places` the forms of places to their
+    country; `givens` are given names of people in the packs.
+    """
 
     automaton: AhoCorasick | None = None
     entries: tuple[tuple[Entry, ...], ...] = ()
     contexts: Mapping[str, Context] = field(default_factory=dict)
+    forms: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
     givens: frozenset[str] = frozenset()
-    rights: frozenset[str] = frozenset()
 
 
 def compile_table(packs: Sequence[Pack], choice: Choice, shared: Sequence[Context] = ()) -> Table:
@@ -98,9 +104,9 @@ def compile_table(packs: Sequence[Pack], choice: Choice, shared: Sequence[Contex
         automaton=_automaton(list(by_key)),
         entries=tuple(tuple(found) for found in by_key.values()),
         contexts=contexts,
+        forms={entity.id: styling.of(entity).form for entity in entities.values()},
         places={e.canonical: e.country for e in entities.values() if e.kind == "place"},
         givens=frozenset(_given_names(packs, entities)),
-        rights=frozenset(_right_forms(packs)),
     )
 
 
@@ -145,15 +151,17 @@ def _written(variant: Variant, entity: Entity, choice: Chosen) -> Written:
 
 
 def _key_word(words: tuple[str, ...], target: str) -> int:
-    """The word to look a name up by: the longest that its right form lacks; -1 means all of them together."""
+    """The word to look a name up by: the longest that its right form lacks; -1 means all of them together.
+
+    A short word would be met in every sentence.
+    """
     right = set(target.split())
-    odd = [n for n, word in enumerate(words) if word not in right]
-    return max(odd, key=lambda n: len(words[n])) if odd else -1
+    odd = [n for n, word in enumerate(words) if word not in right and len(word) >= SHORTEST_KEY]
+    return max(odd, key=lambda n: len(words[n])) if odd and len(words) > 1 else -1
 
 
 def _protected(phrase: str, why: str) -> Protected:
-    words = tuple(phrase.split())
-    return Protected(words, max(range(len(words)), key=lambda n: len(words[n])), why)
+    return Protected(tuple(phrase.split()), -1, why)
 
 
 def _people(packs: Sequence[Pack], styling: Styling) -> Iterator[Person]:
@@ -202,12 +210,13 @@ def _surnames(people: Sequence[Person]) -> Iterator[Surname]:
                 bearers.setdefault(part.text, []).append((person, part))
     for text, some in bearers.items():
         words = tuple(text.split())
-        yield Surname(words, max(range(len(words)), key=lambda n: len(words[n])), tuple(some))
+        longest = max(range(len(words)), key=lambda n: len(words[n]))
+        yield Surname(words, longest if len(words[longest]) >= SHORTEST_KEY else -1, tuple(some))
 
 
 def _spellings(words: tuple[str, ...], key: int) -> set[str]:
     """The key word as it may be printed: in capitals, with any apostrophe, with any gap."""
-    bases = [words[key]] if key >= 0 else [gap.join(words) for gap in GAPS]
+    bases = [words[key]] if key >= 0 else list(_joined(words))
     bases = [base for plain in bases for base in (plain, plain.upper())]
     marks = {mark for base in bases for mark in base if mark in APOSTROPHES}
     if not marks:
@@ -216,15 +225,16 @@ def _spellings(words: tuple[str, ...], key: int) -> set[str]:
     return {base.translate(table).replace("'", mark) for base, mark in product(bases, APOSTROPHES)}
 
 
+def _joined(words: tuple[str, ...]) -> Iterator[str]:
+    """The words together, with each kind of gap between them."""
+    gaps = len(words) - 1
+    for kinds in product(GAPS, repeat=gaps) if gaps <= MOST_GAPS else ((gap,) * gaps for gap in GAPS):
+        yield "".join(word + gap for word, gap in zip(words, (*kinds, ""), strict=True))
+
+
 def _given_names(packs: Sequence[Pack], entities: Mapping[str, Entity]) -> Iterator[str]:
     for entity in entities.values():
         if entity.surname and (given := entity.canonical.removesuffix(entity.surname).strip()):
             yield given
     for pack in packs:
         yield from (variant.text for variant in pack.variants if variant.part == "given")
-
-
-def _right_forms(packs: Sequence[Pack]) -> Iterator[str]:
-    for pack in packs:
-        yield from (entity.canonical for entity in pack.entities)
-        yield from (form.form for form in pack.forms)

@@ -1,0 +1,49 @@
+"""A pack put to the test: its faults, its forms under every style, and its own tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cleaners.edits import APPLIED, apply
+from cleaners.names import names_in
+from cleaners.names.faults import faults
+from cleaners.names.pack import Context, Pack, Problem
+from cleaners.names.styling import Choice
+from cleaners.names.table import Table, compile_table
+
+
+def check_pack(pack: Pack, earlier: Sequence[Pack] = (), shared: Sequence[Context] = ()) -> list[Problem]:
+    """Every problem of a pack that was read, in the company of the packs before it; none means it may be used.
+
+    `load_pack` of `cleaners.resources` reads one (and raises PackError with `.problems` where a row is
+    broken); `shared_contexts()` gives `shared`. The forms of all entities must stay as they are under
+    their own style, whatever stands beside them: else one rule feeds or undoes another.
+    """
+    if problems := faults(pack, earlier, shared):
+        return problems
+    problems = []
+    for style in sorted({"default", *pack.styles}):
+        table = compile_table([*earlier, pack], Choice(style), shared)
+        problems += _moved_forms(pack, style, table)
+        problems += _failed_tests(pack, style, table)
+    return problems
+
+
+def _moved_forms(pack: Pack, style: str, table: Table) -> Iterator[Problem]:
+    """Forms that the style itself asks for and that some rule would still change."""
+    for entity in pack.entities:
+        form = table.forms[entity.id]
+        for text in (form, f"It was said in {form} on Monday.", form.upper()):
+            for edit in names_in(text, table):
+                if edit.status == APPLIED:
+                    message = f"under style {style} this form is changed again: {edit.before} -> {edit.after}"
+                    yield Problem("entities.csv", entity.line, form, message)
+
+
+def _failed_tests(pack: Pack, style: str, table: Table) -> Iterator[Problem]:
+    for number, test in enumerate(pack.tests, 1):
+        if test.style != style:
+            continue
+        got = apply(test.before, [edit for edit in names_in(test.before, table) if edit.status == APPLIED])
+        if got != test.after:
+            yield Problem("pack.toml", 0, f"tests {number}", f"{test.before!r} became {got!r}, not {test.after!r}")
