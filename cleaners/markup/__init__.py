@@ -1,0 +1,41 @@
+"""HTML: the visible text in block order, and what the markup says about each block."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from cleaners.markup.blocks import Blocks
+from cleaners.markup.evidence import article_body, articles_in, found_in
+from cleaners.markup.reader import feed
+
+__all__ = ["Blocks", "Page", "read_page"]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The visible text of a page, one block a line.
+
+    `notes` holds `blocks` (`Blocks`: what the markup says about each line that is not blank) and `found` (title,
+    date, byline, section: what the page declares about its article).
+    """
+
+    text: str
+    notes: Mapping[str, object] = field(default_factory=dict)
+
+
+def read_page(html: str) -> Page:
+    """The visible text of a page in block order, entities decoded, white space folded inside a block.
+
+    Paragraphs have a blank line between them; list items, table rows and broken lines stand on lines of their own.
+    Scripts, styles, templates, form controls and hidden elements are left out.
+
+    >>> read_page("<h1>Tea &amp; bread</h1><p>Two   words.<script>x()</script><ul><li>one<li>two</ul>").text
+    'Tea & bread\\n\\nTwo words.\\n\\none\\ntwo'
+    """
+    reader = feed(html)
+    text = reader.text()
+    articles = articles_in(reader.declared)
+    found = found_in(reader.declared, articles, headline="")
+    blocks = replace(reader.blocks(), title=found.get("title", ""), body=article_body(articles))
+    return Page(text, {"blocks": blocks, "found": found})

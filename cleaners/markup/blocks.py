@@ -1,0 +1,40 @@
+"""What the markup says about the lines of a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Elements:
+    """The elements that begin lines, in document order; one entry each in every tuple.
+
+    `parents` are indices into the same tuples (-1 at the root). `words` are the element's class, id, role and the
+    like. An element holds the blocks from `first` up to, not including, `last`.
+    """
+
+    tags: tuple[str, ...]
+    words: tuple[str, ...]
+    parents: tuple[int, ...]
+    first: tuple[int, ...]
+    last: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """The lines of a page that are not blank, in order; one entry each in every tuple.
+
+    `element` is the innermost element of `elements` around the block, `linked` how many of its code points lie in
+    links, `inline` the class and id words of the elements inside the line. `body` is the article text that the page
+    declares for machines (JSON-LD), or empty; `title` the page's own title.
+    """
+
+    element: tuple[int, ...]
+    linked: tuple[int, ...]
+    inline: tuple[str, ...]
+    elements: Elements
+    title: str = ""
+    body: str = ""
+
+    def __len__(self) -> int:
+        return len(self.element)

@@ -1,0 +1,59 @@
+"""How HTML elements lay out their text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import IntEnum
+
+
+class Kind(IntEnum):
+    """What an element does to the line its text stands on."""
+
+    INLINE = 0
+    LINE = 1  # begins a line: list items, table rows
+    PARAGRAPH = 2  # begins a line after a blank one
+    CELL = 3  # stays on the line of its table row
+    BREAK = 4
+    UNSEEN = 5  # its content is never shown as text
+
+
+NAMES = {
+    Kind.LINE: "li tr dt dd button summary",
+    Kind.PARAGRAPH: """address article aside blockquote body caption center details dialog dir div dl fieldset
+        figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend listing main menu nav ol p
+        plaintext pre search section table tbody tfoot thead ul xmp""",
+    Kind.CELL: "td th",
+    Kind.BREAK: "br",
+    Kind.UNSEEN: """applet audio canvas colgroup datalist iframe noembed noframes noscript object option rp script
+        select style svg template textarea title video""",
+}
+KINDS: Mapping[str, Kind] = {name: kind for kind, names in NAMES.items() for name in names.split()}
+
+PREFORMATTED = frozenset({"pre", "listing", "xmp", "plaintext"})
+
+# Pages that fade in by script hide the whole document in their style.
+NEVER_HIDDEN = frozenset({"html", "body"})
+# React sends parts of a page hidden, under such ids (`S:0`, `S:1a`), and shows them when they have arrived.
+STREAMED = "S:"
+_UNSEEN_STYLE = re.compile(r"(?i)(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)")
+
+# Attributes whose words say what an element is for.
+_TELLING = ("class", "id", "role", "itemprop", "data-testid", "data-component", "aria-label")
+
+
+def is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Whether the element's own attributes keep it out of sight."""
+    if tag in NEVER_HIDDEN:
+        return False
+    if "hidden" in attributes and not attributes.get("id", "").startswith(STREAMED):
+        return True
+    if tag == "dialog" and "open" not in attributes:
+        return True
+    style = attributes.get("style")
+    return style is not None and _UNSEEN_STYLE.search(style) is not None
+
+
+def telling_words(attributes: Mapping[str, str]) -> str:
+    """The attribute values that say what an element is for, in one string."""
+    return " ".join([attributes[name] for name in _TELLING if name in attributes])
