@@ -81,8 +81,8 @@ def _clean_text(
         sys.stdout.buffer.write(orjson.dumps(copy.as_record(), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
         return
     if isinstance(copy, Held):
-        print(f"faircopy: {copy.id} is held back: {copy.reason}; this is its raw text", file=sys.stderr)
-        sys.stdout.buffer.write(copy.raw.encode())
+        print(f"faircopy: {copy.id} is held back, its text is left as it is: {copy.reason}", file=sys.stderr)
+        sys.stdout.buffer.write(b"" if diff else copy.raw.encode())
     elif diff:
         _show_marks(copy)
     else:

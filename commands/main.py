@@ -9,13 +9,15 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
-from commands import clean
+from commands import changed, clean, deploy, diff, log, raw, run, serve, show, status, verify, versions, why
 from commands.failures import INTERRUPTED, exit_code_of, report
 
 # A command is a module with a function of its own name and its EXAMPLES.
 # A group of commands is a module with a Typer `app`.
 GROUPS: dict[str, tuple[ModuleType, ...]] = {
-    "Clean": (clean,),
+    "Clean": (run, clean),
+    "Look": (diff, log, why, versions, changed, show, raw, verify),
+    "Operate": (serve, deploy, status),
 }
 
 

@@ -9,9 +9,11 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from textwrap import indent
 from typing import IO, TYPE_CHECKING
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -30,12 +32,14 @@ class Screen:
         self.stream = stream
         self.is_terminal = is_terminal
         width = max(NARROWEST, shutil.get_terminal_size().columns)
-        self.console = Console(file=stream, force_terminal=is_terminal, width=width, highlight=False, emoji=False)
+        self.console = Console(
+            file=stream, force_terminal=is_terminal, width=width, highlight=False, emoji=False, markup=False
+        )
 
     @property
     def marks(self) -> Marks:
         """How changes are marked here."""
-        return "colours" if self.is_terminal and not self.console.no_color else "signs"
+        return "colours" if self.console.color_system and not self.console.no_color else "signs"
 
     def show(self, text: RenderableType = "") -> None:
         """Print a text or a table."""
@@ -43,8 +47,17 @@ class Screen:
             self.console.print(text)
         elif isinstance(text, Table):
             self._plain_table(text)
+        elif isinstance(text, Padding):
+            self.stream.write(indent(_plain(text.renderable), " " * text.left) + "\n")
         else:
-            self.stream.write((text.plain if isinstance(text, Text) else str(text)) + "\n")
+            self.stream.write(_plain(text) + "\n")
+
+    def say(self, message: str) -> None:
+        """A message for a person: on a terminal beside the data, else on standard error."""
+        if self.is_terminal:
+            self.console.print(Text(message, "dim"))
+        else:
+            print(message, file=sys.stderr)
 
     def lines(self, lines: Iterable[MarkedLine]) -> None:
         """Print numbered lines, each wrapped beside its number."""
@@ -63,16 +76,25 @@ class Screen:
         """A row a line, cells separated by tabs, so that `cut` and `awk` read it."""
         rows = zip(*(column.cells for column in table.columns), strict=True)
         for row in rows:
-            cells = (cell.plain if isinstance(cell, Text) else str(cell) for cell in row)
-            self.stream.write("\t".join(cell.replace("\t", " ").replace("\n", "↵") for cell in cells) + "\n")
+            cells = (_plain(cell).replace("\t", " ").replace("\n", "↵") for cell in row)
+            self.stream.write("\t".join(cells) + "\n")
+
+
+def _plain(text: RenderableType) -> str:
+    return text.plain if isinstance(text, Text) else str(text)
+
+
+def standard_output() -> Screen:
+    """A screen on standard output."""
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    return Screen(sys.stdout, sys.stdout.isatty())
 
 
 @contextmanager
 def paged() -> Iterator[Screen]:
     """A screen on standard output; on a terminal through the user's pager, which leaves short output alone."""
     if not sys.stdout.isatty() or not sys.stdin.isatty() or not (pager := _pager()):
-        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-        yield Screen(sys.stdout, sys.stdout.isatty())
+        yield standard_output()
         return
     environment = {"LESS": "FRX", "LESSCHARSET": "utf-8", **os.environ}
     with subprocess.Popen(pager, stdin=subprocess.PIPE, env=environment, text=True, encoding="utf-8") as process:

@@ -18,6 +18,7 @@ Marks = Literal["colours", "signs"]
 STYLES = {"same": "", "removed": "red strike", "added": "green", "rule": "dim"}
 SIGNS = {"same": "{}", "removed": "[-{}-]", "added": "{{+{}+}}", "rule": "‹{}›"}
 WHOLE = 500  # code points of an unchanged stretch that are shown in one piece
+CLOSE = 16
 CONTEXT = 160  # of a longer one: those nearest to a change
 
 
@@ -46,14 +47,17 @@ def render(pieces: Iterable[Piece], marks: Marks) -> Text:
 
 
 def _without_repeats(pieces: Sequence[Piece]) -> list[Piece]:
-    """A rule at work several times in a row is named after the last."""
+    """A rule at work several times in close succession is named after the last."""
     out: list[Piece] = []
     last_rule: int | None = None
+    apart = 0
     for piece in pieces:
         if piece.kind == "rule":
-            if last_rule is not None and out[last_rule] == piece:
+            if last_rule is not None and out[last_rule] == piece and apart <= CLOSE:
                 del out[last_rule]
-            last_rule = len(out)
+            last_rule, apart = len(out), 0
+        elif piece.kind == "same":
+            apart += len(piece.text)
         out.append(piece)
     return out
 

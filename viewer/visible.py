@@ -32,6 +32,18 @@ def with_signs(text: str) -> str:
     return "".join(char if char == " " or char.isprintable() else SIGNS.get(char) or _name(char) for char in text)
 
 
+def with_edges(text: str) -> str:
+    """Words in a table, where white space at their edges would be lost to the eye.
+
+    >>> with_edges(" .")
+    '·.'
+    """
+    inner = text.strip()
+    start = text.find(inner) if inner else len(text)
+    edges = (text[:start], text[start + len(inner) :])
+    return with_signs(inner).join(with_signs(edge) for edge in edges) if inner else with_signs(text)
+
+
 def _name(char: str) -> str:
     if char == "\N{ZERO WIDTH JOINER}" or unicodedata.category(char) == "Zs":
         return char

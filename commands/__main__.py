@@ -1,0 +1,5 @@
+"""`python -m commands` is `faircopy`."""
+
+from commands.main import main
+
+main()

@@ -1,0 +1,28 @@
+"""Flags that several commands share, said once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+CleanPath = Annotated[
+    str | None,
+    typer.Option("--clean", metavar="PATH", help="What a run wrote. Unset: as faircopy.toml says, else ./clean."),
+]
+Config = Annotated[
+    Path | None,
+    typer.Option(
+        "--config", metavar="FILE", help="The settings file. Unset: faircopy.toml, here or in a folder above."
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line, for other tools.")]
+Document = Annotated[str, typer.Argument(metavar="DOC", help="A document's id, or its path under clean/text.")]
+AnyDocument = Annotated[
+    str | None,
+    typer.Argument(metavar="DOC", help="A document's id, or its path under clean/text. Unset: all documents."),
+]
+Version = Annotated[
+    int | None, typer.Option("--version", metavar="N", help="A version of the table. Unset: the newest.")
+]

@@ -1,0 +1,108 @@
+"""`faircopy run`: the main job, raw texts in, a new version of clean texts out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from commands.parameters import Config
+
+if TYPE_CHECKING:
+    from corpus.summary import RunSummary
+
+EXAMPLES = (
+    "faircopy run",
+    "faircopy run raw clean --style ap",
+    "faircopy run --source harbour-herald --dry-run",
+    "faircopy run --doc harbour-herald/regatta.txt --full",
+    "faircopy run --json | jq .held_documents",
+)
+
+NEXT = (
+    ("faircopy diff", "the words removed and added, with the rules"),
+    ("faircopy log --distinct", "every kind of change once, the rarest first"),
+)
+
+
+def run(
+    raw: Annotated[str | None, typer.Argument(metavar="RAW", help="Folder or URL of the raw texts.")] = None,
+    clean: Annotated[str | None, typer.Argument(metavar="CLEAN", help="Folder or URL for the clean texts.")] = None,
+    style: Annotated[str | None, typer.Option(metavar="NAME", help="The house style of names.")] = None,
+    pack: Annotated[list[str] | None, typer.Option(metavar="FOLDER", help="A pack of names to add.")] = None,
+    workers: Annotated[int | None, typer.Option(metavar="N", help="Processes. Unset: one a core.")] = None,
+    source: Annotated[str | None, typer.Option(metavar="NAME", help="Clean this source only.")] = None,
+    doc: Annotated[list[str] | None, typer.Option(metavar="DOC", help="Clean this document only.")] = None,
+    full: Annotated[bool, typer.Option("--full", help="Clean every document, not just new and changed ones.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, publish nothing.")] = False,
+    no_mirror: Annotated[bool, typer.Option("--no-mirror", help="Write the table only, no text files.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Publish where the gate would stop the run.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="The summary as one JSON object.")] = False,
+    no_prefect: Annotated[bool, typer.Option("--no-prefect", help="Run without Prefect.")] = False,
+    config: Config = None,
+) -> None:
+    """Clean the raw texts and publish a new version.
+
+    Only new and changed documents are cleaned; the version comes with a log of every change. A run that would
+    remove, hold or alter suspiciously much stops before it publishes (exit code 3) and says what it saw.
+    """
+    from corpus.settings import load_settings
+
+    named: dict[str, Any] = {"style": style, "workers": workers, "mirror": False if no_mirror else None}
+    settings = load_settings(raw, clean, config, **named)
+    if pack:
+        settings = load_settings(raw, clean, config, **named, packs=(*settings.packs, *pack))
+    choices: dict[str, Any] = {"full": full, "source": source, "documents": tuple(doc or ()), "dry_run": dry_run}
+    with _progress() as progress:
+        summary = _job(no_prefect)(settings, progress, **choices, yes=yes)
+    if as_json:
+        import orjson
+
+        sys.stdout.buffer.write(orjson.dumps(summary.as_record(), option=orjson.OPT_APPEND_NEWLINE))
+    else:
+        _show(summary)
+
+
+def _job(no_prefect: bool) -> Callable[..., RunSummary]:
+    if no_prefect:
+        from corpus.run import run as run_corpus
+
+        return run_corpus
+    from flows.run import run_flow
+
+    return run_flow
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None]]:
+    """A bar on standard error; nothing where that is no terminal."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn("Cleaning"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("documents"),
+        TimeRemainingColumn(),
+    )
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("clean", total=None)
+
+        def advance(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+
+        yield advance
+
+
+def _show(summary: RunSummary) -> None:
+    from commands.screen import standard_output
+    from viewer.outcome import outcome
+
+    screen = standard_output()
+    for part in outcome(summary, NEXT if summary.version else ()):
+        screen.show(part)

@@ -1,0 +1,45 @@
+"""`faircopy verify`: the proof that text and log belong together."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from commands.failures import FAILED
+from commands.parameters import CleanPath, Config, Version
+
+EXAMPLES = ("faircopy verify", "faircopy verify --version 1 --json")
+
+
+def verify(
+    version: Version = None,
+    as_json: Annotated[bool, typer.Option("--json", help="The result as one JSON object.")] = False,
+    clean: CleanPath = None,
+    config: Config = None,
+) -> None:
+    """Replay and undo every document of the table, and check every hash.
+
+    Leaves with exit code 1 where a document is broken, and names it.
+    """
+    from corpus.verify import verify as verify_table
+
+    from commands.documents import check_version, table_at
+
+    table = table_at(clean, config)
+    check_version(table, version)
+    result = verify_table(table, version)
+    number = table.newest if version is None else version
+    if as_json:
+        from commands.records import print_records
+
+        print_records([{"version": number, "documents": result.documents, "broken": result.broken}])
+    else:
+        from commands.screen import standard_output
+        from viewer.state import verdict
+
+        screen = standard_output()
+        for part in verdict(number, result):
+            screen.show(part)
+    if result.broken:
+        raise typer.Exit(FAILED)
