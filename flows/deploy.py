@@ -1,0 +1,68 @@
+"""`faircopy deploy`: the same two deployments on a Prefect server that is already there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from flows import environment
+from flows.deployments import Nightly, Target, deployments, leave_paused, parameters_for
+from flows.heartbeat import watch_heartbeats
+from flows.names import FLOW, NIGHTLY
+
+if TYPE_CHECKING:
+    from corpus.settings import Settings
+
+POOL_TYPE = "process"
+
+
+class DeployError(Exception):
+    """The server could not be used; the message says what to do."""
+
+
+def deploy(settings: Settings, nightly: Nightly, pool: str, say: Callable[[str], None]) -> None:
+    """Register both deployments with the user's server, for workers of a work pool.
+
+    Raises `DeployError` where there is no server, `ScheduleError` for a schedule that cannot be.
+    """
+    environment.settle(environment.COMMON)
+    server = _server()
+    _make_pool(pool)
+    for deployment in deployments(nightly, Target(parameters_for(settings), pool)):
+        leave_paused(deployment).apply()
+        say(f"deployed   {deployment.full_name}")
+    watch_heartbeats(FLOW)
+    say(f"server     {server}")
+    say(f"{NIGHTLY:<10} {nightly.cron}  ({nightly.timezone})")
+    say(f"Runs need a worker, where faircopy is installed:  prefect worker start --pool {pool}")
+
+
+def _server() -> str:
+    """The address of the user's server, which answers."""
+    from prefect.client.orchestration import get_client
+    from prefect.settings import PREFECT_API_URL
+
+    api = PREFECT_API_URL.value()
+    if not api:
+        raise DeployError("no Prefect server is named: set PREFECT_API_URL, or start one with `faircopy serve`")
+    with get_client(sync_client=True) as client:
+        if problem := client.api_healthcheck():
+            raise DeployError(f"the Prefect server {api} (PREFECT_API_URL) does not answer: {problem}")
+    return str(api)
+
+
+def _make_pool(name: str) -> None:
+    from prefect.client.orchestration import get_client
+    from prefect.client.schemas.actions import WorkPoolCreate
+    from prefect.exceptions import ObjectNotFound
+    from prefect.workers.process import ProcessWorker
+
+    with get_client(sync_client=True) as client:
+        try:
+            present = client.read_work_pool(name)
+        except ObjectNotFound:
+            template = ProcessWorker.get_default_base_job_template()
+            client.create_work_pool(WorkPoolCreate(name=name, type=POOL_TYPE, base_job_template=template))
+        else:
+            if present.type != POOL_TYPE:
+                raise DeployError(f"work pool {name!r} is of type {present.type}: name a process pool with --pool")

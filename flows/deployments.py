@@ -1,0 +1,118 @@
+"""The two ways a server runs the flow: `nightly` by the clock, `manual` from a form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from flows.heartbeat import HEARTBEAT_SECONDS
+from flows.names import MANUAL, NIGHTLY, TAG
+
+if TYPE_CHECKING:
+    from prefect.client.schemas.actions import DeploymentScheduleCreate
+    from prefect.deployments.runner import RunnerDeployment
+
+    from corpus.settings import Settings
+
+NIGHTLY_CRON = "0 3 * * *"
+TIMEZONE = "UTC"
+
+
+class ScheduleError(ValueError):
+    """A schedule that cannot be; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nightly:
+    """When the nightly run is due: a cron expression of five fields, and the IANA time zone it counts in."""
+
+    cron: str = NIGHTLY_CRON
+    timezone: str = TIMEZONE
+
+    def __post_init__(self) -> None:
+        if len(self.cron.split()) != 5:
+            raise ScheduleError(f"cron {self.cron!r} needs five fields: minute, hour, day, month, weekday")
+        try:
+            ZoneInfo(self.timezone)
+        except (ValueError, OSError, LookupError):
+            raise ScheduleError(f"no time zone {self.timezone!r}; try one such as Europe/London or UTC") from None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where the runs find things: parameters of the flow, and the work pool, if a worker is to run them."""
+
+    parameters: Mapping[str, object] = field(default_factory=dict)
+    pool: str | None = None
+
+
+def parameters_for(settings: Settings) -> dict[str, object]:
+    """The flow's parameters for these settings, with whole paths: a run starts in a folder of its own choice."""
+    config = "" if settings.config_file is None else str(Path(settings.config_file).resolve())
+    return {"raw": _whole(settings.raw), "clean": _whole(settings.clean), "config": config}
+
+
+def deployments(nightly: Nightly, target: Target) -> list[RunnerDeployment]:
+    """Both deployments, ready to be registered with a server."""
+    from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
+
+    # Nights missed while the server was off come due together: one run does for all of them.
+    one_run = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
+    clock = {"schedules": [schedule(nightly)], "concurrency_limit": one_run}
+    return [
+        _deployment(NIGHTLY, "Cleans what is new or changed, by the clock.", target, **clock),
+        _deployment(MANUAL, "Cleans on demand, with choices.", target),
+    ]
+
+
+def _deployment(name: str, description: str, target: Target, **own: Any) -> RunnerDeployment:
+    from prefect.deployments.runner import RunnerDeployment
+    from prefect.types.entrypoint import EntrypointType
+
+    from flows.clean_corpus import clean_corpus
+
+    if target.pool is not None:
+        heartbeat = {"PREFECT_FLOWS_HEARTBEAT_FREQUENCY": str(HEARTBEAT_SECONDS)}
+        own |= {"work_pool_name": target.pool, "job_variables": {"env": heartbeat}}
+    return RunnerDeployment.from_flow(
+        clean_corpus,
+        name=name,
+        description=description,
+        tags=[TAG],
+        parameters=dict(target.parameters),
+        entrypoint_type=EntrypointType.MODULE_PATH,
+        **own,
+    )
+
+
+def leave_paused(deployment: RunnerDeployment) -> RunnerDeployment:
+    """A deployment that somebody paused on the server stays paused when it is registered again."""
+    from prefect.client.orchestration import get_client
+    from prefect.exceptions import ObjectNotFound
+
+    with get_client(sync_client=True) as client:
+        try:
+            deployment.paused = client.read_deployment_by_name(deployment.full_name).paused
+        except ObjectNotFound:
+            deployment.paused = False
+    return deployment
+
+
+def schedule(nightly: Nightly) -> DeploymentScheduleCreate:
+    """The schedule, known by its slug. `active` is left out: one that somebody paused stays paused."""
+    from prefect.client.schemas.actions import DeploymentScheduleCreate
+    from prefect.client.schemas.schedules import CronSchedule
+
+    try:
+        when = CronSchedule(cron=nightly.cron, timezone=nightly.timezone)
+    except ValueError:
+        raise ScheduleError(f"cron {nightly.cron!r} is none: give minute, hour, day, month, weekday") from None
+    return DeploymentScheduleCreate(schedule=when, slug=NIGHTLY)
+
+
+def _whole(place: str) -> str:
+    return place if urlsplit(place).scheme else str(Path(place).resolve())

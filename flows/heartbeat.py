@@ -1,0 +1,67 @@
+"""The watch over runs whose process was killed.
+
+Such a run can report nothing and would stay "Running" for ever. Runs of the deployments send a
+heartbeat every 30 seconds; an automation of the server ends one that has been silent for 90.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, cast
+
+from flows.names import STOPPED
+
+if TYPE_CHECKING:
+    from prefect.automations import Automation
+
+NAME = "faircopy: end runs whose process died"
+HEARTBEAT_SECONDS = 30
+SILENCE = timedelta(seconds=3 * HEARTBEAT_SECONDS)
+HEARTBEAT = "prefect.flow-run.heartbeat"
+# A state's event carries the state's own name.
+ENDS = ("Completed", "Failed", STOPPED, "TimedOut", "Cancelled", "Crashed")
+
+
+def watch_heartbeats(flow_name: str) -> None:
+    """Create the automation on the server in use, or bring it up to date; one paused by hand stays paused."""
+    from prefect.automations import Automation
+
+    wanted = automation(flow_name)
+    try:
+        present = cast("Automation", Automation.read(name=NAME))
+    except ValueError:
+        wanted.create()
+        return
+    wanted.model_copy(update={"id": present.id, "enabled": present.enabled}).update()
+
+
+def automation(flow_name: str) -> Automation:
+    """What the server watches for, and what it does then."""
+    from prefect.automations import Automation, ChangeFlowRunState, EventTrigger, Posture, ResourceSpecification
+    from prefect.client.schemas.objects import StateType
+
+    return Automation(
+        name=NAME,
+        description="A run that stops sending heartbeats was killed: its state becomes Crashed.",
+        trigger=EventTrigger(
+            match=ResourceSpecification({"prefect.resource.id": ["prefect.flow-run.*"]}),
+            match_related=ResourceSpecification(
+                {"prefect.resource.role": ["flow"], "prefect.resource.name": [flow_name]}
+            ),
+            for_each={"prefect.resource.id"},
+            after={HEARTBEAT},
+            expect={HEARTBEAT, *(f"prefect.flow-run.{state}" for state in ENDS)},
+            posture=Posture.Proactive,
+            threshold=1,
+            within=SILENCE,
+        ),
+        actions=[
+            ChangeFlowRunState(
+                name=None,
+                force=False,
+                state=StateType.CRASHED,
+                message="The process of this run fell silent: it was killed, or its machine went down."
+                " Nothing was published by halves; the next run carries on.",
+            )
+        ],
+    )

@@ -1,0 +1,32 @@
+"""How far a run is, in the browser."""
+
+from __future__ import annotations
+
+import time
+from typing import cast
+from uuid import UUID
+
+# Every update is a request to the server.
+PAUSE_SECONDS = 2.0
+
+
+class ProgressArtifact:
+    """Called with documents done and documents in all; keeps an artifact of the flow run up to date."""
+
+    def __init__(self) -> None:
+        self._artifact: UUID | None = None
+        self._shown = 0.0
+
+    def __call__(self, done: int, total: int) -> None:
+        """Show how far the run is."""
+        if done < total and time.monotonic() - self._shown < PAUSE_SECONDS:
+            return
+        from prefect.artifacts import create_progress_artifact, update_progress_artifact
+
+        percent = 100.0 * done / total if total else 100.0
+        words = f"{done:,} of {total:,} documents cleaned"
+        if self._artifact is None:
+            self._artifact = cast(UUID, create_progress_artifact(percent, "clean-corpus-progress", words))
+        else:
+            update_progress_artifact(self._artifact, percent, words)
+        self._shown = time.monotonic()

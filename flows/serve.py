@@ -1,0 +1,56 @@
+"""`faircopy serve`: a Prefect server on this machine, and a runner for its two deployments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from flows import environment
+from flows.deployments import Nightly, Target, deployments, leave_paused, parameters_for
+from flows.heartbeat import watch_heartbeats
+from flows.names import FLOW, MANUAL, NIGHTLY
+from flows.server import ServerError, address, refuse_taken_port, running_server
+
+if TYPE_CHECKING:
+    from prefect.deployments.runner import RunnerDeployment
+
+    from corpus.settings import Settings
+
+Say = Callable[[str], None]
+
+
+def serve(settings: Settings, nightly: Nightly, port: int, say: Say) -> None:
+    """Serve both deployments until Ctrl-C or SIGTERM; `say` is told where to look.
+
+    Raises `ServerError` where the server does not start, `ScheduleError` for a schedule that cannot be.
+    """
+    refuse_taken_port(port)
+    environment.settle(environment.COMMON)
+    try:
+        with environment.prefect_home(settings, lasting=True) as home:
+            say(f"Starting a Prefect server in {home} …")
+            with running_server(port, home / "server.log") as api:
+                environment.use_server(api)
+                _serve(deployments(nightly, Target(parameters_for(settings))), nightly, port, say)
+    except BlockingIOError:
+        raise ServerError("another faircopy is using this project's Prefect server: stop it, or use its page") from None
+
+
+def _serve(served: list[RunnerDeployment], nightly: Nightly, port: int, say: Say) -> None:
+    import asyncio
+
+    from prefect.runner import Runner
+
+    # Schedules are left as they are: who restarts the server wants them to go on.
+    runner = Runner(name=FLOW, pause_on_shutdown=False)
+    for deployment in served:
+        runner.add_deployment(leave_paused(deployment))
+    watch_heartbeats(FLOW)
+    say(f"Web page   {address(port)}")
+    say(f"{NIGHTLY:<10} {nightly.cron}  ({nightly.timezone})")
+    say(f"{MANUAL:<10} PREFECT_API_URL={address(port)}/api prefect deployment run {FLOW}/{MANUAL} -p full=true")
+    say("Ctrl-C stops the server.")
+    try:
+        asyncio.run(runner.start())
+    except KeyboardInterrupt:
+        say("Stopping …")

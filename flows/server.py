@@ -1,0 +1,97 @@
+"""A Prefect server of our own on loopback: started, waited for, stopped."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+HOST = "127.0.0.1"
+START_SECONDS = 180.0
+STOP_SECONDS = 15.0
+
+
+class ServerError(Exception):
+    """The server did not start; the message says what to do."""
+
+
+class PortTaken(ServerError):
+    """Something else listens on the port."""
+
+
+def address(port: int) -> str:
+    """Where people find the server."""
+    return f"http://{HOST}:{port}"
+
+
+def refuse_taken_port(port: int) -> None:
+    """Raise `PortTaken` where the server could not listen."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        # As the server does: a port whose last connections are fading is free.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            message = f"port {port} on {HOST} cannot be had ({error.strerror}): choose another with --port"
+            raise PortTaken(message) from None
+
+
+@contextmanager
+def running_server(port: int, log: Path) -> Iterator[str]:
+    """A server, answering, for as long as the block lasts; gives its API address. It writes to `log`."""
+    refuse_taken_port(port)
+    with log.open("wb") as output:
+        command = [sys.executable, "-m", "prefect", "server", "start", "--host", HOST, "--port", str(port)]
+        process = subprocess.Popen(
+            [*command, "--log-level", "WARNING"],
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            env={**os.environ, "PREFECT_API_URL": f"{address(port)}/api"},
+            # Ctrl-C reaches us alone: the server must outlive the runs that report to it.
+            start_new_session=True,
+        )
+        try:
+            await_answer(process, port, log)
+            yield f"{address(port)}/api"
+        finally:
+            stop(process)
+
+
+def stop(process: subprocess.Popen[bytes], patience: float = STOP_SECONDS) -> None:
+    """End a process, gently first; `patience` in seconds."""
+    process.terminate()
+    try:
+        process.wait(patience)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def await_answer(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
+    """Wait until the server answers. Raises `ServerError` when it ends or takes too long."""
+    deadline = time.monotonic() + START_SECONDS
+    while process.poll() is None and time.monotonic() < deadline:
+        if _answers(f"{address(port)}/api/health"):
+            return
+        time.sleep(0.2)
+    state = "did not answer in time" if process.poll() is None else f"ended with code {process.returncode}"
+    tail = log.read_text(errors="replace").strip().splitlines()[-5:]
+    raise ServerError("\n".join([f"the Prefect server {state}; the end of its log, {log}:", *tail]))
+
+
+def _answers(url: str) -> bool:
+    # No proxy of the environment stands between us and loopback.
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    try:
+        with opener.open(url, timeout=5) as answer:
+            return bool(answer.status == 200)
+    except (urllib.error.URLError, OSError):
+        return False

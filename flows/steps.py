@@ -1,0 +1,79 @@
+"""Steps of the flow, and failures that are no defects: one readable sentence in place of a traceback."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+from prefect import State, task
+from prefect.cache_policies import NO_CACHE
+from prefect.states import Failed
+
+from corpus.settings import SettingsError
+from corpus.summary import GateStop, RunError
+from flows.names import STOPPED
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+EXPECTED = (GateStop, RunError, SettingsError)
+
+
+def step(name: str, **options: Any) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Make a function a task of the flow. Its result stays in memory: what is to last is in the table."""
+    options = {"task_run_name": name, "cache_policy": NO_CACHE, "persist_result": False, **options}
+
+    def decorate(function: Callable[P, R]) -> Callable[P, R]:
+        made = task(name=name, **options)(readable(function))
+
+        @wraps(function)
+        def call(*args: P.args, **kwargs: P.kwargs) -> Any:
+            return made(*args, return_state=True, **kwargs).result()
+
+        return call
+
+    return decorate
+
+
+def readable(function: Callable[P, R]) -> Callable[P, R]:
+    """Let a task or flow end in a failed state that says what happened and what to do.
+
+    Whoever calls it directly gets the exception itself.
+    """
+
+    @wraps(function)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> Any:
+        try:
+            return function(*args, **kwargs)
+        except GateStop as stop:
+            return Failed(name=STOPPED, message=str(stop), data=stop)
+        except EXPECTED as error:
+            return Failed(message=str(error), data=error)
+
+    return guarded
+
+
+def is_passing(_task: object, _run: object, state: State[Any]) -> bool:
+    """Whether a failure may be gone in a minute: a connection, not a missing file or a wrong setting."""
+    error = state.data if isinstance(state.data, BaseException) else None
+    while error is not None:
+        if isinstance(error, (ConnectionError, TimeoutError)):
+            return True
+        error = error.__cause__
+    return False
+
+
+class WithoutTraceback(logging.Filter):
+    """Takes the traceback off what Prefect logs about an expected failure: the sentence is enough."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Let every record pass."""
+        if record.exc_info and isinstance(record.exc_info[1], (*EXPECTED, type(None))):
+            record.exc_info = None
+        return True
+
+
+for logger in ("prefect.engine", "prefect.flow_runs", "prefect.task_runs"):
+    logging.getLogger(logger).addFilter(WithoutTraceback())

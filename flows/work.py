@@ -1,0 +1,97 @@
+"""A run of `corpus` between its tasks: what one step leaves for the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from corpus.run import Progress, check_gate, clean_chunk, plan_run, publish, summarise
+from corpus.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from corpus.plan import Plan
+    from corpus.staging import ChunkResult
+    from corpus.summary import RunSummary
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a run may be told beside its settings; see `corpus.run.run`."""
+
+    full: bool = False
+    source: str | None = None
+    documents: Sequence[str] = ()
+    dry_run: bool = False
+    yes: bool = False
+
+
+class Work:
+    """Settings, plan and results of one run. No dataclass: Prefect looks into those before every task."""
+
+    def __init__(self, settings: Settings, choices: Choices, progress: Progress) -> None:
+        self.settings = settings
+        self.choices = choices
+        self.progress = progress
+        self.results: list[ChunkResult] = []
+        self.version: int | None = None
+        self._plan: Plan | None = None
+
+    def plan(self) -> None:
+        """Decide what is to be cleaned."""
+        asked = self.choices
+        self._plan = plan_run(self.settings, full=asked.full, source=asked.source, documents=asked.documents)
+
+    def parts(self) -> range:
+        """The numbers of the chunks to clean: a task each."""
+        return range(1, len(self.planned.chunks) + 1)
+
+    def clean(self, part: int) -> None:
+        """Clean one chunk."""
+        self.results.append(clean_chunk(self.planned.chunks[part - 1], self.settings))
+        self.progress(sum(result.documents for result in self.results), self.planned.documents)
+
+    def check_gate(self) -> None:
+        """Raise `GateStop` where the run would change too much."""
+        if not self.choices.dry_run:
+            check_gate(self.planned, self.results, self.settings, self.choices.yes)
+
+    def publish(self) -> None:
+        """Commit the new version, if anything changed."""
+        if not self.choices.dry_run:
+            self.version = publish(self.planned, self.results, self.settings)
+
+    def summary(self) -> RunSummary:
+        """What was done."""
+        return summarise(self.planned, self.results, self.version, self.settings, dry_run=self.choices.dry_run)
+
+    @property
+    def planned(self) -> Plan:
+        """The plan, once it is made."""
+        assert self._plan is not None
+        return self._plan
+
+
+_handed: ContextVar[tuple[Settings, Progress | None] | None] = ContextVar("handed", default=None)
+
+
+@contextmanager
+def handed_over(settings: Settings, progress: Progress | None) -> Iterator[None]:
+    """Give settings to the flow that is called inside, past its parameters."""
+    token = _handed.set((settings, progress))
+    try:
+        yield
+    finally:
+        _handed.reset(token)
+
+
+def settings_handed_over() -> tuple[Settings | None, Progress | None]:
+    """What the caller in this process gave, if any did."""
+    return _handed.get() or (None, None)
+
+
+def settings_from(raw: str, clean: str, config: str, style: str, others: Mapping[str, Any]) -> Settings:
+    """The settings that a flow's parameters stand for; an empty one names nothing."""
+    return load_settings(raw or None, clean or None, config or None, **{"style": style or None, **others})
