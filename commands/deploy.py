@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from commands.parameters import Config
 
 EXAMPLES = (
     "PREFECT_API_URL=http://prefect.example.org:4200/api faircopy deploy --raw s3://news/raw --clean s3://news/clean",
@@ -14,26 +15,24 @@ EXAMPLES = (
 
 
 def deploy(
-    raw: Annotated[str | None, typer.Option(help="Folder or URL of the raw texts.")] = None,
-    clean: Annotated[str | None, typer.Option(help="Folder or URL for the clean texts.")] = None,
-    config: Annotated[Path | None, typer.Option(help="The faircopy.toml to use.")] = None,
+    raw: Annotated[str | None, typer.Option(metavar="PATH", help="Folder or URL of the raw texts.")] = None,
+    clean: Annotated[str | None, typer.Option(metavar="PATH", help="Folder or URL for the clean texts.")] = None,
     cron: Annotated[
-        str, typer.Option(help="When the nightly run is due: minute hour day month weekday.")
+        str, typer.Option(metavar="CRON", help="When nightly is due: minute hour day month weekday.")
     ] = "0 3 * * *",
-    timezone: Annotated[str, typer.Option(help="The time zone that --cron counts in.")] = "UTC",
-    pool: Annotated[str, typer.Option(help="The work pool whose workers run the job; made if missing.")] = "faircopy",
+    timezone: Annotated[str, typer.Option(metavar="ZONE", help="The time zone --cron counts in.")] = "UTC",
+    pool: Annotated[
+        str, typer.Option(metavar="NAME", help="The work pool whose workers run the job; made where it is missing.")
+    ] = "faircopy",
+    config: Config = None,
 ) -> None:
-    """Put the nightly and the manual deployment on your own Prefect server."""
-    from commands.failures import Failed, WrongCall
-    from corpus.settings import load_settings
-    from flows.deploy import DeployError
-    from flows.deploy import deploy as deploy_flow
-    from flows.deployments import Nightly, ScheduleError
+    """Put the deployments nightly and manual on your own Prefect server.
 
-    settings = load_settings(raw=raw, clean=clean, config=config)
-    try:
-        deploy_flow(settings, Nightly(cron, timezone), pool, say=print)
-    except ScheduleError as error:
-        raise WrongCall(str(error)) from None
-    except DeployError as error:
-        raise Failed(str(error)) from None
+    The server is the one that PREFECT_API_URL or your Prefect profile names. Paths are those of the machine that
+    runs the worker.
+    """
+    from corpus.settings import load_settings
+    from flows.deploy import deploy as deploy_flow
+    from flows.deployments import Nightly
+
+    deploy_flow(load_settings(raw, clean, config), Nightly(cron, timezone), pool, say=print)

@@ -2,64 +2,24 @@
 
 from __future__ import annotations
 
-import sys
 from types import ModuleType
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from typer.core import TyperCommand, TyperGroup, TyperOption
 
-from commands import changed, clean, deploy, diff, log, raw, run, serve, show, status, verify, versions, why
-from commands.failures import INTERRUPTED, exit_code_of, report
+from commands import changed, clean, deploy, diff, log, packs, raw, run, serve, show, status, verify, versions, why
+from commands.command_line import Command, CommandGroup
 
 # A command is a module with a function of its own name and its EXAMPLES.
-# A group of commands is a module with a Typer `app`.
+# A group of commands is a module with a Typer `app` and its EXAMPLES.
 GROUPS: dict[str, tuple[ModuleType, ...]] = {
     "Clean": (run, clean),
     "Look": (diff, log, why, versions, changed, show, raw, verify),
-    "Operate": (serve, deploy, status),
+    "Operate": (serve, deploy, status, packs),
 }
 
-
-class Command(TyperCommand):
-    """A command whose help leaves the type of a plain flag unsaid."""
-
-    def get_params(self, ctx: Any) -> Any:
-        """The parameters as help lists them."""
-        return _untyped_flags(super().get_params(ctx))
-
-
-class Commands(TyperGroup):
-    """The commands, whose errors are one line and whose exit codes mean what docs/commands.md says."""
-
-    def get_params(self, ctx: Any) -> Any:
-        """The parameters as help lists them."""
-        return _untyped_flags(super().get_params(ctx))
-
-    def main(self, *args: Any, **extra: Any) -> Any:
-        """Run one command and leave with its exit code."""
-        extra["standalone_mode"] = False
-        try:
-            sys.exit(super().main(*args, **extra))
-        except KeyboardInterrupt:
-            sys.exit(INTERRUPTED)
-        except Exception as error:
-            code = exit_code_of(error)
-            if code is None:
-                raise
-            report(error)
-            sys.exit(code)
-
-
-def _untyped_flags(parameters: Any) -> Any:
-    for parameter in parameters:
-        if isinstance(parameter, TyperOption) and parameter.is_flag:
-            parameter.metavar = ""
-    return parameters
-
-
 app = typer.Typer(
-    cls=Commands,
+    cls=CommandGroup,
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -91,9 +51,10 @@ def _add_commands() -> None:
         for module in modules:
             name = module.__name__.rpartition(".")[2]
             if hasattr(module, "app"):
-                app.add_typer(module.app, name=name, rich_help_panel=group)
+                app.add_typer(module.app, name=name, rich_help_panel=group, epilog=_examples(module))
             else:
-                app.command(name, cls=Command, rich_help_panel=group, epilog=_examples(module))(getattr(module, name))
+                command = app.command(name, cls=Command, rich_help_panel=group, epilog=_examples(module))
+                command(getattr(module, name))
 
 
 _add_commands()

@@ -61,6 +61,8 @@ def _row(parameter: Any, context: Any) -> str:
     if parameter.name == "help" or not (record := parameter.get_help_record(context)):
         return ""
     name, meaning = (part.replace("|", "\\|") for part in record)
+    if parameter.param_type_name == "argument":
+        name = name.partition(" <")[0]
     return f"| `{' '.join(name.split())}` | {' '.join(meaning.split())} |"
 
 

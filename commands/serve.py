@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from commands.parameters import Config
+
 EXAMPLES = (
     "faircopy serve",
     'faircopy serve --cron "30 2 * * *" --timezone Europe/London --port 4300',
+    "PREFECT_API_URL=http://127.0.0.1:4200/api prefect deployment run clean-corpus/manual -p style=ap",
 )
 
 
 def serve(
-    raw: Annotated[str | None, typer.Option(help="Folder or URL of the raw texts.")] = None,
-    clean: Annotated[str | None, typer.Option(help="Folder or URL for the clean texts.")] = None,
-    config: Annotated[Path | None, typer.Option(help="The faircopy.toml to use.")] = None,
+    raw: Annotated[str | None, typer.Option(metavar="PATH", help="Folder or URL of the raw texts.")] = None,
+    clean: Annotated[str | None, typer.Option(metavar="PATH", help="Folder or URL for the clean texts.")] = None,
     cron: Annotated[
-        str, typer.Option(help="When the nightly run is due: minute hour day month weekday.")
+        str, typer.Option(metavar="CRON", help="When nightly is due: minute hour day month weekday.")
     ] = "0 3 * * *",
-    timezone: Annotated[str, typer.Option(help="The time zone that --cron counts in.")] = "UTC",
-    port: Annotated[int, typer.Option(help="The port of the web page.", min=1, max=65535)] = 4200,
+    timezone: Annotated[str, typer.Option(metavar="ZONE", help="The time zone --cron counts in.")] = "UTC",
+    port: Annotated[int, typer.Option(metavar="N", min=1, max=65535, help="The port of the web page.")] = 4200,
+    config: Config = None,
 ) -> None:
-    """Serve the job on this machine: every night, and by hand from a web page."""
-    from commands.failures import Failed, WrongCall
-    from corpus.settings import load_settings
-    from flows.deployments import Nightly, ScheduleError
-    from flows.serve import serve as serve_flow
-    from flows.server import PortTaken, ServerError
+    """Run the job every night, and by hand from a web page, until Ctrl-C.
 
-    settings = load_settings(raw=raw, clean=clean, config=config)
-    try:
-        serve_flow(settings, Nightly(cron, timezone), port, say=lambda line: print(line, flush=True))
-    except (PortTaken, ScheduleError) as error:
-        raise WrongCall(str(error)) from None
-    except ServerError as error:
-        raise Failed(str(error)) from None
+    This starts a Prefect server that only this machine can reach, with the deployments nightly and manual.
+    """
+    from corpus.settings import load_settings
+    from flows.deployments import Nightly
+    from flows.serve import serve as serve_flow
+
+    settings = load_settings(raw, clean, config)
+    serve_flow(settings, Nightly(cron, timezone), port, say=lambda line: print(line, flush=True))

@@ -1,0 +1,91 @@
+"""`faircopy packs`: the packs of names, listed and tested."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from commands.command_line import Command, CommandGroup
+from commands.failures import FAILED, WrongCall
+from commands.parameters import AsJson
+
+EXAMPLES = (
+    "faircopy packs list",
+    "faircopy packs list ukraine",
+    "faircopy packs list world --json | jq .canonical",
+    "faircopy packs check",
+    "faircopy packs check our-names/",
+)
+
+app = typer.Typer(cls=CommandGroup)
+
+Name = Annotated[
+    str | None, typer.Argument(metavar="PACK", help="A shipped pack's name, or a folder. Unset: all shipped.")
+]
+
+
+@app.callback(invoke_without_command=True)
+def packs(context: typer.Context) -> None:
+    """List the packs of names, and test them."""
+    if context.invoked_subcommand is None:
+        context.get_help()
+
+
+@app.command("list", cls=Command)
+def list_packs(pack: Name = None, as_json: AsJson = False) -> None:
+    """List the packs; of one pack its entities, their forms and variants."""
+    from cleaners.names.listing import list_pack
+    from cleaners.resources import load_pack, shipped_packs
+    from commands.screen import paged
+    from viewer.packs import entity_table, pack_table
+
+    if as_json:
+        from dataclasses import asdict
+
+        from commands.records import print_records
+
+        names = [pack] if pack else shipped_packs()
+        print_records({"pack": name, **asdict(entity)} for name in names for entity in list_pack(load_pack(name)))
+        return
+    with paged() as screen:
+        if pack:
+            screen.show(entity_table(list_pack(load_pack(pack))))
+        else:
+            screen.show(pack_table([load_pack(name) for name in shipped_packs()]))
+
+
+@app.command("check", cls=Command)
+def check(pack: Name = None) -> None:
+    """Test a pack: names that clash, rules that undo each other, its own tests.
+
+    A folder is tested on top of the shipped packs. Leaves with exit code 1 where something is wrong.
+    """
+    from cleaners.options import Options
+
+    shipped = list(Options().packs)
+    verdicts = [_judge(name, shipped) for name in ([pack] if pack else shipped)]
+    if not all(verdicts):
+        raise typer.Exit(FAILED)
+
+
+def _judge(name: str, shipped: list[str]) -> bool:
+    """Say what is wrong with a pack, one problem a line; whether nothing is."""
+    from cleaners.names.check import check_pack
+    from cleaners.names.pack import PackError
+    from cleaners.resources import load_pack, pack_folder, shared_contexts
+
+    if not pack_folder(name).is_dir():
+        raise WrongCall(f"packs check {name}: no such folder; shipped packs: {', '.join(shipped)}")
+    before = shipped[: shipped.index(name)] if name in shipped else shipped
+    try:
+        pack = load_pack(name)
+        problems = check_pack(pack, [load_pack(other) for other in before], shared_contexts())
+    except PackError as error:
+        problems = error.problems
+    for problem in problems:
+        print(f"{name}/{problem}")
+    if not problems:
+        size = f"{len(pack.entities):,} entities, {len(pack.variants):,} variants"
+        print(f"{name}: {size}, {len(pack.tests)} tests passed, nothing wrong")
+    return not problems
