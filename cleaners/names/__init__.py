@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cleaners.document import Document, Findings
 from cleaners.edits import APPLIED, SUGGESTED, Edit
-from cleaners.names.guards import Case, Evidence
+from cleaners.names.case import Case, Evidence
 from cleaners.names.lettering import fitted
 from cleaners.names.pack import Variant
 from cleaners.names.people import Bearer, bearers, full_name_seen, others_of_that_surname

@@ -110,6 +110,14 @@ class Context:
     entities: frozenset[str] = frozenset()
     variants: frozenset[str] = frozenset()
 
+    def concerns(self, entity_kind: str, variant_kind: str) -> bool:
+        """Whether it listens around variants of these kinds without being named."""
+        if not self.entities and not self.variants:
+            return False
+        return (not self.entities or entity_kind in self.entities) and (
+            not self.variants or variant_kind in self.variants
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class PackTest:

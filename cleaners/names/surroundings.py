@@ -13,10 +13,21 @@ _ABBREVIATED = re.compile(
     r"|Sept|Oct|Nov|Dec|Tex|Fla|Mo|Calif|Wash|Del|Mass|Pa|Ill|Mich|Minn|Okla|Ark|Ala|Ga|Va)|(?<![^\W_])[^\W\d_]"
     r"|\.[^\W\d_])\Z"
 )
+_POSSESSIVE = re.compile(r"\A['’]s?\b")
+_CLAUSE_MARK = re.compile(r"[,;:()\[\]]")
+_WORD_AND_STOP = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
+_NEXT_WORD = re.compile(r"[ \u00a0\n]([^\W_]+(?:['’.-][^\W_]+)*)")
+_BREAKS = " \u00a0\n\t“”\"'‘([*_—–/"
+CLAUSE_REACH = 60  # code points to either side within which the nearest words are looked for
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _QUOTES = {"“": "”", "«": "»", "„": "“”", "‘": "’", '"': '"', "*": "*", "_": "_"}
 _REACH = 500  # code points to either side within which a sentence is looked for
 _QUOTE_REACH = 160
+
+
+def plain(word: str) -> str:
+    """A word as lists have it: small letters, a straight apostrophe, no possessive, no full stop."""
+    return word.lower().rstrip(".").replace("’", "'").removesuffix("'s")
 
 
 @dataclass(frozen=True)
@@ -60,30 +71,48 @@ class Surroundings:
     @cached_property
     def words_after(self) -> list[str]:
         """The words of the sentence after the name, without its own possessive."""
-        return _WORD.findall(re.sub(r"\A['’]s?\b", "", self.after))
+        return _WORD.findall(_POSSESSIVE.sub("", self.after))
+
+    @cached_property
+    def plain_before(self) -> list[str]:
+        """The words before, as lists have them."""
+        return [plain(word) for word in self.words_before]
+
+    @cached_property
+    def plain_after(self) -> list[str]:
+        """The words after, as lists have them."""
+        return [plain(word) for word in self.words_after]
+
+    @cached_property
+    def passage(self) -> str:
+        """The sentence as lists have it, the name left out and marked by NUL, words parted by one space."""
+        return f" {' '.join(self.plain_before)} \0 {' '.join(self.plain_after)} "
 
     @cached_property
     def clause_before(self) -> list[str]:
         """The words before the name with no comma, colon or bracket between."""
-        return _WORD.findall(re.split(r"[,;:()\[\]]", self.before)[-1])
+        return _WORD.findall(_CLAUSE_MARK.split(self.before[-CLAUSE_REACH:])[-1])
 
     @cached_property
     def clause_after(self) -> list[str]:
         """The words after the name with no comma, colon or bracket between."""
-        return _WORD.findall(re.split(r"[,;:()\[\]]", re.sub(r"\A['’]s?\b", "", self.after))[0])
+        return _WORD.findall(_CLAUSE_MARK.split(_POSSESSIVE.sub("", self.after[:CLAUSE_REACH]), maxsplit=1)[0])
 
     @cached_property
     def joined_before(self) -> str:
-        """The word right before the name, only spaces between; else nothing."""
-        near = self.text[max(0, self.start - 40) : self.start]
-        match = re.search(r"([^\W_]+(?:['’.-][^\W_]+)*\.?)[ \u00a0\n]{1,2}\Z", near)
-        return match[1] if match and self.start - len(match[0]) >= self.span[0] else ""
+        """The word right before the name, only a gap between; else nothing."""
+        near = self.before[-CLAUSE_REACH:]
+        bare = near.rstrip(" \u00a0\n")
+        if not bare or not 0 < len(near) - len(bare) < 3:
+            return ""
+        match = _WORD_AND_STOP.fullmatch(bare[max(bare.rfind(mark) for mark in _BREAKS) + 1 :])
+        return match[0] if match else ""
 
     @cached_property
     def joined_after(self) -> str:
-        """The word right after the name, only spaces between; else nothing."""
-        match = re.match(r"[ \u00a0\n]([^\W_]+(?:['’.-][^\W_]+)*)", self.text[self.end : self.end + 40])
-        return match[1] if match and self.end < self.span[1] else ""
+        """The word right after the name, only a space between; else nothing."""
+        match = _NEXT_WORD.match(self.after)
+        return match[1] if match else ""
 
     @cached_property
     def opens_sentence(self) -> bool:

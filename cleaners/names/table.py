@@ -75,7 +75,7 @@ class Table:
     """What the matcher looks up.
 
     `forms` maps an entity's id to its form in the chosen style; `places` the forms of places to their
-    country; `givens` are given names of people in the packs.
+    country; `givens` are given names of people in the packs; `words` are the words of each context.
     """
 
     automaton: AhoCorasick | None = None
@@ -84,6 +84,16 @@ class Table:
     forms: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
     givens: frozenset[str] = frozenset()
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    _listening: dict[tuple[str, str, tuple[str, ...]], tuple[Context, ...]] = field(default_factory=dict)
+
+    def listening(self, entity_kind: str, variant_kind: str, named: tuple[str, ...]) -> tuple[Context, ...]:
+        """The contexts that concern a variant: those it names, and those for its kinds."""
+        key = (entity_kind, variant_kind, named)
+        if key not in self._listening:
+            some = (c for c in self.contexts.values() if c.name in named or c.concerns(entity_kind, variant_kind))
+            self._listening[key] = tuple(some)
+        return self._listening[key]
 
 
 def compile_table(packs: Sequence[Pack], choice: Choice, shared: Sequence[Context] = ()) -> Table:
@@ -107,6 +117,7 @@ def compile_table(packs: Sequence[Pack], choice: Choice, shared: Sequence[Contex
         forms={entity.id: styling.of(entity).form for entity in entities.values()},
         places={e.canonical: e.country for e in entities.values() if e.kind == "place"},
         givens=frozenset(_given_names(packs, entities)),
+        words={name: context.words for name, context in contexts.items()},
     )
 
 

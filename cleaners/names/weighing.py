@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import exp
 
-from cleaners.names.guards import GUARDS, Case, Evidence
+from cleaners.names.case import Case, Evidence
+from cleaners.names.guards import GUARDS
 from cleaners.names.pack import Context
+from cleaners.names.surroundings import Surroundings, plain
 
 # What a policy and a kind of variant say before anything around the name is looked at.
 PRIOR = {
@@ -38,7 +40,7 @@ class Decision:
     evidence: tuple[Evidence, ...]
 
 
-def decide(case: Case, policy: str, listens: Sequence[str], extra: Sequence[Evidence] = ()) -> Decision:
+def decide(case: Case, policy: str, listens: tuple[str, ...], extra: Sequence[Evidence] = ()) -> Decision:
     """Weigh a case. `listens` are contexts the variant names; `extra` is evidence found elsewhere."""
     heard = list(_from_contexts(case, listens))
     found = [*extra, *_from_guards(case), *(evidence for _, evidence in heard)]
@@ -58,42 +60,30 @@ def _from_guards(case: Case) -> Iterator[Evidence]:
             yield evidence
 
 
-def _from_contexts(case: Case, listens: Sequence[str]) -> Iterator[tuple[str, Evidence]]:
-    for context in case.table.contexts.values():
-        if _concerns(context, case, listens) and (word := _heard(context, case)):
+def _from_contexts(case: Case, listens: tuple[str, ...]) -> Iterator[tuple[str, Evidence]]:
+    for context in case.table.listening(case.entity_kind, case.variant_kind, listens):
+        if word := _heard(context, case.around):
             yield context.name, Evidence(context.weight, f"{context.says} (“{word}”)")
 
 
-def _concerns(context: Context, case: Case, listens: Sequence[str]) -> bool:
-    if context.name in listens:
-        return True
-    if not context.entities and not context.variants:
-        return False
-    return (not context.entities or case.entity_kind in context.entities) and (
-        not context.variants or case.variant_kind in context.variants
-    )
-
-
-def _heard(context: Context, case: Case) -> str:
-    """The first word of a context that stands where it listens, or nothing."""
-    around = case.around
+def _heard(context: Context, around: Surroundings) -> str:
+    """The word or phrase of a context that stands where it listens, or nothing."""
     if context.where == "document":
         return _in_document(context, around.text)
-    before, after = around.words_before, around.words_after
-    if context.where == "before":
-        before, after = around.clause_before[-context.within :], []
-    elif context.where == "after":
-        before, after = [], around.clause_after[: context.within]
-    elif context.where == "near":
-        before, after = before[-context.within :], after[: context.within]
-    for word in (*reversed(before), *after):
-        plain = word.lower().replace("’", "'").removesuffix("'s")
-        if plain in context.words:
-            return word
-    if context.phrases:
-        passage = f" {' '.join([*before, chr(0), *after])} ".lower().replace("’", "'")
-        return next((phrase for phrase in context.phrases if f" {phrase} " in passage), "")
-    return ""
+    if context.where == "sentence":
+        return _first(context, [*around.plain_before, *around.plain_after], around.passage)
+    words: list[str] = []
+    if context.where in ("before", "near"):
+        words += map(plain, around.clause_before[-context.within :])
+    if context.where in ("after", "near"):
+        words += ["\0", *map(plain, around.clause_after[: context.within])]
+    return _first(context, words, f" {' '.join(words)} " if context.phrases else "")
+
+
+def _first(context: Context, words: list[str], passage: str) -> str:
+    if not context.words.isdisjoint(words):
+        return next(word for word in words if word in context.words)
+    return next((phrase for phrase in context.phrases if f" {phrase} " in passage), "")
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,35 @@
+"""Evidence for or against changing a name, from the shape of what is around it.
+
+A guard answers with a weight (above 0 speaks for the change) and a reason for the log, or None.
+The words it needs are lists in the packs' contexts; here is only what words alone cannot say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cleaners.names.case import Case, Evidence
+from cleaners.names.guards.longer_names import article, capital_after, capital_before, elsewhere, role_before
+from cleaners.names.guards.machine import acronym, cited, machine_text, numbered
+from cleaners.names.guards.mentions import foreign_words, glossed, lone_quotation, right_form_beside, title_of_work
+from cleaners.names.guards.times import old_times
+
+Guard = Callable[[Case], Evidence | None]
+
+GUARDS: tuple[Guard, ...] = (
+    machine_text,
+    old_times,
+    title_of_work,
+    lone_quotation,
+    right_form_beside,
+    glossed,
+    foreign_words,
+    numbered,
+    cited,
+    acronym,
+    elsewhere,
+    capital_before,
+    role_before,
+    capital_after,
+    article,
+)

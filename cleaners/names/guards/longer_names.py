@@ -1,0 +1,74 @@
+"""Names that are part of a longer one: a person, a company, a town in another country."""
+
+from __future__ import annotations
+
+import re
+
+from cleaners.names.case import CERTAIN, FAIR, STRONG, WEAK, Case, Evidence
+
+_PLACE_FOLLOWS = re.compile(r"\A, ((?:[^\W\d_a-z][\w.]*[ -]?){1,3})")
+
+
+def elsewhere(case: Case) -> Evidence | None:
+    """Odessa, Texas: another country or state follows the name."""
+    match = _PLACE_FOLLOWS.match(case.around.after) if case.entity_kind == "place" else None
+    if match is None:
+        return None
+    place = match[1].strip().rstrip(".")
+    if case.listed("elsewhere", place) or case.listed("elsewhere", place.split()[0]):
+        return Evidence(WEAK if case.is_misspelling else STRONG, f"{place} is named as where it lies")
+    return None
+
+
+def capital_before(case: Case) -> Evidence | None:
+    """Anton Kharkov, Dynamo Kiev, Detective Kharkov: part of another name."""
+    word = case.around.joined_before
+    if not word or not word[0].isupper() or case.is_misspelling or case.entity_kind in ("people", "term", "person"):
+        return None
+    if len(word.rstrip(".")) == 1 and word != "A":
+        return Evidence(STRONG, f"the initial {word} makes it a person's name")
+    if case.listed("given-names", word) or word in case.table.givens:
+        return Evidence(STRONG, f"{word} makes it a person's name")
+    if case.around.in_capitals or case.listed("openers", word):
+        return None
+    if case.listed("role-words", word):
+        return Evidence(STRONG, f"{word} makes it a person's name")
+    if case.around.is_headline or word in case.table.places:
+        return None
+    if case.around.opens_sentence and word.lower().endswith(("ed", "ing", "ly")):
+        return None
+    return Evidence(STRONG, f"part of a longer name with {word}")
+
+
+def role_before(case: Case) -> Evidence | None:
+    """The defender Kharkov: a role right before what would else be a place."""
+    word = case.around.joined_before
+    if case.entity_kind != "place" or case.is_misspelling or not case.listed("role-words", word):
+        return None
+    return Evidence(STRONG, f"{word} makes it a person's name")
+
+
+def capital_after(case: Case) -> Evidence | None:
+    """Odessa Shipping Ltd, The Odessa File: part of a registered name or a title."""
+    word = case.around.joined_after
+    if not word or not word[0].isupper() or case.entity_kind in ("people", "term", "person"):
+        return None
+    if case.around.in_capitals or case.listed("place-nouns", word) or case.listed("openers", word):
+        return None
+    near = case.around.words_after[:4]
+    body = next((other for other in near if case.listed("bodies", other) and other[0].isupper()), "")
+    if body:
+        return Evidence(-1.5 if case.is_misspelling else STRONG, f"part of a registered name with {body}")
+    if case.around.is_headline or case.is_misspelling:
+        return None
+    return Evidence(FAIR if case.variant_kind == "transliteration" else STRONG, f"part of a longer name with {word}")
+
+
+def article(case: Case) -> Evidence | None:
+    """The Ukraine is a country, the Ukraine war is not: the article belongs to the noun that follows."""
+    if not case.found.lower().startswith("the ") or case.target.lower().startswith("the "):
+        return None
+    word = case.around.joined_after
+    if not word or case.listed("after-article", word) or (word.islower() and word.endswith("ed")):
+        return None
+    return Evidence(CERTAIN, f"the article belongs to {word}")

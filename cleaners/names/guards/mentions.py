@@ -1,0 +1,65 @@
+"""Names that are spoken of rather than used: titles, quoted words, glosses, words of another language."""
+
+from __future__ import annotations
+
+import re
+
+from cleaners.names.case import CERTAIN, STRONG, WEAK, Case, Evidence
+
+LONGEST_TITLE = 9  # words
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_LETTERS = re.compile(r"[^\W\d_]+")
+GLOSS_REACH = 60  # code points
+
+
+def title_of_work(case: Case) -> Evidence | None:
+    """Between quotation or emphasis marks, every word with a capital: a title."""
+    quoted = case.around.quoted
+    if quoted is None or case.around.in_capitals:
+        return None
+    words = [word for word in _WORD.findall(quoted) if not case.listed("small-words", word)]
+    others = [word for word in words if word not in case.found.split()]
+    if not others or len(words) > LONGEST_TITLE or not all(word[0].isupper() for word in others):
+        return None
+    return Evidence(WEAK if case.is_misspelling else STRONG, "in what looks like a title")
+
+
+def lone_quotation(case: Case) -> Evidence | None:
+    """The name alone between quotation marks is spoken of, not used."""
+    quoted = case.around.quoted
+    if quoted is None or quoted.strip(" ,.;") != case.found or case.around.text[case.around.start - 1] in "*_":
+        return None
+    return Evidence(WEAK if case.is_misspelling else STRONG, "the word itself is quoted")
+
+
+def right_form_beside(case: Case) -> Evidence | None:
+    """Kyiv and Kiev in one sentence: the spelling is the subject."""
+    if case.is_misspelling or case.entity_kind == "person":
+        return None
+    if case.target in case.around.before or case.target in case.around.after:
+        return Evidence(-3.0, f"{case.target} stands in the same sentence")
+    return None
+
+
+def glossed(case: Case) -> Evidence | None:
+    """(Russian: Kharkov), (formerly Kirovograd), [Kiev]."""
+    near = case.around.text[max(0, case.around.start - GLOSS_REACH) : case.around.start]
+    opening = max(near.rfind("("), near.rfind("["))
+    if opening < 0 or case.is_misspelling or max(near.rfind(")"), near.rfind("]")) > opening:
+        return None
+    if any(case.listed("languages", word) for word in _LETTERS.findall(near[opening:])):
+        return Evidence(CERTAIN, "given in brackets as the form of another language")
+    return None
+
+
+def foreign_words(case: Case) -> Evidence | None:
+    """A quotation or sentence in another language."""
+    passage = case.around.quoted
+    if passage is None or len(passage.split()) < 3:
+        passage = case.around.text[slice(*case.around.span)]
+    words = [word.lower() for word in _LETTERS.findall(passage)]
+    foreign = sum(map(case.table.words.get("foreign-words", frozenset()).__contains__, words))
+    english = sum(map(case.table.words.get("english-words", frozenset()).__contains__, words))
+    if foreign > 1 and foreign > english:
+        return Evidence(CERTAIN, "in words of another language")
+    return None

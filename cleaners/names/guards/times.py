@@ -1,0 +1,42 @@
+"""Sentences about times when a place went by another name."""
+
+from __future__ import annotations
+
+import re
+
+from cleaners.names.case import WEAK, Case, Evidence
+
+# How much an old year weighs: an older English form was the name then; a transliteration never quite was.
+WEIGHTS = {"exonym": -5.0, "former name": -5.0, "transliteration": WEAK, "style": WEAK}
+_YEAR = r"(?:1[0-8]\d\d|19[0-8]\d|1990)"
+_CUE = (
+    r"(?:in|since|of|from|until|till|by|during|before|after|between|around|circa|c\.|to|and|early|late|mid|spring|summer"
+    r"|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december|year|born"
+    r"|died|\d{1,2},?)"
+)
+_OLD_YEAR = re.compile(
+    rf"\b{_CUE}[ -]({_YEAR})\b(?![,.]?\d)|[(\[–-]({_YEAR})\b|\b({_YEAR})[)\]–]|\b({_YEAR})s\b|^\W*({_YEAR})\b,",
+    re.IGNORECASE,
+)
+_EARLY_YEAR = re.compile(
+    r"\bin ([4-9]\d\d)\b(?=\W*(?:$|[.,;)]|and|by|when|the))|\b\d{3,4} (?:BC|AD|BCE|CE)\b|\bAD \d{3,4}\b"
+)
+_CENTURY = re.compile(
+    r"\b(?:[4-9]|1\d)th[ -]centur|\b(?:fifth|sixth|seventh|eighth|ninth|\w+teenth|tenth|eleventh|twelfth)[ -]centur",
+    re.IGNORECASE,
+)
+_RECENT_YEAR = re.compile(r"\b20[0-4]\d\b")
+_DIGIT_OR_CENTURY = re.compile(r"\d|centur", re.IGNORECASE)
+
+
+def old_times(case: Case) -> Evidence | None:
+    """A year before 1991 or an early century in the sentence; a recent year speaks for the change."""
+    weight = WEIGHTS.get(case.variant_kind)
+    sentence = f"{case.around.before} \0 {case.around.after}"
+    if weight is None or not _DIGIT_OR_CENTURY.search(sentence):
+        return None
+    if match := _OLD_YEAR.search(sentence) or _EARLY_YEAR.search(sentence) or _CENTURY.search(sentence):
+        return Evidence(weight, f"the sentence speaks of {match[0].strip()}")
+    if _RECENT_YEAR.search(sentence):
+        return Evidence(1.5, "the sentence speaks of recent years")
+    return None
