@@ -12,7 +12,8 @@ from corpus.index import IndexRow
 from corpus.outcomes import Outcome
 from corpus.plan import Plan
 from corpus.schema import HELD, PUBLISHED
-from corpus.staging import ChunkResult, read_rows
+from corpus.staging import ChunkResult
+from corpus.work.files import read_rows
 
 
 def count_run(plan: Plan, changes: Changes, results: Sequence[ChunkResult]) -> dict[str, object]:

@@ -7,7 +7,7 @@ to work ("Cannot start a runtime from within a runtime"): they get a thread outs
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from queue import Full, Queue
 from threading import Event, Thread
 from typing import TypeVar, cast
@@ -24,10 +24,9 @@ def fed(items: Iterable[T], ahead: int = 4) -> Iterator[Iterator[T]]:
 
     def put(item: object) -> None:
         while not stopped.is_set():
-            try:
-                return queue.put(item, timeout=0.2)
-            except Full:
-                continue
+            with suppress(Full):
+                queue.put(item, timeout=0.2)
+                break
 
     def make() -> None:
         try:
@@ -53,7 +52,7 @@ class _Failure:
         self.error = error
 
 
-def _taken(queue: Queue[object]) -> Iterator[T]:  # type: ignore[type-var]
+def _taken(queue: Queue[object]) -> Iterator[T]:
     while (item := queue.get()) is not END:
         if isinstance(item, _Failure):
             raise item.error

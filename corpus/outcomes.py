@@ -9,7 +9,8 @@ from typing import NamedTuple
 import pyarrow as pa
 
 from corpus.schema import OUTCOME
-from corpus.staging import ChunkResult, read_rows
+from corpus.staging import ChunkResult
+from corpus.work.files import read_rows
 
 
 class Outcome(NamedTuple):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 
 import orjson
 
@@ -11,55 +13,81 @@ from corpus.clean_folder import CleanFolder
 from corpus.commit import commit_changes
 from corpus.counts import count_run
 from corpus.fingerprint import recipe_json, recipe_record
-from corpus.index import read_index
+from corpus.index import Index, read_index
 from corpus.mirror import sync_mirror
-from corpus.outcomes import read_outcomes
-from corpus.plan import Plan
+from corpus.outcomes import Outcomes, read_outcomes
+from corpus.plan import Plan, plan_into
+from corpus.readers.folder import open_raw
 from corpus.settings import Settings
 from corpus.staging import ChunkResult
 from corpus.state import State
 from corpus.summary import RunError
+from corpus.survey import Asked
 
 ATTEMPTS = 20
+KEPT = "kept by hand"
 
 
 def publish(plan: Plan, results: Sequence[ChunkResult], settings: Settings) -> int | None:
     """Commit what changed and bring the mirror up to date; the version, or None when nothing changed.
 
     Where another run committed meanwhile, the documents whose row moved are planned and cleaned
-    again. Raises `RunError` when others keep committing.
+    again. Raises `RunError` when others keep committing, or the mirror cannot be written.
     """
     clean = CleanFolder(settings.clean, settings.storage)
-    version = _commit(plan, results, settings, clean)
     with State(clean, clean.delta()) as state:
-        sync_mirror(clean, state, settings)
-        if plan.whole or version is not None:
-            state.settle(plan.run_id)
+        before = {name: row.clean_sha256 for name, row in read_index(clean.delta(plan.base_version)).items()}
+        sync_mirror(clean, state, settings, before)  # what a run that was killed left undone
+        version = _commit(plan, list(results), settings, clean)
+        state.settle(plan.run_id)
+        state.note(KEPT, sync_mirror(clean, state, settings, before))
     return version
 
 
-def _commit(plan: Plan, results: Sequence[ChunkResult], settings: Settings, clean: CleanFolder) -> int | None:
+def _commit(plan: Plan, results: list[ChunkResult], settings: Settings, clean: CleanFolder) -> int | None:
     outcomes = read_outcomes(results)
     for _ in range(ATTEMPTS):
         delta = clean.delta()
         index = read_index(delta)
+        if delta.version() != plan.base_version:
+            plan, outcomes = _catch_up(plan, outcomes, index, settings, clean)
+            if plan.base_version != delta.version():
+                continue
         changes = work_out(plan, outcomes, index, delta)
         if changes.is_empty:
             return None
         version = commit_changes(delta, changes, plan, _metadata(plan, changes, settings, results))
         if version is not None:
             return version
-    raise RunError(
-        f"{clean.table_url}: other runs commit all the time; nothing of this run was published: run it again"
-    )
+    raise RunError(f"{clean.table_url}: other runs keep committing; nothing of this run was published, run it again")
+
+
+def _catch_up(
+    plan: Plan, outcomes: Outcomes, index: Index, settings: Settings, clean: CleanFolder
+) -> tuple[Plan, Outcomes]:
+    """The plan on the newest version: documents whose row moved since are looked at and cleaned again."""
+    from corpus.run import clean_chunk
+
+    then = read_index(clean.delta(plan.base_version))
+    moved = {name for name in (*outcomes, *plan.gone) if then.get(name) != index.get(name)}
+    gone = tuple(name for name in plan.gone if name not in moved)
+    if not moved:
+        return replace(plan, base_version=clean.delta().version(), gone=gone), outcomes
+    folder = Path(plan.staging) / f"again-{clean.delta().version()}"
+    folder.mkdir()
+    raw = open_raw(settings.raw, settings.storage)
+    asked = Asked(plan.full, documents=frozenset(moved))
+    again = plan_into(folder, plan.run_id, raw, asked, settings, plan.started)
+    fresh = read_outcomes([clean_chunk(chunk, settings) for chunk in again.chunks])
+    kept = {name: outcome for name, outcome in outcomes.items() if name not in moved}
+    return replace(plan, base_version=again.base_version, gone=(*gone, *again.gone)), {**kept, **fresh}
 
 
 def _metadata(plan: Plan, changes: Changes, settings: Settings, results: Sequence[ChunkResult]) -> dict[str, str]:
     """What the commit says of its run."""
     sources = {"": recipe_record(settings, None), **{name: recipe_record(settings, name) for name in settings.source}}
-    counts = count_run(plan, changes, results)
     return {
         "faircopy.run_id": plan.run_id,
-        "faircopy.summary": orjson.dumps(counts).decode(),
+        "faircopy.summary": orjson.dumps(count_run(plan, changes, results)).decode(),
         "faircopy.recipe": recipe_json(sources).decode(),
     }

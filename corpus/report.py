@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields
+from typing import Any
 
 from corpus.changes import work_out
 from corpus.clean_folder import CleanFolder
 from corpus.counts import count_run, held_documents
 from corpus.index import read_index
+from corpus.mirror import has_mirror
 from corpus.outcomes import read_outcomes
 from corpus.plan import Plan
+from corpus.publish import KEPT
 from corpus.settings import Settings
 from corpus.staging import ChunkResult
-from corpus.staging_folder import end_staging
+from corpus.state import State
 from corpus.summary import RunSummary
+from corpus.work.staging_folder import end_staging
 
 
 def summarise(
@@ -31,17 +35,20 @@ def summarise(
     delta = clean.delta(plan.base_version)
     changes = work_out(plan, read_outcomes(results), read_index(delta), delta)
     names = {field.name for field in fields(RunSummary)}
-    counts = {name: value for name, value in count_run(plan, changes, results).items() if name in names}
+    counts: dict[str, Any] = {k: v for k, v in count_run(plan, changes, results).items() if k in names}
+    with State(clean, delta) as state:
+        kept = () if dry_run else tuple(state.noted(KEPT) or ())
     end_staging(plan.staging)
     return RunSummary(
         run_id=plan.run_id,
         version=version,
         held_documents=held_documents(changes),
+        kept_by_hand=kept,
         unreadable=plan.unreadable,
         ignored=plan.ignored,
         table_path=clean.table_url,
-        mirror_path=str(clean.text) if settings.mirror and clean.is_local else None,
+        mirror_path=str(clean.text) if has_mirror(clean, settings, len(changes.paths)) else None,
         seconds=seconds,
         dry_run=dry_run,
-        **counts,  # type: ignore[arg-type]
+        **counts,
     )

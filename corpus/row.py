@@ -62,7 +62,7 @@ class Row:
         Parquet its text as UTF-8.
         """
         from corpus.readers.decode import encode
-        from corpus.staging import unsqueeze
+        from corpus.work.files import unsqueeze
 
         if self.original is not None:
             return unsqueeze(self.original)

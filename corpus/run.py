@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from corpus.plan import Plan
     from corpus.settings import Settings
     from corpus.staging import Chunk, ChunkResult
+    from corpus.work.workers import Workers
 
 __all__ = [
     "GateStop", "Progress", "RunError", "RunSummary",
-    "check_gate", "clean_chunk", "plan_run", "publish", "run", "summarise",
+    "check_gate", "clean_chunk", "plan_run", "publish", "run", "start_workers", "summarise",
 ]  # fmt: skip
 
 Progress = Callable[[int, int], None]  # documents done, documents in all
@@ -37,12 +38,18 @@ def run(
     nothing; `yes` opens the gate. Raises `RunError` and `GateStop`.
     """
     plan = plan_run(settings, full=full, source=source, documents=documents)
-    results = clean_chunks(plan, settings, progress)
+    results: list[ChunkResult] = []
     version = None
-    if not dry_run:
-        check_gate(plan, results, settings, yes)
-        version = publish(plan, results, settings)
-    return summarise(plan, results, version, settings, dry_run=dry_run)
+    try:
+        with start_workers(settings) as workers:
+            for chunk in plan.chunks:
+                results.append(clean_chunk(chunk, settings, workers, _shown(progress, plan, results)))
+        if not dry_run:
+            check_gate(plan, results, settings, yes)
+            version = publish(plan, results, settings)
+        return summarise(plan, results, version, settings, dry_run=dry_run)
+    finally:
+        _leave(plan)
 
 
 def plan_run(
@@ -54,22 +61,32 @@ def plan_run(
     return plan.plan_run(settings, full=full, source=source, documents=documents)
 
 
-def clean_chunks(plan: Plan, settings: Settings, progress: Progress | None = None) -> list[ChunkResult]:
-    """Clean all chunks of a plan."""
-    results, done = [], 0
-    for chunk in plan.chunks:
-        results.append(clean_chunk(chunk, settings))
-        done += chunk.documents
-        if progress is not None:
-            progress(done, plan.documents)
-    return results
+def start_workers(settings: Settings) -> Workers:
+    """Worker processes for the chunks of a run; a context manager that ends them."""
+    from corpus.work.workers import Workers
+
+    return Workers(settings)
 
 
-def clean_chunk(chunk: Chunk, settings: Settings) -> ChunkResult:
-    """Clean one chunk in this process (`corpus.clean_chunk`)."""
-    from corpus import clean_chunk
+def clean_chunk(
+    chunk: Chunk,
+    settings: Settings,
+    workers: Workers | None = None,
+    done: Callable[[int], None] | None = None,
+) -> ChunkResult:
+    """Clean one chunk: on these workers, else on some of its own, which end with it.
 
-    return clean_chunk.clean_chunk(chunk, settings)
+    `done` hears the number of documents each time some are finished. Nothing in the texts makes it
+    raise: a document that cannot be cleaned is held.
+    """
+    from corpus.staging import ChunkResult
+    from corpus.work.jobs import CleanTexts
+
+    if workers is None:
+        with start_workers(settings) as own:
+            return clean_chunk(chunk, settings, own, done)
+    workers.do(CleanTexts(settings, chunk.staging), chunk.batches, done or (lambda documents: None))
+    return ChunkResult(chunk.number, tuple(batch.outcome for batch in chunk.batches), chunk.documents)
 
 
 def check_gate(plan: Plan, results: Sequence[ChunkResult], settings: Settings, yes: bool = False) -> None:
@@ -93,3 +110,24 @@ def summarise(
     from corpus import report
 
     return report.summarise(plan, results, version, settings, dry_run=dry_run, seconds=time.time() - plan.started)
+
+
+def _shown(progress: Progress | None, plan: Plan, results: Sequence[ChunkResult]) -> Callable[[int], None] | None:
+    """Progress within a chunk as progress of the run."""
+    if progress is None:
+        return None
+    done = sum(result.documents for result in results)
+
+    def step(documents: int) -> None:
+        nonlocal done
+        done += documents
+        progress(done, plan.documents)
+
+    return step
+
+
+def _leave(plan: Plan) -> None:
+    """What a stopped run staged stays for the next one; a finished run has cleared it away."""
+    from corpus.work.staging_folder import leave_staging
+
+    leave_staging(plan.staging)

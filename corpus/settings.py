@@ -121,6 +121,18 @@ class Settings(BaseModel):
         return frozenset(word for line in lines if (word := line.partition("#")[0].strip()))
 
 
+def check_names(settings: Settings) -> None:
+    """Raise `SettingsError` for a style or a pack that does not exist or has faults. Reads the packs."""
+    from cleaners.resources import Resources
+
+    for source in (None, *settings.source):
+        try:
+            _ = Resources(settings.options_for(source)).names
+        except ValueError as error:
+            of = f" of source {source!r}" if source else ""
+            raise SettingsError(f"style or packs{of}: {error}") from error
+
+
 def load_settings(
     raw: str | Path | None = None, clean: str | Path | None = None, config: str | Path | None = None, **overrides: Any
 ) -> Settings:

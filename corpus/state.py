@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
 
@@ -22,7 +22,7 @@ TABLES = """
 create table if not exists about (key text primary key, value text);
 create table if not exists files (path text primary key, size int, stamp text, contents text, problems text);
 create table if not exists pending (run_id text, path text, size int, stamp text, contents text, problems text);
-create table if not exists mirror (path text primary key, doc_id text, run_id text, text_hash text, log_hash text);
+create table if not exists mirror (doc_id text primary key, path text, run_id text, text_hash text, log_hash text);
 """
 
 
@@ -54,6 +54,16 @@ def _contents(documents: Iterable[tuple[str, str | None]]) -> str:
     return sha256("\n".join(lines).encode()).hexdigest()[:32]
 
 
+class MirrorMark(NamedTuple):
+    """The row that a document's mirror files were made from, and the hashes of what was written."""
+
+    doc_id: str
+    path: str
+    run_id: str
+    text_hash: str
+    log_hash: str
+
+
 class State:
     """The state of one `clean/`, tied to its table: another table's state is thrown away."""
 
@@ -83,6 +93,31 @@ class State:
         if known is None or not file.stamp or known[:2] != [file.size, file.stamp]:
             return None
         return FileMark(known[0], known[1], known[2], tuple(Problem(*problem) for problem in orjson.loads(known[3])))
+
+    def mirror_marks(self) -> dict[str, MirrorMark]:
+        """What the mirror holds, by document."""
+        rows = self.connection.execute("select doc_id, path, run_id, text_hash, log_hash from mirror")
+        return {row[0]: MirrorMark(*row) for row in rows}
+
+    def note_mirror(self, marks: Iterable[MirrorMark]) -> None:
+        """Note mirror files just written."""
+        with self.connection:
+            self.connection.executemany("insert or replace into mirror values (?, ?, ?, ?, ?)", marks)
+
+    def forget_mirror(self, doc_ids: Iterable[str]) -> None:
+        """Note mirror files just removed."""
+        with self.connection:
+            self.connection.executemany("delete from mirror where doc_id = ?", [(doc_id,) for doc_id in doc_ids])
+
+    def note(self, key: str, value: object) -> None:
+        """Keep a small value under a name."""
+        with self.connection:
+            self.connection.execute("insert or replace into about values (?, ?)", (key, orjson.dumps(value)))
+
+    def noted(self, key: str) -> Any:
+        """The value kept under a name, or None."""
+        row = self.connection.execute("select value from about where key = ?", (key,)).fetchone()
+        return None if row is None else orjson.loads(row[0])
 
     def pend(self, run_id: str, marks: Mapping[str, FileMark]) -> None:
         """Keep marks until their run has published."""

@@ -26,6 +26,8 @@ MAGIC = (
     *(b"\x7fELF", b"Rar!", b"7z\xbc\xaf", b"PAR1"),
 )
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b")) + b"\x7f"
+# What English and its neighbours need of Windows-1252: where nothing else occurs, it is the likeliest.
+WESTERN = bytes(range(128)) + "€‘’“”–—…•£°·«»©®½¼¾ÀÁÂÄÅÆÇÈÉÊËÍÎÑÓÔÖØÚÜßàáâãäåæçèéêëíîïñóôõöøúûü\xa0™š".encode("cp1252")
 SAMPLE = 1 << 16  # bytes looked at to tell a binary file and to detect a codec
 
 
@@ -70,6 +72,8 @@ def _candidates(data: bytes, page: bool) -> Iterator[str]:
             pass
     yield "utf-8"
     if not _looks_binary(data):
+        if not data.translate(None, WESTERN):
+            yield "cp1252"
         yield from _detected(data)
 
 

@@ -1,0 +1,1 @@
+"""What is done to many documents by worker processes, and how a bad one is kept from the others."""
