@@ -26,12 +26,13 @@ class Chosen:
     """The form of one entity in the chosen style.
 
     `settled` is true where the style has a say of its own: accepted spellings then give way to the
-    form. `surname_settled` is the same for a surname.
+    form. `people_settled` is the same for a surname, and for a given name that
+    no house style prints otherwise.
     """
 
     form: str
     settled: bool
-    surname_settled: bool
+    people_settled: bool
     because: str
 
 

@@ -146,14 +146,16 @@ def _wholes(packs: Sequence[Pack], entities: Mapping[str, Entity], styling: Styl
 
 
 def _changes(variant: Variant, choice: Chosen) -> bool:
-    """Whether the style gives a reason to change it: an accepted spelling goes only where the style has a say."""
+    """Whether the style gives a reason to change it: an accepted spelling goes only where the style has a say.
+
+    A style that normalises people says so of their surnames, and of given names that are no house style's own.
+    """
     if variant.text == choice.form:
         return False
-    if variant.policy != "style" and variant.kind != "style":
+    if variant.policy == "apply" or "style" not in (variant.policy, variant.kind):
         return True
-    if variant.policy == "apply":
-        return True
-    return choice.surname_settled if variant.part == "surname" else choice.settled
+    normalised = variant.part == "surname" or (variant.part == "given" and variant.kind != "style")
+    return choice.people_settled if normalised else choice.settled
 
 
 def _written(variant: Variant, entity: Entity, choice: Chosen) -> Written:
