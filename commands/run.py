@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,9 +10,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from commands.failures import WrongCall
 from commands.parameters import Config
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from corpus.summary import RunSummary
 
 EXAMPLES = (
@@ -24,7 +28,7 @@ EXAMPLES = (
 
 NEXT = (
     ("faircopy diff", "the words removed and added, with the rules"),
-    ("faircopy log --distinct", "every kind of change once, the rarest first"),
+    ("faircopy log --distinct", "every distinct change, the rarest first"),
 )
 
 
@@ -55,6 +59,7 @@ def run(
     settings = load_settings(raw, clean, config, **named)
     if pack:
         settings = load_settings(raw, clean, config, **named, packs=(*settings.packs, *pack))
+    _expect(settings.raw)
     choices: dict[str, Any] = {"full": full, "source": source, "documents": tuple(doc or ()), "dry_run": dry_run}
     with _progress() as progress:
         summary = _job(no_prefect)(settings, progress, **choices, yes=yes)
@@ -63,7 +68,21 @@ def run(
 
         sys.stdout.buffer.write(orjson.dumps(summary.as_record(), option=orjson.OPT_APPEND_NEWLINE))
     else:
-        _show(summary)
+        _show(summary, _where(clean, config))
+
+
+def _expect(raw: str) -> None:
+    """Refuse a folder that is not there at once, not when Prefect is up."""
+    from pathlib import Path
+
+    if "://" not in raw and not Path(raw).exists():
+        raise WrongCall(f"run: there is no folder {raw}; name it: faircopy run RAW, or raw = … in faircopy.toml")
+
+
+def _where(clean: str | None, config: Path | None) -> str:
+    """The flags with which other commands find what this run wrote."""
+    named = (("--clean", clean), ("--config", config))
+    return "".join(f" {flag} {shlex.quote(str(value))}" for flag, value in named if value is not None)
 
 
 def _job(no_prefect: bool) -> Callable[..., RunSummary]:
@@ -83,7 +102,7 @@ def _progress() -> Iterator[Callable[[int, int], None]]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (
-        TextColumn("Cleaning"),
+        TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("documents"),
@@ -91,18 +110,19 @@ def _progress() -> Iterator[Callable[[int, int], None]]:
     )
     console = Console(stderr=True)
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("clean", total=None)
+        task = bar.add_task("Starting", total=None)
 
         def advance(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total)
+            bar.update(task, description="Cleaning", completed=done, total=total)
 
         yield advance
 
 
-def _show(summary: RunSummary) -> None:
+def _show(summary: RunSummary, where: str) -> None:
     from commands.screen import standard_output
     from viewer.outcome import outcome
 
     screen = standard_output()
-    for part in outcome(summary, NEXT if summary.version else ()):
+    next_steps = [(command + where, does) for command, does in NEXT] if summary.version else []
+    for part in outcome(summary, next_steps):
         screen.show(part)

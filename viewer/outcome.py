@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from corpus.summary import RunSummary
 
 MOST_LISTED = 20
+WIDEST = 60  # columns that the left one of two may take without a break
 
 
 def outcome(summary: RunSummary, next_steps: Sequence[tuple[str, str]]) -> Iterator[RenderableType]:
@@ -82,14 +84,17 @@ def _documents(summary: RunSummary) -> list[tuple[str, int]]:
 
 
 def _places(summary: RunSummary) -> list[tuple[str, str]]:
-    places = [("Clean texts", summary.mirror_path)] if summary.mirror_path else []
-    return [*places, ("Table", summary.table_path)]
+    table = ("Table", summary.table_path)
+    if not summary.mirror_path:
+        return [table]
+    text = PurePath(summary.mirror_path)
+    return [("Clean texts", str(text)), ("Change log", str(text.with_name("changes"))), table]
 
 
 def pairs(rows: Sequence[tuple[str, str]]) -> Table:
     """Two columns: what, and more about it."""
     table = Table.grid(padding=(0, 3, 0, 0))
-    table.add_column(overflow="fold")
+    table.add_column(no_wrap=max((len(what) for what, _ in rows), default=0) <= WIDEST)
     table.add_column(style="dim", overflow="fold")
     for what, more in rows:
         table.add_row(Text(what), Text(more))

@@ -10,7 +10,6 @@ from rich.text import Text
 
 if TYPE_CHECKING:
     from corpus.changed import Change
-
     from corpus.versions import Version
 
 KINDS = {"added": "green", "text": "", "edits-only": "dim", "held": "yellow", "removed": "red"}
@@ -23,14 +22,15 @@ def version_table(versions: Sequence[Version]) -> Table:
     table.add_column("made at", no_wrap=True)
     for name in ("documents", "added", "changed", "removed", "held", "edits"):
         table.add_column(name, justify="right", min_width=len(name))
-    table.add_column("recipe changes", overflow="fold", style="dim")
+    if any(version.recipe_changes for version in versions):
+        table.add_column("recipe changes", overflow="fold", style="dim")
     for version in versions:
         counts = (version.documents, version.added, version.changed, version.removed, version.held, version.edits)
         table.add_row(
             str(version.number),
             version.made_at.astimezone().strftime("%Y-%m-%d %H:%M"),
             *(f"{count:,}" for count in counts),
-            Text("; ".join(version.recipe_changes)),
+            *([Text("; ".join(version.recipe_changes))] if len(table.columns) > 2 + len(counts) else []),
         )
     return table
 
