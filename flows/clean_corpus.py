@@ -78,15 +78,14 @@ def clean_corpus(
         settings: Other keys of faircopy.toml, for this run only, such as {"quotations": "leave", "workers": 2}.
     """
     handed, progress = settings_handed_over()
-    work = Work(
-        handed or settings_from(raw, clean, config, style, settings),
-        Choices(full, source or None, documents, dry_run, yes),
-        progress or ProgressArtifact(),
-    )
-    plan(work)
-    for part in work.parts():
-        clean_part(work, part)
-    gate(work)
-    publish(work)
-    summary = report(work)
+    choices = Choices(full, source or None, documents, dry_run, yes)
+    chosen = handed or settings_from(raw, clean, config, style, settings)
+    with Work(chosen, choices, progress or ProgressArtifact()) as work:
+        plan(work)
+        with work.workers():
+            for part in work.parts():
+                clean_part(work, part)
+        gate(work)
+        publish(work)
+        summary = report(work)
     return Completed(message=headline(summary), data=summary)  # type: ignore[return-value]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from flows import environment
 from flows.deployments import Nightly, Target, deployments, leave_paused, parameters_for
 from flows.heartbeat import watch_heartbeats
 from flows.names import FLOW, MANUAL, NIGHTLY
-from flows.server import ServerError, address, refuse_taken_port, running_server
+from flows.server import ServerError, address, api_address, refuse_taken_port, running_server
 
 if TYPE_CHECKING:
     from prefect.deployments.runner import RunnerDeployment
@@ -25,15 +26,20 @@ def serve(settings: Settings, nightly: Nightly, port: int, say: Say) -> None:
     Raises `ServerError` where the server does not start, `ScheduleError` for a schedule that cannot be.
     """
     refuse_taken_port(port)
+    if environment.has_own_server():
+        say(f"Not used: PREFECT_API_URL={os.environ['PREFECT_API_URL']} (`faircopy deploy` puts the deployments there)")
     environment.settle(environment.COMMON)
+    environment.use_server(api_address(port))
     try:
         with environment.prefect_home(settings, lasting=True) as home:
-            say(f"Starting a Prefect server in {home} …")
-            with running_server(port, home / "server.log") as api:
-                environment.use_server(api)
-                _serve(deployments(nightly, Target(parameters_for(settings))), nightly, port, say)
+            served = deployments(nightly, Target(parameters_for(settings)))
+            say(f"Starting a Prefect server; it keeps its runs in {home} …")
+            with running_server(port, home / "server.log"):
+                _serve(served, nightly, port, say)
     except BlockingIOError:
-        raise ServerError("another faircopy is using this project's Prefect server: stop it, or use its page") from None
+        raise ServerError(
+            "a Prefect server of this project is running already: stop it first, or use its page"
+        ) from None
 
 
 def _serve(served: list[RunnerDeployment], nightly: Nightly, port: int, say: Say) -> None:
@@ -48,7 +54,7 @@ def _serve(served: list[RunnerDeployment], nightly: Nightly, port: int, say: Say
     watch_heartbeats(FLOW)
     say(f"Web page   {address(port)}")
     say(f"{NIGHTLY:<10} {nightly.cron}  ({nightly.timezone})")
-    say(f"{MANUAL:<10} PREFECT_API_URL={address(port)}/api prefect deployment run {FLOW}/{MANUAL} -p full=true")
+    say(f"{MANUAL:<10} PREFECT_API_URL={api_address(port)} prefect deployment run {FLOW}/{MANUAL} -p full=true")
     say("Ctrl-C stops the server.")
     try:
         asyncio.run(runner.start())

@@ -31,6 +31,11 @@ def address(port: int) -> str:
     return f"http://{HOST}:{port}"
 
 
+def api_address(port: int) -> str:
+    """Where programs find the server."""
+    return f"{address(port)}/api"
+
+
 def refuse_taken_port(port: int) -> None:
     """Raise `PortTaken` where the server could not listen."""
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
@@ -44,23 +49,23 @@ def refuse_taken_port(port: int) -> None:
 
 
 @contextmanager
-def running_server(port: int, log: Path) -> Iterator[str]:
-    """A server, answering, for as long as the block lasts; gives its API address. It writes to `log`."""
+def running_server(port: int, log: Path) -> Iterator[None]:
+    """A server, answering, for as long as the block lasts. It writes to `log`."""
     refuse_taken_port(port)
     with log.open("wb") as output:
-        command = [sys.executable, "-m", "prefect", "server", "start", "--host", HOST, "--port", str(port)]
+        start = ["server", "start", "--host", HOST, "--port", str(port), "--log-level", "WARNING"]
         process = subprocess.Popen(
-            [*command, "--log-level", "WARNING"],
+            [sys.executable, "-m", "flows.server_process", str(os.getpid()), *start],
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
-            env={**os.environ, "PREFECT_API_URL": f"{address(port)}/api"},
+            env={**os.environ, "PREFECT_API_URL": api_address(port)},
             # Ctrl-C reaches us alone: the server must outlive the runs that report to it.
             start_new_session=True,
         )
         try:
             await_answer(process, port, log)
-            yield f"{address(port)}/api"
+            yield
         finally:
             stop(process)
 
@@ -79,7 +84,7 @@ def await_answer(process: subprocess.Popen[bytes], port: int, log: Path) -> None
     """Wait until the server answers. Raises `ServerError` when it ends or takes too long."""
     deadline = time.monotonic() + START_SECONDS
     while process.poll() is None and time.monotonic() < deadline:
-        if _answers(f"{address(port)}/api/health"):
+        if _answers(f"{api_address(port)}/health"):
             return
         time.sleep(0.2)
     state = "did not answer in time" if process.poll() is None else f"ended with code {process.returncode}"

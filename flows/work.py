@@ -8,13 +8,15 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from corpus.run import Progress, check_gate, clean_chunk, plan_run, publish, summarise
+from corpus.run import Progress, check_gate, clean_chunk, plan_run, publish, start_workers, summarise
 from corpus.settings import Settings, load_settings
+from corpus.work.staging_folder import leave_staging
 
 if TYPE_CHECKING:
     from corpus.plan import Plan
     from corpus.staging import ChunkResult
     from corpus.summary import RunSummary
+    from corpus.work.workers import Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,25 @@ class Work:
         self.settings = settings
         self.choices = choices
         self.progress = progress
+        self.done = 0
         self.results: list[ChunkResult] = []
         self.version: int | None = None
         self._plan: Plan | None = None
+        self._workers: Workers | None = None
+
+    def __enter__(self) -> Work:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self._plan is not None:
+            # What a stopped run has cleaned is there for the next one.
+            leave_staging(self._plan.staging)
+
+    @property
+    def planned(self) -> Plan:
+        """The plan, once it is made."""
+        assert self._plan is not None
+        return self._plan
 
     def plan(self) -> None:
         """Decide what is to be cleaned."""
@@ -48,10 +66,20 @@ class Work:
         """The numbers of the chunks to clean: a task each."""
         return range(1, len(self.planned.chunks) + 1)
 
+    @contextmanager
+    def workers(self) -> Iterator[None]:
+        """Worker processes for as long as the block lasts. They never import prefect."""
+        with start_workers(self.settings) as self._workers:
+            yield
+
     def clean(self, part: int) -> None:
         """Clean one chunk."""
-        self.results.append(clean_chunk(self.planned.chunks[part - 1], self.settings))
-        self.progress(sum(result.documents for result in self.results), self.planned.documents)
+        chunk = self.planned.chunks[part - 1]
+        self.results.append(clean_chunk(chunk, self.settings, self._workers, self._count))
+
+    def _count(self, documents: int) -> None:
+        self.done += documents
+        self.progress(self.done, self.planned.documents)
 
     def check_gate(self) -> None:
         """Raise `GateStop` where the run would change too much."""
@@ -66,12 +94,6 @@ class Work:
     def summary(self) -> RunSummary:
         """What was done."""
         return summarise(self.planned, self.results, self.version, self.settings, dry_run=self.choices.dry_run)
-
-    @property
-    def planned(self) -> Plan:
-        """The plan, once it is made."""
-        assert self._plan is not None
-        return self._plan
 
 
 _handed: ContextVar[tuple[Settings, Progress | None] | None] = ContextVar("handed", default=None)
