@@ -16,6 +16,7 @@ from commands.parameters import Config
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from corpus.settings import Settings
     from corpus.summary import RunSummary
 
 EXAMPLES = (
@@ -59,7 +60,7 @@ def run(
     settings = load_settings(raw, clean, config, **named)
     if pack:
         settings = load_settings(raw, clean, config, **named, packs=(*settings.packs, *pack))
-    _expect(settings.raw)
+    _refuse_wrong(settings)
     choices: dict[str, Any] = {"full": full, "source": source, "documents": tuple(doc or ()), "dry_run": dry_run}
     with _progress() as progress:
         summary = _job(no_prefect)(settings, progress, **choices, yes=yes)
@@ -71,12 +72,16 @@ def run(
         _show(summary, _where(clean, config))
 
 
-def _expect(raw: str) -> None:
-    """Refuse a folder that is not there at once, not when Prefect is up."""
+def _refuse_wrong(settings: Settings) -> None:
+    """Refuse a folder, style or pack that is not there at once, not when Prefect is up."""
     from pathlib import Path
 
+    from corpus.settings import check_names
+
+    raw = settings.raw
     if "://" not in raw and not Path(raw).exists():
         raise WrongCall(f"run: there is no folder {raw}; name it: faircopy run RAW, or raw = … in faircopy.toml")
+    check_names(settings)
 
 
 def _where(clean: str | None, config: Path | None) -> str:

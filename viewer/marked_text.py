@@ -17,9 +17,10 @@ Marks = Literal["colours", "signs"]
 
 STYLES = {"same": "", "removed": "red strike", "added": "green", "rule": "dim"}
 SIGNS = {"same": "{}", "removed": "[-{}-]", "added": "{{+{}+}}", "rule": "‹{}›"}
-WHOLE = 500  # code points of an unchanged stretch that are shown in one piece
-CLOSE = 16
-CONTEXT = 160  # of a longer one: those nearest to a change
+# Code points of unchanged text: shown in one piece up to `WHOLE`, of more those near a change.
+WHOLE, CONTEXT = 500, 160
+WHOLE_OF_BLANK, CONTEXT_OF_BLANK = 80, 40  # where white space alone changed
+CLOSE = 16  # a rule at work again within so many is named once
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,12 @@ def _without_repeats(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _shortened(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """A long paragraph cut down to what stands near its changes."""
+    blank = all(not piece.text.strip() for piece in pieces if piece.kind in ("removed", "added"))
+    whole, context = (WHOLE_OF_BLANK, CONTEXT_OF_BLANK) if blank else (WHOLE, CONTEXT)
     for n, piece in enumerate(pieces):
-        if piece.kind != "same" or len(piece.text) <= WHOLE:
+        if piece.kind != "same" or len(piece.text) <= whole:
             yield piece
             continue
-        head = piece.text[:CONTEXT].rpartition(" ")[0] + " …" if n else "…"
-        tail = piece.text[-CONTEXT:].partition(" ")[2] if n + 1 < len(pieces) else ""
+        head = piece.text[:context].rpartition(" ")[0] + " …" if n else "…"
+        tail = piece.text[-context:].partition(" ")[2] if n + 1 < len(pieces) else ""
         yield Piece("same", f"{head} {tail}" if tail else head)

@@ -61,37 +61,37 @@ def _pieces(old: str, new: str, differences: Sequence[Difference]) -> Iterator[P
     position = 0
     for difference in differences:
         yield Piece("same", new[position : difference.new_start])
-        if difference.old_start < difference.old_end:
-            yield from _removed(old, difference)
-        if difference.new_start < difference.new_end:
-            yield from _added(new, difference)
+        added = new[difference.new_start : difference.new_end]
+        told: set[str] = set()
+        yield from _removed(old[difference.old_start : difference.old_end], difference, bool(added), told)
+        if added:
+            yield from _added(added, [cause.rule for cause in difference.causes if cause.rule not in told])
         position = difference.new_end
     yield Piece("same", new[position:])
 
 
-def _removed(old: str, difference: Difference) -> Iterator[Piece]:
-    """What went. Where lines went, each names its own rules; where words were replaced, the new ones do."""
-    words = old[difference.old_start : difference.old_end]
-    replaced = difference.new_start < difference.new_end
+def _removed(words: str, difference: Difference, replaced: bool, told: set[str]) -> Iterator[Piece]:
+    """What went. Lines that went name the rules at work on them (`told`); the rest is named after what came instead."""
+    lines = _display_lines(words)
     start = difference.old_start
-    for n, line in enumerate(_display_lines(words)):
+    for n, line in enumerate(lines):
         if n:
             yield Piece("break")
         end = start + len(line)
         if line:
             yield Piece("removed", line)
-        if line.strip() and not replaced:
-            yield from _rule(c.rule for c in difference.causes if c.start < end and start < c.end and not c.blank)
+        if line.strip() and not (replaced and n == len(lines) - 1):
+            rules = [c.rule for c in difference.causes if c.start < end and start < c.end and not c.blank]
+            yield from _rule(rules)
+            told.update(rules)
         elif line == words and not replaced:
             yield from _rule(cause.rule for cause in difference.causes)
         start = end + 1
 
 
-def _added(new: str, difference: Difference) -> Iterator[Piece]:
-    words = new[difference.new_start : difference.new_end]
-    rules = list(_rule(cause.rule for cause in difference.causes))
+def _added(words: str, rules: Sequence[str]) -> Iterator[Piece]:
     if not words.strip():
-        yield from (Piece("added", words), *rules)
+        yield from (Piece("added", words), *_rule(rules))
         yield from [Piece("newline")] * words.count("\n")
         return
     for n, line in enumerate(words.split("\n")):
@@ -100,7 +100,7 @@ def _added(new: str, difference: Difference) -> Iterator[Piece]:
         if line:
             yield Piece("added", line)
         if line.strip():
-            yield from rules
+            yield from _rule(rules)
 
 
 def _display_lines(words: str) -> list[str]:

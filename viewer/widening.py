@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from viewer.differences import Difference
 
 ZERO_WIDTH_JOINER = "\N{ZERO WIDTH JOINER}"
+APOSTROPHES = frozenset("'’")
 SKIN_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 LONGEST_WIDENING = 60  # code points; a page without spaces must not become one change
 
@@ -67,7 +68,7 @@ def _in_one_token(left: str, right: str) -> bool:
 
 def in_one_word(left: str, right: str) -> bool:
     """Whether two neighbouring code points are letters of one word or parts of one visible character."""
-    if left.isalnum() and right.isalnum():
+    if right.isalnum() and (left.isalnum() or left in APOSTROPHES):
         return True
     if ZERO_WIDTH_JOINER in (left, right) or right in SKIN_TONES or (left, right) == ("\r", "\n"):
         return True

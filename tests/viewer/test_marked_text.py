@@ -18,6 +18,7 @@ def marked(old: str, new: str) -> list[tuple[int | None, str]]:
         ("by by Christmas", "by Christmas", "[-by -]by Christmas"),
         ("the United  States", "the United States", "the United[-··-]{+·+}States"),
         ("in Kiev’s streets", "in Kyiv’s streets", "in [-Kiev-]{+Kyiv+}’s streets"),
+        ("last yearâ€™s man", "last year’s man", "last [-yearâ€™s-]{+year’s+} man"),
         ("a\N{NO-BREAK SPACE}b", "a b", "a[-⍽-]{+·+}b"),
         ("soft\N{SOFT HYPHEN}ened", "softened", "[-soft<U+00AD>ened-]{+softened+}"),
         ("cafe\u0301s", "café", "[-cafe\u0301s-]{+café+}"),
@@ -71,6 +72,29 @@ def test_a_rule_at_work_in_close_succession_is_named_once():
     gaps = [(f"  {word}", f" {word}", "s/gap") for word in ("one", "two", "three")]
     assert edited("a  one, a  two, and quite a long way off  three", *gaps) == [
         (1, "a [-·-]one, a [-·-]‹s/gap›two, and quite a long way off [-·-]‹s/gap›three")
+    ]
+
+
+def test_where_white_space_alone_changed_less_is_shown():
+    [(_, shown)] = edited("many words " * 30 + "a  b" + " many words" * 30, ("a  b", "a b", "s/gap"))
+    assert shown.startswith("… words many") or shown.startswith("… many words")
+    assert len(shown) < 120
+
+
+def test_lines_that_went_before_a_mended_word_name_their_own_rules():
+    raw = "Title\n\nBy Ann\n\nInez won\n"
+    assert edited(raw, ("By Ann\n\n", "", "s/byline"), ("Inez", "Inès", "s/mojibake")) == [
+        (None, "[-By Ann-]‹s/byline›"),
+        (3, "[-Inez-]{+Inès+}‹s/mojibake› won"),
+    ]
+
+
+def test_a_line_that_went_from_within_a_paragraph_names_its_own_rule():
+    raw = "the board\n\nADVERTISEMENT\n\nhas moved\n"
+    edits = ("\n\n", " ", "s/split"), ("ADVERTISEMENT\n\n", "", "s/advertisement")
+    assert edited(raw, *edits) == [
+        (None, "[-ADVERTISEMENT-]‹s/advertisement›"),
+        (1, "{+·+}‹s/split›has moved"),
     ]
 
 
