@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.failures import WrongCall
+from commands.failures import Failed, WrongCall
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -107,8 +107,8 @@ def _document(file: str, html: bool) -> Document:
     name, raw = ("stdin", sys.stdin.buffer.read()) if file == "-" else (Path(file).name, _existing(file).read_bytes())
     if name.endswith((".jsonl", ".ndjson")):
         raise WrongCall(f"clean {file}: JSON lines hold many texts; add --jsonl")
-    text = _decode(name, raw)
     is_page = html or name.endswith((".html", ".htm"))
+    text = _decode(name, raw, is_page)
     return Document(name, "", html=text) if is_page else Document(name, text)
 
 
@@ -121,9 +121,11 @@ def _existing(file: str) -> Path:
     return path
 
 
-def _decode(name: str, raw: bytes) -> str:
-    """Bytes as text. UTF-8 needs no more than this; the rest is decoded as a run does it."""
+def _decode(name: str, raw: bytes, is_page: bool) -> str:
+    """Bytes as text, as a run reads them."""
+    from corpus.readers.decode import Undecodable, decode
+
     try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise WrongCall(f"clean {name}: not UTF-8 ({error.reason} at byte {error.start})") from error
+        return decode(raw, page=is_page)[0]
+    except Undecodable as error:
+        raise Failed(f"clean {name}: {error}") from None

@@ -61,6 +61,16 @@ class TestOneText:
         text = "one\r\ntwo\u2028three"
         assert faircopy("clean", "--only", "names", stdin=text.encode()).stdout_bytes == text.encode()
 
+    @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+    def test_other_encodings(self, faircopy, encoding):
+        stdin = "“The café” closed.\n".encode(encoding)
+        assert faircopy("clean", "--only", "names", stdin=stdin).stdout == "“The café” closed.\n"
+
+    def test_a_binary_file_fails_in_one_line(self, faircopy):
+        done = faircopy("clean", stdin=b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+        assert (done.exit_code, done.stdout) == (1, "")
+        assert done.stderr.startswith("faircopy: clean stdin: is a binary file")
+
     def test_names_take_the_style(self, faircopy):
         assert "Kyiv" in faircopy("clean", "--only", "names", stdin="Talks were held in Kiev on Monday.\n").stdout
 
