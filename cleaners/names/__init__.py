@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,10 @@ from cleaners.edits import APPLIED, SUGGESTED, Edit
 from cleaners.names.case import Case, Evidence
 from cleaners.names.lettering import fitted
 from cleaners.names.pack import Variant
-from cleaners.names.people import Bearer, bearers, full_name_seen, others_of_that_surname
+from cleaners.names.people import Bearer, bearers, full_name_seen, others_of_that_surname, words_before
 from cleaners.names.sightings import Sighting, sightings, without_overlaps
 from cleaners.names.surroundings import Surroundings
-from cleaners.names.table import Part, Surname, Table, Written
+from cleaners.names.table import Part, Person, Surname, Table, Written
 from cleaners.names.weighing import Decision, decide
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ RULES = {
     "former name": "names/former-name",
     "style": "names/house-style",
     "right": "names/house-style",
+    "slip": "names/fuzzy",
 }
 CALLED = {
     "misspelling": "a misspelling of",
@@ -37,7 +39,10 @@ CALLED = {
     "former name": "a former name of",
     "style": "an accepted spelling of",
     "right": "an accepted spelling of",
+    "slip": "one slip away from",
 }
+# The contexts that a name one slip away listens to.
+COUNTRY_CONTEXTS = ("ukraine", "ukraine-document")
 
 
 def normalise_names(batch: Sequence[Document], resources: Resources) -> list[Findings]:
@@ -49,8 +54,7 @@ def normalise_names(batch: Sequence[Document], resources: Resources) -> list[Fin
 def names_in(text: str, table: Table) -> Iterator[Edit]:
     """Every name to change or to suggest a change for, in text order."""
     found = sightings(text, table)
-    if not found:
-        return
+    yield from _slips(text, table)
     for sighting in sorted(without_overlaps(found), key=lambda s: s.start):
         entry = sighting.entry
         if isinstance(entry, Written):
@@ -61,6 +65,33 @@ def names_in(text: str, table: Table) -> Iterator[Edit]:
             continue
         if edit is not None and edit.before != edit.after:
             yield edit
+
+
+def _slips(text: str, table: Table) -> Iterator[Edit]:
+    """Names one slip away from a long name that the text speaks for."""
+    if table.near is None:
+        return
+    for near in table.near.near(text):
+        around = Surroundings(text, near.start, near.start + len(near.word))
+        person = table.bearers.get(near.name)
+        kind = "person" if person else "place"
+        case = Case(around, table, kind, "misspelling", near.name, table.places.get(near.name, ""))
+        evidence = tuple(_for_a_slip(case, person))
+        if evidence:
+            decision = decide(case, "context", COUNTRY_CONTEXTS, evidence)
+            yield from filter(None, [_edit(case, "slip", near.name, decision, "")])
+
+
+def _for_a_slip(case: Case, person: Person | None) -> Iterator[Evidence]:
+    text, name = case.around.text, case.target
+    if person is not None:
+        before = words_before(text, case.around.start)
+        if full_name_seen(text, person) and (not before.nearest[:1].isupper() or before.given_of(person)):
+            yield Evidence(2.5, f"{person.entity.canonical} is named in the document")
+    elif re.search(rf"\b{name}\b", text):
+        yield Evidence(2.5, f"{name} stands in the document")
+    else:
+        yield from _neighbours(case)
 
 
 def _whole(text: str, sighting: Sighting, entry: Written, table: Table) -> Edit | None:
@@ -118,7 +149,7 @@ def _about(text: str, bearer: Bearer, table: Table) -> Iterator[Evidence]:
         return
     if others_of_that_surname(text, bearer.surname.text, table, bearer.person):
         yield Evidence(-8.0, "somebody else of that surname is named too")
-    if bearer.surname.policy == "in_document":
+    if bearer.surname.policy in ("in_document", "suggest"):
         if full_name_seen(text, bearer.person):
             yield Evidence(1.0, f"{bearer.person.entity.canonical} is named in the document")
         else:

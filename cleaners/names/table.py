@@ -8,6 +8,7 @@ from itertools import product
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from cleaners.names.near_names import Neighbourhood, taken_words
 from cleaners.names.pack import Context, Entity, Pack, Variant
 from cleaners.names.styling import Choice, Chosen, Styling, styling_of
 
@@ -75,7 +76,8 @@ class Table:
     """What the matcher looks up.
 
     `forms` maps an entity's id to its form in the chosen style; `places` the forms of places to their
-    country; `givens` are given names of people in the packs; `words` are the words of each context.
+    country; `givens` are given names of people in the packs, `bearers` the people by surname; `words` are the
+    words of each context.
     """
 
     automaton: AhoCorasick | None = None
@@ -84,7 +86,9 @@ class Table:
     forms: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
     givens: frozenset[str] = frozenset()
+    bearers: Mapping[str, Person] = field(default_factory=dict)
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    near: Neighbourhood | None = None
     _listening: dict[tuple[str, str, tuple[str, ...]], tuple[Context, ...]] = field(default_factory=dict)
 
     def listening(self, entity_kind: str, variant_kind: str, named: tuple[str, ...]) -> tuple[Context, ...]:
@@ -100,9 +104,10 @@ def compile_table(packs: Sequence[Pack], choice: Choice, shared: Sequence[Contex
     """The table of some packs under a style; `shared` are contexts that every pack listens to."""
     styling = styling_of(packs, choice)
     entities = {entity.id: entity for pack in packs for entity in pack.entities}
+    people = list(_people(packs, styling))
     entries: list[Entry] = [
         *_wholes(packs, entities, styling),
-        *_surnames(list(_people(packs, styling))),
+        *_surnames(people),
         *(_protected(phrase, why) for pack in packs for phrase, why in pack.protected.items()),
     ]
     by_key: dict[str, list[Entry]] = {}
@@ -110,14 +115,21 @@ def compile_table(packs: Sequence[Pack], choice: Choice, shared: Sequence[Contex
         for key in _spellings(entry.words, entry.key):
             by_key.setdefault(key, []).append(entry)
     contexts = {context.name: context for context in (*shared, *(c for pack in packs for c in pack.contexts))}
+    words = {name: context.words for name, context in contexts.items()}
+    places = {styling.of(e).form: e.country for e in entities.values() if e.kind == "place"}
+    surnames = {part.target: person for person in people for part in person.surnames.values()}
+    taken = taken_words(frozenset(_words_written(packs)), words)
+    subjects = [word.capitalize() for c in contexts.values() if c.where == "document" for word in sorted(c.words)]
     return Table(
         automaton=_automaton(list(by_key)),
         entries=tuple(tuple(found) for found in by_key.values()),
         contexts=contexts,
         forms={entity.id: styling.of(entity).form for entity in entities.values()},
-        places={e.canonical: e.country for e in entities.values() if e.kind == "place"},
+        places=places,
         givens=frozenset(_given_names(packs, entities)),
-        words={name: context.words for name, context in contexts.items()},
+        bearers=surnames,
+        near=Neighbourhood([*places, *surnames], taken, subjects),
+        words=words,
     )
 
 
@@ -251,3 +263,15 @@ def _given_names(packs: Sequence[Pack], entities: Mapping[str, Entity]) -> Itera
             yield given
     for pack in packs:
         yield from (variant.text for variant in pack.variants if variant.part == "given")
+
+
+def _words_written(packs: Sequence[Pack]) -> Iterator[str]:
+    for pack in packs:
+        for entity in pack.entities:
+            yield from entity.canonical.split()
+        for variant in pack.variants:
+            yield from variant.text.split()
+        for form in pack.forms:
+            yield from form.form.split()
+        for phrase in pack.protected:
+            yield from phrase.split()

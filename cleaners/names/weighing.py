@@ -29,6 +29,7 @@ PRIOR = {
 BY_POLICY = {"apply": 3.0, "context": -1.0, "style": 3.0, "in_document": 3.0, "suggest": 0.5}
 APPLY = 1.4
 SUGGEST = -1.0
+MOST_OF_A_SUGGESTION = 0.5  # confidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +42,21 @@ class Decision:
 
 
 def decide(case: Case, policy: str, listens: tuple[str, ...], extra: Sequence[Evidence] = ()) -> Decision:
-    """Weigh a case. `listens` are contexts the variant names; `extra` is evidence found elsewhere."""
+    """Weigh a case. `listens` are contexts the variant names; `extra` is evidence found elsewhere.
+
+    Policy `context` applies only, and a `suggest` that names contexts speaks only, where one of them is heard.
+    """
     heard = list(_from_contexts(case, listens))
-    found = [*extra, *_from_guards(case), *(evidence for _, evidence in heard)]
+    found = (*extra, *_from_guards(case), *(evidence for _, evidence in heard))
     score = PRIOR.get((policy, case.variant_kind), BY_POLICY[policy]) + sum(one.weight for one in found)
     confidence = round(1 / (1 + exp(-score)), 2)
+    asked_for = not listens or bool(extra) or any(name in listens for name, _ in heard)
+    if score <= SUGGEST or (policy == "suggest" and not asked_for):
+        return Decision("leave", confidence, found)
     if policy == "suggest":
-        return Decision("suggest" if score > SUGGEST else "leave", min(confidence, 0.5), tuple(found))
-    action = "apply" if score >= APPLY else "suggest" if score > SUGGEST else "leave"
-    if policy == "context" and action == "apply" and not (extra or any(name in listens for name, _ in heard)):
-        action = "suggest"
-    return Decision(action, confidence, tuple(found))
+        return Decision("suggest", min(confidence, MOST_OF_A_SUGGESTION), found)
+    sure = score >= APPLY and (policy != "context" or asked_for)
+    return Decision("apply" if sure else "suggest", confidence, found)
 
 
 def _from_guards(case: Case) -> Iterator[Evidence]:
