@@ -32,9 +32,10 @@ class CommandGroup(TyperGroup):
         """Run one command and leave with its exit code."""
         extra["standalone_mode"] = False
         try:
-            sys.exit(super().main(*args, **extra))
-        except KeyboardInterrupt:
-            sys.exit(INTERRUPTED)
+            code = super().main(*args, **extra)
+            if code == INTERRUPTED:
+                print("faircopy: stopped", file=sys.stderr)
+            sys.exit(code)
         except Exception as error:
             code = exit_code_of(error)
             if code is None:

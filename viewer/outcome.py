@@ -13,7 +13,7 @@ from rich.text import Text
 if TYPE_CHECKING:
     from corpus.summary import RunSummary
 
-MOST_LISTED = 20
+MOST_LISTED = 10
 WIDEST = 60  # columns that the left one of two may take without a break
 
 
