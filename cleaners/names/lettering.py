@@ -10,9 +10,11 @@ _WORD = re.compile(r"\S+")
 def fitted(found: str, target: str) -> str:
     r"""The target with the gaps and the capitals of what was found.
 
-    >>> fitted("KIEV", "Kyiv"), fitted("Krivoy\nRog", "Kryvyi Rih"), fitted("Chasov Yar", "Chasiv Yar")
-    ('KYIV', 'Kryvyi\nRih', 'Chasiv Yar')
+    >>> fitted("KIEV", "Kyiv"), fitted("Krivoy\nRog", "Kryvyi Rih"), fitted("Realised", "realized")
+    ('KYIV', 'Kryvyi\nRih', 'Realized')
     """
+    if found[0].isupper() and not found.isupper() and target.islower():
+        target = target.capitalize()
     words = target.split()
     gaps = _WORD.split(found)[1:-1]
     capitals = [capital_word(word) for word in found.split()]

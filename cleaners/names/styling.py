@@ -63,8 +63,8 @@ class Styling:
 def styling_of(packs: Sequence[Pack], choice: Choice) -> Styling:
     """What the packs say about a style. Raises UnknownStyle for one that none of them knows."""
     known = {"default": Style("default")}
-    for pack in packs:
-        known.update(pack.styles)
+    for style in (style for pack in packs for style in pack.styles.values()):
+        known[style.name] = _merged(known.get(style.name), style)
     if choice.name not in known:
         raise UnknownStyle(f"no style {choice.name!r}; {_nearest(choice.name, known)}")
     ids = {entity.id for pack in packs for entity in pack.entities}
@@ -78,6 +78,14 @@ def styling_of(packs: Sequence[Pack], choice: Choice) -> Styling:
         name = known[name].base
     forms = {(form.entity, form.style): form for pack in packs for form in pack.forms}
     return Styling(choice, tuple(chain), forms)
+
+
+def _merged(first: Style | None, later: Style) -> Style:
+    """A style that two packs speak of: what the later one leaves open stays as it was."""
+    if first is None:
+        return later
+    people = later.people if later.people != "keep" else first.people
+    return Style(later.name, later.title or first.title, later.base or first.base, people)
 
 
 def _nearest(name: str, known: Collection[str]) -> str:

@@ -43,8 +43,8 @@ class Surroundings:
         """Where the sentence lies."""
         low, high = max(0, self.start - _REACH), min(len(self.text), self.end + _REACH)
         begin = low
-        for match in _END.finditer(self.text, low, self.start):
-            if not _is_abbreviation(self.text, match):
+        for match in _END.finditer(self.text, low, self.start + 1):
+            if match.end() <= self.start and not _is_abbreviation(self.text, match):
                 begin = match.end()
         finish = high
         for match in _END.finditer(self.text, self.end, high):

@@ -112,7 +112,7 @@ def compile_table(packs: Sequence[Pack], choice: Choice, shared: Sequence[Contex
     ]
     by_key: dict[str, list[Entry]] = {}
     for entry in entries:
-        for key in _spellings(entry.words, entry.key):
+        for key in _spellings(entry.words, entry.key, isinstance(entry, Written) and entry.entity.kind == "word"):
             by_key.setdefault(key, []).append(entry)
     contexts = {context.name: context for context in (*shared, *(c for pack in packs for c in pack.contexts))}
     words = {name: context.words for name, context in contexts.items()}
@@ -239,10 +239,12 @@ def _surnames(people: Sequence[Person]) -> Iterator[Surname]:
         yield Surname(words, longest if len(words[longest]) >= SHORTEST_KEY else -1, tuple(some))
 
 
-def _spellings(words: tuple[str, ...], key: int) -> set[str]:
-    """The key word as it may be printed: in capitals, with any apostrophe, with any gap."""
+def _spellings(words: tuple[str, ...], key: int, opens_sentences: bool = False) -> set[str]:
+    """The key word as it may be printed: in capitals, with any apostrophe, with any gap; with one capital."""
     bases = [words[key]] if key >= 0 else list(_joined(words))
     bases = [base for plain in bases for base in (plain, plain.upper())]
+    if opens_sentences:
+        bases.append(bases[0].capitalize())
     marks = {mark for base in bases for mark in base if mark in APOSTROPHES}
     if not marks:
         return set(bases)

@@ -9,9 +9,23 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cleaners.names.case import Case, Evidence
-from cleaners.names.guards.longer_names import article, capital_after, capital_before, elsewhere, role_before
+from cleaners.names.guards.longer_names import (
+    article,
+    capital_after,
+    capital_before,
+    elsewhere,
+    part_of_a_name,
+    role_before,
+)
 from cleaners.names.guards.machine import acronym, cited, machine_text, numbered
-from cleaners.names.guards.mentions import foreign_words, glossed, lone_quotation, right_form_beside, title_of_work
+from cleaners.names.guards.mentions import (
+    dialect_of_others,
+    foreign_words,
+    glossed,
+    lone_quotation,
+    right_form_beside,
+    title_of_work,
+)
 from cleaners.names.guards.times import old_times
 
 Guard = Callable[[Case], Evidence | None]
@@ -32,4 +46,6 @@ GUARDS: tuple[Guard, ...] = (
     role_before,
     capital_after,
     article,
+    part_of_a_name,
+    dialect_of_others,
 )

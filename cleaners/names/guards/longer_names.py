@@ -6,6 +6,8 @@ import re
 
 from cleaners.names.case import CERTAIN, FAIR, STRONG, WEAK, Case, Evidence
 
+# Kinds that stand beside other capitals as a matter of course, or have guards of their own.
+NO_LONGER_NAMES = frozenset({"people", "term", "person", "word"})
 _PLACE_FOLLOWS = re.compile(r"\A, ((?:[^\W\d_a-z][\w.]*[ -]?){1,3})")
 
 
@@ -20,10 +22,19 @@ def elsewhere(case: Case) -> Evidence | None:
     return None
 
 
+def part_of_a_name(case: Case) -> Evidence | None:
+    """World Health Organization, Organised Crime Agency: a common word inside a name keeps its spelling."""
+    if case.entity_kind != "word" or not case.found[0].isupper() or case.around.in_capitals:
+        return None
+    if case.around.words_before or case.around.joined_after[:1].isupper():
+        return Evidence(CERTAIN, "part of a name")
+    return None
+
+
 def capital_before(case: Case) -> Evidence | None:
     """Anton Kharkov, Dynamo Kiev, Detective Kharkov: part of another name."""
     word = case.around.joined_before
-    if not word or not word[0].isupper() or case.is_misspelling or case.entity_kind in ("people", "term", "person"):
+    if not word or not word[0].isupper() or case.is_misspelling or case.entity_kind in NO_LONGER_NAMES:
         return None
     if len(word.rstrip(".")) == 1 and word != "A":
         return Evidence(STRONG, f"the initial {word} makes it a person's name")
@@ -51,7 +62,7 @@ def role_before(case: Case) -> Evidence | None:
 def capital_after(case: Case) -> Evidence | None:
     """Odessa Shipping Ltd, The Odessa File: part of a registered name or a title."""
     word = case.around.joined_after
-    if not word or not word[0].isupper() or case.entity_kind in ("people", "term", "person"):
+    if not word or not word[0].isupper() or case.entity_kind in NO_LONGER_NAMES:
         return None
     if case.around.in_capitals or case.listed("place-nouns", word) or case.listed("openers", word):
         return None

@@ -63,3 +63,10 @@ def foreign_words(case: Case) -> Evidence | None:
     if foreign > 1 and foreign > english:
         return Evidence(CERTAIN, "in words of another language")
     return None
+
+
+def dialect_of_others(case: Case) -> Evidence | None:
+    """A quoted speaker keeps their dialect."""
+    if case.entity_kind != "word" or case.around.quoted is None:
+        return None
+    return Evidence(CERTAIN, "the dialect of somebody quoted")
