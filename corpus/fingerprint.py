@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import asdict
-from functools import cache
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -15,6 +15,7 @@ from xxhash import xxh3_128, xxh3_128_digest
 from corpus.settings import Settings
 
 DIGITS = 16
+FILE = "fingerprints.json"  # in a run's staging folder
 # A new release of these may read or repair a text in another way.
 LIBRARIES = ("beautifulsoup4", "charset-normalizer", "ftfy", "lxml")
 
@@ -59,24 +60,38 @@ def _add_folder(found: xxh3_128, root: Path) -> None:
             found.update(path.read_bytes())
 
 
+@dataclass(frozen=True)
 class Fingerprints:
-    """The fingerprint of each source, computed once."""
+    """The fingerprint of each source that has settings of its own, and under "" that of all others."""
 
-    def __init__(self, settings: Settings) -> None:
-        self.settings = settings
-        self._of_source: dict[str | None, str] = {}
+    of_source: Mapping[str, str]
 
     def base(self, source: str | None) -> str:
         """The fingerprint of a source's documents, repeats left aside."""
-        own = source if source in self.settings.source else None
-        if own not in self._of_source:
-            record = recipe_json(recipe_record(self.settings, own))
-            self._of_source[own] = sha256(record).hexdigest()[:DIGITS]
-        return self._of_source[own]
+        return self.of_source.get(source or "", self.of_source[""])
 
     def of(self, source: str | None, repeated: Iterable[int]) -> str:
         """The fingerprint of a document that holds these repeating lines (keys in ascending order)."""
         return with_repeats(self.base(source), repeated)
+
+
+def fingerprints(settings: Settings) -> Fingerprints:
+    """The fingerprints that the settings and the rules of today give."""
+    records = {source: recipe_record(settings, source) for source in ("", *settings.source)}
+    return Fingerprints(
+        {source: sha256(recipe_json(record)).hexdigest()[:DIGITS] for source, record in records.items()}
+    )
+
+
+def write_fingerprints(staging: Path, prints: Fingerprints) -> None:
+    """Keep a plan's fingerprints for its workers: the files of the rules may change while a run goes on."""
+    (staging / FILE).write_bytes(orjson.dumps(dict(prints.of_source)))
+
+
+@lru_cache(maxsize=2)
+def read_fingerprints(staging: str) -> Fingerprints:
+    """The fingerprints of a run, read once a worker."""
+    return Fingerprints(orjson.loads(Path(staging, FILE).read_bytes()))
 
 
 def with_repeats(base: str, repeated: Iterable[int]) -> str:

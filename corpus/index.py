@@ -37,11 +37,28 @@ class IndexRow(NamedTuple):
 Index = dict[str, IndexRow]
 
 
+_read: dict[tuple[str, str, int], Index] = {}  # a version never changes; a run asks for one or two, again and again
+
+
 def read_index(delta: DeltaTable) -> Index:
-    """Every document of the table: id -> row."""
+    """Every document of the table: id -> row. Not to be changed by the caller."""
+    key = (delta.table_uri, str(delta.metadata().id), delta.version())
+    if key not in _read:
+        while len(_read) > 1:
+            del _read[next(iter(_read))]
+        _read[key] = _read_index(delta)
+    return _read[key]
+
+
+def forget_indexes() -> None:
+    """Free the memory of the indexes read."""
+    _read.clear()
+
+
+def _read_index(delta: DeltaTable) -> Index:
     table = delta.to_pyarrow_dataset().to_table(columns=list(INDEX_COLUMNS))
     columns = [table.column(name).to_pylist() for name in INDEX_COLUMNS]
-    return {values[0]: IndexRow(*values) for values in zip(*columns, strict=True)}
+    return {row.doc_id: row for row in map(IndexRow._make, zip(*columns, strict=True))}
 
 
 def read_line_hashes(delta: DeltaTable) -> pa.Table:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.clean_folder import CleanFolder
-from corpus.fingerprint import Fingerprints, with_repeats
+from corpus.fingerprint import fingerprints, with_repeats, write_fingerprints
 from corpus.index import Index, read_index, read_line_hashes
 from corpus.readers.folder import RawFolder, open_raw
 from corpus.repeats import REPEATS, LineCensus, Repeats, key_arrays, write_repeats
@@ -76,13 +76,15 @@ def plan_into(staging: Path, run_id: str, raw: RawFolder, asked: Asked, settings
     """Plan a run into a folder that is its own."""
     clean = CleanFolder(settings.clean, settings.storage)
     delta = clean.delta()
+    prints = fingerprints(settings)
     with State(clean, delta) as state:
-        survey = Survey(raw, raw.list(), read_index(delta), Fingerprints(settings), state, Waiting(staging), asked)
+        survey = Survey(raw, raw.list(), read_index(delta), prints, state, Waiting(staging), asked)
         survey.walk()
         gone = survey.gone()
         repeats = _settle_repeats(survey, gone, delta, settings) if survey.staged or gone else {}
         state.pend(run_id, survey.marks)
     write_repeats(staging / REPEATS, repeats)
+    write_fingerprints(staging, prints)
     if survey.staged:
         check_names(settings)
         find_reusable(staging)

@@ -9,7 +9,7 @@ from typing import Any
 from corpus.changes import work_out
 from corpus.clean_folder import CleanFolder
 from corpus.counts import count_run, held_documents
-from corpus.index import read_index
+from corpus.index import forget_indexes, read_index
 from corpus.mirror import has_mirror
 from corpus.outcomes import read_outcomes
 from corpus.plan import Plan
@@ -39,6 +39,7 @@ def summarise(
     with State(clean, delta) as state:
         kept = () if dry_run else tuple(state.noted(KEPT) or ())
     end_staging(plan.staging)
+    forget_indexes()
     return RunSummary(
         run_id=plan.run_id,
         version=version,

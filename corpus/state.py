@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -24,6 +25,7 @@ create table if not exists files (path text primary key, size int, stamp text, c
 create table if not exists pending (run_id text, path text, size int, stamp text, contents text, problems text);
 create table if not exists mirror (doc_id text primary key, path text, run_id text, text_hash text, log_hash text);
 """
+NO_PROBLEMS = b"[]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,10 @@ class FileMark:
 
 
 def _contents(documents: Iterable[tuple[str, str | None]]) -> str:
-    lines = sorted({f"{document_id}\0{raw_sha256}" for document_id, raw_sha256 in documents})
+    known = set(documents)
+    if len(known) == 1:
+        return str(next(iter(known))[1])
+    lines = sorted(f"{document_id}\0{raw_sha256}" for document_id, raw_sha256 in known)
     return sha256("\n".join(lines).encode()).hexdigest()[:32]
 
 
@@ -78,8 +83,6 @@ class State:
                 self.connection.execute(f"delete from {name}")
             self.connection.execute("insert or replace into about values ('table', ?)", (table_id,))
         self.connection.commit()
-        rows = self.connection.execute("select path, size, stamp, contents, problems from files")
-        self._files = {path: rest for path, *rest in rows}
 
     def __enter__(self) -> State:
         return self
@@ -87,12 +90,18 @@ class State:
     def __exit__(self, *error: object) -> None:
         self.connection.close()
 
+    @cached_property
+    def _files(self) -> dict[str, tuple[int, str, str, bytes]]:
+        rows = self.connection.execute("select path, size, stamp, contents, problems from files")
+        return {row[0]: row[1:] for row in rows}
+
     def mark(self, file: RawFile) -> FileMark | None:
         """What is remembered of a file, when its stat is still the same."""
         known = self._files.get(file.path)
-        if known is None or not file.stamp or known[:2] != [file.size, file.stamp]:
+        if known is None or not file.stamp or known[:2] != (file.size, file.stamp):
             return None
-        return FileMark(known[0], known[1], known[2], tuple(Problem(*problem) for problem in orjson.loads(known[3])))
+        problems = () if known[3] == NO_PROBLEMS else orjson.loads(known[3])
+        return FileMark(*known[:3], tuple(Problem(*problem) for problem in problems))
 
     def mirror_marks(self) -> dict[str, MirrorMark]:
         """What the mirror holds, by document."""

@@ -16,7 +16,7 @@ from cleaners.document import Document
 from cleaners.edits import FairCopy, LoggedEdit
 from cleaners.recipes import RECIPES
 from cleaners.resources import Resources
-from corpus.fingerprint import Fingerprints
+from corpus.fingerprint import read_fingerprints
 from corpus.readers.decode import encode
 from corpus.repeats import held_by, read_repeats
 from corpus.schema import HELD, OUTCOME, PUBLISHED
@@ -30,22 +30,22 @@ Row = dict[str, Any]
 
 def clean_waiting(batch: Batch, staging: str, settings: Settings) -> None:
     """Clean one batch; documents that an earlier run cleaned and did not publish are taken from there."""
-    rows = _waiting(batch, staging, settings)
+    rows = _waiting(batch, staging)
     known = _known(rows, staging)
     wanted = [row for row in rows if row["held_reason"] is None and row["doc_id"] not in known]
     copies = _copies(wanted, staging, settings)
     write_rows(Path(batch.outcome), [known.get(row["doc_id"]) or _outcome(row, copies) for row in rows], OUTCOME)
 
 
-def hold_waiting(batch: Batch, staging: str, settings: Settings, reason: str) -> None:
+def hold_waiting(batch: Batch, staging: str, reason: str) -> None:
     """Hold every document of a batch for a reason, without looking at it."""
-    rows = _waiting(batch, staging, settings)
+    rows = _waiting(batch, staging)
     write_rows(Path(batch.outcome), [_outcome({**row, "held_reason": reason}, {}) for row in rows], OUTCOME)
 
 
-def _waiting(batch: Batch, staging: str, settings: Settings) -> list[Row]:
+def _waiting(batch: Batch, staging: str) -> list[Row]:
     """The staged documents of a batch, with their lines and the fingerprint they are cleaned under."""
-    prints, repeating = Fingerprints(settings), read_repeats(staging)
+    prints, repeating = read_fingerprints(staging), read_repeats(staging)
     rows, lines = (read_rows(name).to_pylist() for name in (batch.waiting, batch.lines))
     for row, more in zip(rows, lines, strict=True):
         repeated = held_by(more["line_hashes"], repeating.get(row["source"] or "", frozenset()))

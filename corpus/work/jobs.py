@@ -61,7 +61,7 @@ class CleanTexts:
         """Write that the batch's documents are held."""
         from corpus.work.cleaning import hold_waiting
 
-        hold_waiting(batch, self.staging, self.settings, reason)
+        hold_waiting(batch, self.staging, reason)
 
     def output(self, batch: Batch) -> Path:
         """The file of outcomes."""

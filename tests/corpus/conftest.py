@@ -1,0 +1,102 @@
+"""A small project on disk: texts in, runs, and what lies in the table and the mirror afterwards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cleaners.boilerplate.repeats import line_key
+from cleaners.document import Findings, Stage, lift
+from cleaners.edits import Edit
+from cleaners.recipes import RECIPES, Recipe
+from corpus import run
+from corpus.row import Row
+from corpus.settings import Settings
+from corpus.summary import RunSummary
+from corpus.table import Table, open_table
+
+# Columns that say when and where a row was written, not what it says.
+OF_THE_RUN = ("run_id", "cleaned_at", "part")
+
+
+@dataclass
+class Project:
+    """A raw and a clean folder, cleaned by a recipe of two rules in this process."""
+
+    root: Path
+    options: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def raw(self) -> Path:
+        return self.root / "raw"
+
+    @property
+    def clean(self) -> Path:
+        return self.root / "clean"
+
+    def write(self, path: str, text: str | bytes) -> Path:
+        file = self.raw / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode("utf-8") if isinstance(text, str) else text)
+        return file
+
+    def settings(self, **options: Any) -> Settings:
+        given = {"recipe": "tiny", "workers": 0, **self.options, **options}
+        return Settings(raw=str(self.raw), clean=str(self.clean), **given)
+
+    def run(self, *, full: bool = False, yes: bool = True, **options: Any) -> RunSummary:
+        asked = {key: options.pop(key) for key in ("source", "documents", "dry_run") if key in options}
+        return run(self.settings(**options), full=full, yes=yes, **asked)
+
+    def table(self) -> Table:
+        return open_table(self.clean)
+
+    def rows(self, version: int | None = None) -> dict[str, Row]:
+        return {row.doc_id: row for row in self.table().rows(version)}
+
+    def contents(self) -> dict[str, dict[str, Any]]:
+        """Everything that the newest rows say, by document; removed ones left out."""
+        rows = {name: dict(vars(row)) for name, row in self.rows().items() if row.status != "removed"}
+        return {name: {k: v for k, v in row.items() if k not in OF_THE_RUN} for name, row in rows.items()}
+
+    def mirror(self, folder: str = "text") -> dict[str, str]:
+        files = (path for path in (self.clean / folder).rglob("*") if path.is_file())
+        return {path.relative_to(self.clean / folder).as_posix(): path.read_bytes().decode() for path in files}
+
+
+def _close_gaps(text: str) -> Iterator[Edit]:
+    for gap in re.finditer(r"(?<=\S) {2,}(?=\S)", text):
+        yield Edit("layout", "layout/wide-gap", gap.start(), gap[0], " ", "several spaces inside a line")
+
+
+def _drop_repeats(batch: Any, resources: Any) -> list[Findings]:
+    found = []
+    for document in batch:
+        repeats = resources.repeats.get(document.source, frozenset())
+        lines = re.finditer(r"[^\n]+\n?", document.text)
+        edits = (Edit("boilerplate", "boilerplate/repeat", m.start(), m[0], "", "repeats") for m in lines if _in(m, repeats))
+        found.append(Findings(tuple(edits), held="mostly noise" if "NOISE" in document.text else ""))
+    return found
+
+
+def _in(line: re.Match[str], repeats: frozenset[int]) -> bool:
+    return line_key(line[0]) in repeats
+
+
+TINY = Recipe("tiny", (Stage("boilerplate", _drop_repeats), Stage("layout", lift(_close_gaps))))
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    monkeypatch.setitem(RECIPES, "tiny", TINY)
+    monkeypatch.setattr("corpus.plan.check_names", lambda settings: None)
+    return Project(tmp_path)
+
+
+def texts(rows: Mapping[str, Row]) -> dict[str, str | None]:
+    return {name: row.text for name, row in rows.items()}
