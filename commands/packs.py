@@ -59,25 +59,26 @@ def list_packs(pack: Name = None, as_json: AsJson = False) -> None:
 def check(pack: Name = None) -> None:
     """Test a pack: names that clash, rules that undo each other, its own tests.
 
-    A folder is tested on top of the shipped packs. Leaves with exit code 1 where something is wrong.
+    A folder is tested on top of the packs that are on by default. Leaves with exit code 1 where something is wrong.
     """
-    from cleaners.options import Options
+    from cleaners.resources import shipped_packs
 
-    shipped = list(Options().packs)
-    verdicts = [_judge(name, shipped) for name in ([pack] if pack else shipped)]
+    verdicts = [_judge(name) for name in ([pack] if pack else shipped_packs())]
     if not all(verdicts):
         raise typer.Exit(FAILED)
 
 
-def _judge(name: str, shipped: list[str]) -> bool:
+def _judge(name: str) -> bool:
     """Say what is wrong with a pack, one problem a line; whether nothing is."""
     from cleaners.names.check import check_pack
     from cleaners.names.pack import PackError
-    from cleaners.resources import load_pack, pack_folder, shared_contexts
+    from cleaners.options import Options
+    from cleaners.resources import load_pack, pack_folder, shared_contexts, shipped_packs
 
     if not pack_folder(name).is_dir():
-        raise WrongCall(f"packs check {name}: no such folder; shipped packs: {', '.join(shipped)}")
-    before = shipped[: shipped.index(name)] if name in shipped else shipped
+        raise WrongCall(f"packs check {name}: no such folder; shipped packs: {', '.join(shipped_packs())}")
+    usual = Options().packs
+    before = usual[: usual.index(name)] if name in usual else usual
     try:
         pack = load_pack(name)
         problems = check_pack(pack, [load_pack(other) for other in before], shared_contexts())
