@@ -32,8 +32,6 @@ def make_cleaner(
     resources = Resources(options)
     if any(stage.name == "names" for stage in recipe.stages):
         _ = resources.names  # a wrong style or pack is a wrong call, not a reason to hold every document
-    if any(stage.name == "names" for stage in recipe.stages):
-        _ = resources.names  # a faulty pack or an unknown style stops here, before any text
 
     def clean(batch: Sequence[Document]) -> list[FairCopy | Held]:
         try:

@@ -1,7 +1,9 @@
-"""`faircopy packs`: the packs of names, listed and tested."""
+"""`faircopy packs`: the packs of names, listed, tested and tried out."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
@@ -16,6 +18,7 @@ EXAMPLES = (
     "faircopy packs list world --json | jq .canonical",
     "faircopy packs check",
     "faircopy packs check our-names/",
+    "faircopy packs try our-names/ raw/",
 )
 
 app = typer.Typer(cls=CommandGroup)
@@ -27,7 +30,7 @@ Name = Annotated[
 
 @app.callback(invoke_without_command=True)
 def packs(context: typer.Context) -> None:
-    """List the packs of names, and test them."""
+    """List the packs of names, test them, and try them out on texts."""
     if context.invoked_subcommand is None:
         context.get_help()
 
@@ -90,3 +93,45 @@ def _judge(name: str) -> bool:
         size = f"{len(pack.entities):,} entities, {len(pack.variants):,} variants"
         print(f"{name}: {size}, {len(pack.tests)} tests passed, nothing wrong")
     return not problems
+
+
+@app.command("try", cls=Command)
+def try_out(
+    pack: Annotated[str, typer.Argument(metavar="PACK", help="A shipped pack's name, or a folder.")],
+    raw: Annotated[str, typer.Argument(metavar="RAW", help="Folder or URL of raw texts.")],
+    style: Annotated[str, typer.Option(metavar="NAME", help="The house style of names.")] = "default",
+    as_json: AsJson = False,
+) -> None:
+    """Show what a pack alone would change in a folder of raw texts, the most frequent first. Writes nothing."""
+    from cleaners.names.listing import try_pack
+    from cleaners.options import Options
+    from cleaners.resources import Resources
+    from commands.records import print_records
+    from commands.screen import paged
+    from viewer.packs import tried_table
+
+    table = Resources(Options(style=style, packs=(pack,))).names
+    tried = try_pack(_texts(raw), table)
+    if as_json:
+        from dataclasses import asdict
+
+        print_records(asdict(one) for one in tried)
+        return
+    with paged() as screen:
+        screen.show(tried_table(tried))
+
+
+def _texts(raw: str) -> Iterator[str]:
+    """The texts of a raw folder that can be read, pages as their visible text."""
+    from cleaners.markup import read_page
+    from corpus.readers.document import Problem
+    from corpus.readers.folder import open_raw
+    from corpus.readers.formats import read_documents, reader_of
+
+    folder = open_raw(raw)
+    for file in folder.list().files:
+        for document in read_documents(folder, file) if reader_of(file.path) else ():
+            if isinstance(document, Problem):
+                print(f"faircopy: {document.where}: {document.why}; passed over", file=sys.stderr)
+            elif not document.held_reason:
+                yield read_page(document.text).text if document.is_html else document.text

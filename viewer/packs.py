@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from cleaners.names.listing import Listed
+    from cleaners.names.listing import Listed, Tried
     from cleaners.names.pack import Pack
 
 UNVERIFIED = " (not verified)"
@@ -49,3 +49,16 @@ def _by_policy(entity: Listed) -> str:
     for text, _, _, policy in entity.variants:
         texts.setdefault(policy, []).append(text)
     return "; ".join(f"{policy}: {', '.join(found)}" for policy, found in texts.items())
+
+
+def tried_table(tried: Iterable[Tried]) -> Table:
+    """A change a row: how often a pack would make or suggest it, and one place where."""
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
+    table.add_column("count", justify="right")
+    table.add_column("before", style="red", overflow="fold")
+    table.add_column("after", style="green", overflow="fold")
+    table.add_column("status", style="dim", no_wrap=True)
+    table.add_column("for example", style="dim", ratio=1, overflow="fold")
+    for one in tried:
+        table.add_row(f"{one.count:,}", Text(one.before), Text(one.after), one.status, Text(one.example))
+    return table

@@ -44,3 +44,16 @@ def test_a_pack_that_is_not_there(faircopy):
 
 def test_without_a_command_it_shows_its_help(faircopy):
     assert " check " in faircopy("packs").stdout
+
+
+def test_a_pack_tried_on_a_folder(faircopy, tmp_path):
+    (tmp_path / "one.txt").write_text("The talks in Kiev went on. Kiev was quiet on Friday.")
+    (tmp_path / "two.html").write_text("<p>Trains left Kharkov for the border.</p>")
+    rows = [
+        json.loads(line) for line in faircopy("packs", "try", "ukraine", str(tmp_path), "--json").stdout.splitlines()
+    ]
+    assert [(row["before"], row["after"], row["count"]) for row in rows] == [
+        ("Kiev", "Kyiv", 2),
+        ("Kharkov", "Kharkiv", 1),
+    ]
+    assert "Kharkov\tKharkiv\tapplied\t" in faircopy("packs", "try", "ukraine", str(tmp_path)).stdout
