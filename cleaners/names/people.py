@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from cleaners.names.case import Case
-from cleaners.names.surroundings import Surroundings
+from cleaners.names.surroundings import Surroundings, is_abbreviation
 from cleaners.names.table import Part, Person, Surname, Table
 
 REACH = 60  # code points before a surname within which the given name is looked for
@@ -63,7 +63,7 @@ def words_before(text: str, start: int) -> Before:
         if not _GAP.fullmatch(text[at + len(word) : follows]):
             break
         bare = word.lstrip(_OPENING)
-        if not bare or not (bare[-1].isalnum() or bare[-1] == "."):
+        if not bare or not (bare[-1].isalnum() or is_abbreviation(bare)):
             break
         words.append((bare, at + len(word) - len(bare)))
         if bare != word or (bare[-1] == "." and not _INITIALS.fullmatch(bare)):

@@ -9,7 +9,7 @@ from functools import cached_property
 # A sentence ends at its mark, at a blank line, or at a line that ends as a sentence does.
 _END = re.compile(r"[.!?…][”\"’')\]]*(?=\s+[“\"‘'(\[]?[^\W\d_a-z])|\n\s*\n|(?<=[.!?:”\"])\n")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Capt|Sgt|Maj|Sen|Rep|Gov|Prof|Rev|Jr|Sr|No|vs|Inc|Ltd|Co|Corp|Jan|Feb|Aug"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Capt|Sgt|Maj|Adm|Cmdr|Cpl|Sen|Rep|Gov|Amb|Hon|Prof|Rev|Jr|Sr|No|vs|Inc|Ltd|Co|Corp|Jan|Feb|Aug"
     r"|Sept|Oct|Nov|Dec|Tex|Fla|Mo|Calif|Wash|Del|Mass|Pa|Ill|Mich|Minn|Okla|Ark|Ala|Ga|Va)|(?<![^\W_])[^\W\d_]"
     r"|\.[^\W\d_])\Z"
 )
@@ -44,11 +44,11 @@ class Surroundings:
         low, high = max(0, self.start - _REACH), min(len(self.text), self.end + _REACH)
         begin = low
         for match in _END.finditer(self.text, low, self.start + 1):
-            if match.end() <= self.start and not _is_abbreviation(self.text, match):
+            if match.end() <= self.start and not _ends_abbreviation(self.text, match):
                 begin = match.end()
         finish = high
         for match in _END.finditer(self.text, self.end, high):
-            if not _is_abbreviation(self.text, match):
+            if not _ends_abbreviation(self.text, match):
                 finish = match.end()
                 break
         return begin, finish
@@ -170,7 +170,16 @@ class Surroundings:
         return self.text[start:end].strip(".,;:!?()[]“”\"'‘’*")
 
 
-def _is_abbreviation(text: str, match: re.Match[str]) -> bool:
+def is_abbreviation(word: str) -> bool:
+    """Whether a word that ends in a full stop need not end a sentence: a title, an initial, a short form.
+
+    >>> is_abbreviation("Mr."), is_abbreviation("V."), is_abbreviation("Rome."), is_abbreviation("Rome")
+    (True, True, False, False)
+    """
+    return word.endswith(".") and _ABBREVIATED.search(word[:-1]) is not None
+
+
+def _ends_abbreviation(text: str, match: re.Match[str]) -> bool:
     if text[match.start()] != ".":
         return False
     return _ABBREVIATED.search(text, max(0, match.start() - 8), match.start()) is not None

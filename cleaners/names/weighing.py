@@ -86,8 +86,10 @@ def _heard(context: Context, around: Surroundings) -> str:
 
 
 def _first(context: Context, words: list[str], passage: str) -> str:
-    if not context.words.isdisjoint(words):
-        return next(word for word in words if word in context.words)
+    """The first word that the context lists, a plural counting as its singular; else its first phrase."""
+    for some in (words, [word[:-1] for word in words if word.endswith("s")]):
+        if not context.words.isdisjoint(some):
+            return next(word for word in some if word in context.words)
     return next((phrase for phrase in context.phrases if f" {phrase} " in passage), "")
 
 

@@ -24,9 +24,9 @@ def elsewhere(case: Case) -> Evidence | None:
 
 def part_of_a_name(case: Case) -> Evidence | None:
     """World Health Organization, Organised Crime Agency: a common word inside a name keeps its spelling."""
-    if case.entity_kind != "word" or not case.found[0].isupper() or case.around.in_capitals:
+    if case.entity_kind != "word" or not case.found[0].isupper():
         return None
-    if case.around.words_before or case.around.joined_after[:1].isupper():
+    if case.around.in_capitals or case.around.words_before or case.around.joined_after[:1].isupper():
         return Evidence(CERTAIN, "part of a name")
     return None
 
@@ -64,6 +64,8 @@ def capital_after(case: Case) -> Evidence | None:
     word = case.around.joined_after
     if not word or not word[0].isupper() or case.entity_kind in NO_LONGER_NAMES:
         return None
+    if word in case.table.bearers:
+        return Evidence(CERTAIN, f"a given name before {word}")
     if case.around.in_capitals or case.listed("place-nouns", word) or case.listed("openers", word):
         return None
     near = case.around.words_after[:4]

@@ -6,10 +6,13 @@ import re
 
 from cleaners.names.case import CERTAIN, STRONG, WEAK, Case, Evidence
 
+# Van der Leyen's particles are no Dutch sentence.
+_PARTICLES = re.compile(r"\b([A-Z]\w+)(?: (?:van|von|der|den|de|la|le|du|del|di|el|da|dos))+(?= [A-Z]|\W*$)")
 LONGEST_TITLE = 9  # words
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 GLOSS_REACH = 60  # code points
+SPELLING_REACH = 16  # code points
 
 
 def title_of_work(case: Case) -> Evidence | None:
@@ -33,11 +36,17 @@ def lone_quotation(case: Case) -> Evidence | None:
 
 
 def right_form_beside(case: Case) -> Evidence | None:
-    """Kyiv and Kiev in one sentence: the spelling is the subject."""
-    if case.is_misspelling or case.entity_kind == "person":
+    """Kiev, not Kyiv; from Lvov to Lviv: with the right form so near, the spelling is the subject."""
+    if case.is_misspelling or case.entity_kind in ("person", "word"):
         return None
-    if case.target in case.around.before or case.target in case.around.after:
-        return Evidence(-3.0, f"{case.target} stands in the same sentence")
+    around, target = case.around, case.target
+    if (
+        target in around.before[-SPELLING_REACH - len(target) :]
+        or target in around.after[: SPELLING_REACH + len(target)]
+    ):
+        return Evidence(STRONG, f"{target} stands beside it")
+    if target in around.before or target in around.after:
+        return Evidence(-3.0, f"{target} stands in the same sentence")
     return None
 
 
@@ -57,6 +66,7 @@ def foreign_words(case: Case) -> Evidence | None:
     passage = case.around.quoted
     if passage is None or len(passage.split()) < 3:
         passage = case.around.text[slice(*case.around.span)]
+    passage = _PARTICLES.sub(r"\1", passage.replace(case.found, " "))
     words = [word.lower() for word in _LETTERS.findall(passage)]
     foreign = sum(map(case.table.words.get("foreign-words", frozenset()).__contains__, words))
     english = sum(map(case.table.words.get("english-words", frozenset()).__contains__, words))

@@ -1,0 +1,34 @@
+"""What the tests of names share: a text through the stage alone, without the language gate."""
+
+import pytest
+
+from cleaners.edits import apply, undo
+from cleaners.names import names_in
+from cleaners.options import Options
+from cleaners.resources import Resources
+from cleaners.settle import settle
+
+
+@pytest.fixture(scope="session")
+def edits_of():
+    """(applied, suggestions) for a text in a style."""
+
+    def find(text, style="default", **options):
+        options = Options(style=style, **options)
+        return settle(text, list(names_in(text, Resources(options).names)), options)
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def normalised(edits_of):
+    """A text as the stage leaves it; every answer is undone and cleaned again on the way."""
+
+    def normalise(text, style="default", **options):
+        applied, _ = edits_of(text, style, **options)
+        after = apply(text, applied)
+        assert undo(after, applied) == text
+        assert edits_of(after, style, **options)[0] == []
+        return after
+
+    return normalise

@@ -1,0 +1,61 @@
+"""A surname alone is nobody in particular: who is meant is read from the given name and the document."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        # The full name is in the document.
+        ("Angela Merkel spoke. Merkell smiled.", "Angela Merkel spoke. Merkel smiled."),
+        ("Oleh Syniehubov wrote. Sinegubov signed.", "Oleh Syniehubov wrote. Syniehubov signed."),
+        # Two people bear the name: only the one whose given name stands there.
+        ("Vitaliy Klichko, the mayor", "Vitali Klitschko, the mayor"),
+        ("Vladimir Klitschko boxed.", "Wladimir Klitschko boxed."),
+        # Initials and titles.
+        ("President V. Zelensky", "President V. Zelenskyy"),
+        ("Gen. Zaluzhny and Lt. Col. Budanov", "Gen. Zaluzhnyi and Lt. Col. Budanov"),
+        ("Says Zelensky: no.", "Says Zelenskyy: no."),
+        ("(Volodymyr) Zelensky", "(Volodymyr) Zelenskyy"),
+        ("Zelensky Tells Allies He Will Never Give Up", "Zelenskyy Tells Allies He Will Never Give Up"),
+    ],
+)
+def test_is_meant(normalised, text, after):
+    assert normalised(text, "ap") == after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Merkell smiled.",
+        "Sinegubov signed.",
+        "Klichko won on points.",
+        "Shevchenko scored and Fyodorov cheered.",
+        "Ivan Fedorov and Mykhailo Fedorov both spoke. Fyodorov left.",
+        "Igor Zelensky danced. Zelensky, 54, trained in Tbilisi.",
+        "B. Zelensky signed.",
+        "Olena Zelenska and her husband",
+        "Natalia Zelensky-Brown teaches Latin.",
+        "Sir Keith Budanov",
+    ],
+)
+def test_is_somebody_else(normalised, text):
+    assert normalised(text, "ap") == text
+
+
+def test_the_reason_names_the_person_and_the_evidence(edits_of):
+    [edit], _ = edits_of("Angela Merkel spoke. Merkell smiled.")
+    assert edit.rule == "names/misspelling"
+    assert edit.reason == "a misspelling of Angela Merkel; for it: Angela Merkel is named in the document"
+
+
+def test_a_doubtful_name_is_suggested(edits_of):
+    applied, [edit] = edits_of("The tram from Kirovograd was late.")
+    assert applied == []
+    assert (edit.status, edit.rule, edit.after) == ("suggested", "names/former-name", "Kropyvnytskyi")
+
+
+def test_a_near_name_needs_the_document_to_be_about_the_pack(normalised):
+    text = "Jens Stoltenberg thanked Ukraine. Stoltenberrg said Ukraine and Ukrainian troops held Kyiv."
+    assert "Stoltenberg said" in normalised(text)
+    assert normalised("Jens Stoltenberg sang. Stoltenberrg left.") == "Jens Stoltenberg sang. Stoltenberrg left."

@@ -1,0 +1,78 @@
+"""What holds for any text: nothing more to do the second time, spans that fit, no slow text."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cleaners.edits import apply, undo
+from cleaners.names import names_in
+from cleaners.options import Options
+from cleaners.resources import Resources, load_pack
+from cleaners.settle import settle
+
+NAMES = [variant.text for pack in ("ukraine", "world") for variant in load_pack(pack).variants]
+JOINTS = [
+    " ",
+    " ",
+    ", ",
+    ". ",
+    "\n",
+    "\n\n",
+    "-",
+    "’s ",
+    "'",
+    " “",
+    "” ",
+    " (",
+    ") ",
+    "\u00a0",
+    "/",
+    " not ",
+    " in ",
+    " the ",
+]
+WORDS = [
+    "Texas",
+    "Ukraine",
+    "President",
+    "Igor",
+    "chicken",
+    "1941",
+    "said",
+    "Monday",
+    "A.",
+    "*",
+    "Kyiv",
+    "FC",
+    "“",
+    "İ",
+    "ß",
+    "👍🏽",
+]
+
+texts = st.lists(
+    st.sampled_from(NAMES) | st.sampled_from(JOINTS) | st.sampled_from(WORDS) | st.text(max_size=3), max_size=14
+)
+
+
+@settings(deadline=None, max_examples=150)
+@given(texts.map("".join), st.sampled_from(["default", "ap"]), st.booleans())
+def test_once_is_enough_and_every_edit_fits(text, style, shout):
+    text = text.upper() if shout else text
+    options = Options(style=style)
+    table = Resources(options).names
+    applied, doubts = settle(text, list(names_in(text, table)), options)
+    assert all(text[edit.start : edit.end] == edit.before for edit in (*applied, *doubts))
+    after = apply(text, applied)
+    assert undo(after, applied) == text
+
+
+def test_a_long_hostile_text_takes_no_longer_than_its_length():
+    table = Resources(Options(style="ap")).names
+    for text in (
+        "Kiev " * 400,
+        "(" * 4000 + "Kiev",
+        "“" * 4000 + "Odessa",
+        "Vladimir " * 1000 + "Zelensky",
+        "K" * 50_000,
+    ):
+        assert sum(1 for _ in names_in(text, table)) <= 400
