@@ -17,7 +17,7 @@ from corpus.readers.folder import RawFolder, open_raw
 from corpus.repeats import REPEATS, LineCensus, Repeats, key_arrays, write_repeats
 from corpus.settings import Settings, check_names
 from corpus.staging import Batch, Chunk, make_chunks
-from corpus.state import State
+from corpus.state import State, write_marks
 from corpus.survey import Asked, Survey
 from corpus.work.files import Waiting, read_rows
 from corpus.work.jobs import CountLines
@@ -82,9 +82,9 @@ def plan_into(staging: Path, run_id: str, raw: RawFolder, asked: Asked, settings
         survey.walk()
         gone = survey.gone()
         repeats = _settle_repeats(survey, gone, delta, settings) if survey.staged or gone else {}
-        state.pend(run_id, survey.marks)
     write_repeats(staging / REPEATS, repeats)
     write_fingerprints(staging, prints)
+    write_marks(staging, survey.marks)
     if survey.staged:
         check_names(settings)
         find_reusable(staging)

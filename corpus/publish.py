@@ -20,7 +20,7 @@ from corpus.plan import Plan, plan_into
 from corpus.readers.folder import open_raw
 from corpus.settings import Settings
 from corpus.staging import ChunkResult
-from corpus.state import State
+from corpus.state import State, read_marks
 from corpus.summary import RunError
 from corpus.survey import Asked
 
@@ -39,7 +39,7 @@ def publish(plan: Plan, results: Sequence[ChunkResult], settings: Settings) -> i
         before = {name: row.clean_sha256 for name, row in read_index(clean.delta(plan.base_version)).items()}
         sync_mirror(clean, state, settings, before)  # what a run that was killed left undone
         version = _commit(plan, list(results), settings, clean)
-        state.settle(plan.run_id)
+        state.settle(read_marks(plan.staging))
         state.note(KEPT, sync_mirror(clean, state, settings, before))
     return version
 

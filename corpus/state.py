@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
@@ -22,10 +23,10 @@ from corpus.readers.folder import RawFile
 TABLES = """
 create table if not exists about (key text primary key, value text);
 create table if not exists files (path text primary key, size int, stamp text, contents text, problems text);
-create table if not exists pending (run_id text, path text, size int, stamp text, contents text, problems text);
 create table if not exists mirror (doc_id text primary key, path text, run_id text, text_hash text, log_hash text);
 """
 NO_PROBLEMS = b"[]"
+MARKS = "marks.json"  # in a run's staging folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class State:
         table_id = str(delta.metadata().id)
         known = self.connection.execute("select value from about where key = 'table'").fetchone()
         if known != (table_id,):
-            for name in ("files", "pending", "mirror"):
+            for name in ("files", "mirror"):
                 self.connection.execute(f"delete from {name}")
             self.connection.execute("insert or replace into about values ('table', ?)", (table_id,))
         self.connection.commit()
@@ -97,7 +98,7 @@ class State:
 
     def mark(self, file: RawFile) -> FileMark | None:
         """What is remembered of a file, when its stat is still the same."""
-        known = self._files.get(file.path)
+        known = self._files.get(file.id)
         if known is None or not file.stamp or known[:2] != (file.size, file.stamp):
             return None
         problems = () if known[3] == NO_PROBLEMS else orjson.loads(known[3])
@@ -128,28 +129,22 @@ class State:
         row = self.connection.execute("select value from about where key = ?", (key,)).fetchone()
         return None if row is None else orjson.loads(row[0])
 
-    def pend(self, run_id: str, marks: Mapping[str, FileMark]) -> None:
-        """Keep marks until their run has published."""
-        rows = [
-            (
-                run_id,
-                path,
-                mark.size,
-                mark.stamp,
-                mark.contents,
-                orjson.dumps([(p.where, p.why) for p in mark.problems]),
-            )
-            for path, mark in marks.items()
-        ]
+    def settle(self, marks: Mapping[str, FileMark]) -> None:
+        """Remember raw files as they were when a run that has published read them."""
         with self.connection:
-            self.connection.executemany("insert into pending values (?, ?, ?, ?, ?, ?)", rows)
+            rows = ((path, *mark.as_columns()) for path, mark in marks.items())
+            self.connection.executemany("insert or replace into files values (?, ?, ?, ?, ?)", rows)
 
-    def settle(self, run_id: str) -> None:
-        """Take over the marks of a run that has published."""
-        with self.connection:
-            self.connection.execute(
-                "insert or replace into files "
-                "select path, size, stamp, contents, problems from pending where run_id = ?",
-                (run_id,),
-            )
-            self.connection.execute("delete from pending")
+
+def write_marks(staging: Path, marks: Mapping[str, FileMark]) -> None:
+    """Keep the marks of files just read until their run has published."""
+    (staging / MARKS).write_bytes(orjson.dumps(marks))
+
+
+def read_marks(staging: str) -> dict[str, FileMark]:
+    """The marks of the files that a run read."""
+    marks = orjson.loads(Path(staging, MARKS).read_bytes())
+    return {
+        path: FileMark(**{**mark, "problems": tuple(Problem(**problem) for problem in mark["problems"])})
+        for path, mark in marks.items()
+    }

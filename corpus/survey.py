@@ -117,7 +117,7 @@ class Survey:
         if any(problem.where == file.id for problem in problems):
             self.unread.add(file.id)
         else:
-            self.marks[file.path] = FileMark.of(file, found, problems)
+            self.marks[file.id] = FileMark.of(file, found, problems)
 
     def _stage(self, document: RawDocument) -> None:
         self.staged.add(document.id)

@@ -28,6 +28,7 @@ MAGIC = (
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b")) + b"\x7f"
 # What English and its neighbours need of Windows-1252: where nothing else occurs, it is the likeliest.
 WESTERN = bytes(range(128)) + "€‘’“”–—…•£°·«»©®½¼¾ÀÁÂÄÅÆÇÈÉÊËÍÎÑÓÔÖØÚÜßàáâãäåæçèéêëíîïñóôõöøúûü\xa0™š".encode("cp1252")
+NEAR = ("cp1252", "cp1250", "mac-roman", "iso8859-1", "iso8859-2", "iso8859-15")
 SAMPLE = 1 << 16  # bytes looked at to tell a binary file and to detect a codec
 
 
@@ -72,18 +73,29 @@ def _candidates(data: bytes, page: bool) -> Iterator[str]:
             pass
     yield "utf-8"
     if not _looks_binary(data):
-        if not data.translate(None, WESTERN):
+        if not data.translate(None, WESTERN) or _is_mixed(data):
             yield "cp1252"
         yield from _detected(data)
+        yield from ("cp1252", "latin-1")
+
+
+def _is_mixed(data: bytes) -> bool:
+    """UTF-8 with other bytes in between: read as Windows-1252, its UTF-8 is mojibake that `encoding` repairs."""
+    good = sum(not character.isascii() for character in data.decode("utf-8", "ignore"))
+    stray = data.decode("utf-8", "replace").count("\N{REPLACEMENT CHARACTER}")
+    return good >= stray
 
 
 def _detected(data: bytes) -> Iterator[str]:
+    """What the bytes look like. A few odd bytes in a sea of ASCII are no evidence for a far-off alphabet."""
     from charset_normalizer import from_bytes
 
+    few = sum(byte > 127 for byte in data[:SAMPLE]) < 0.03 * len(data[:SAMPLE])
     matches = from_bytes(data[:SAMPLE])
     for rank in range(min(3, len(matches))):
-        yield matches[rank].encoding.replace("_", "-")
-    yield "cp1252"
+        codec = codecs.lookup(matches[rank].encoding).name
+        if not few or codec in NEAR:
+            yield codec
 
 
 def _survives(data: bytes, codec: str, body: bytes, encoding: str) -> tuple[str, str]:

@@ -79,7 +79,9 @@ def _drop_repeats(batch: Any, resources: Any) -> list[Findings]:
     for document in batch:
         repeats = resources.repeats.get(document.source, frozenset())
         lines = re.finditer(r"[^\n]+\n?", document.text)
-        edits = (Edit("boilerplate", "boilerplate/repeat", m.start(), m[0], "", "repeats") for m in lines if _in(m, repeats))
+        edits = (
+            Edit("boilerplate", "boilerplate/repeat", m.start(), m[0], "", "repeats") for m in lines if _in(m, repeats)
+        )
         found.append(Findings(tuple(edits), held="mostly noise" if "NOISE" in document.text else ""))
     return found
 

@@ -55,7 +55,11 @@ def test_a_file_does_not_stand_where_a_folder_must():
     assert paths["a.html"].startswith("a.html-")
 
 
-@given(st.sets(st.text(st.sampled_from("aA%2Fé./:\x00 ~"), min_size=1, max_size=8).filter(lambda s: "//" not in s), max_size=8))
+@given(
+    st.sets(
+        st.text(st.sampled_from("aA%2Fé./:\x00 ~"), min_size=1, max_size=8).filter(lambda s: "//" not in s), max_size=8
+    )
+)
 def test_no_two_are_the_same_and_order_does_not_count(names):
     paths = assign_paths(names)
     folded = [unicodedata.normalize("NFC", path).casefold() for path in paths.values()]

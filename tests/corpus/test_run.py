@@ -14,7 +14,10 @@ import zstandard
 from corpus.changed import changed_since
 from corpus.summary import RunError
 
-FEED = b'{"id": "x/1", "text": "One  line", "url": "https://news.example/1", "title": "T"}\n{"id": 2, "html": "<p>Two</p>"}\n'
+FEED = (
+    b'{"id": "x/1", "text": "One  line", "url": "https://news.example/1", "title": "T"}\n'
+    b'{"id": 2, "html": "<p>Two</p>"}\n'
+)
 
 
 def test_first_run_is_version_one_and_the_empty_table_version_zero(project):
@@ -24,7 +27,13 @@ def test_first_run_is_version_one_and_the_empty_table_version_zero(project):
     assert (summary.edits, summary.edits_by_stage, summary.edits_by_rule) == (1, {"layout": 1}, {"layout/wide-gap": 1})
     assert list(project.table().rows(0)) == []
     row = project.table().row("site/a.txt")
-    assert (row.source, row.path, row.status, row.encoding, row.text) == ("site", "site/a.txt", "published", "utf-8", "A b\n")
+    assert (row.source, row.path, row.status, row.encoding, row.text) == (
+        "site",
+        "site/a.txt",
+        "published",
+        "utf-8",
+        "A b\n",
+    )
     assert [edit.before for edit in row.edits] == ["  "]
     assert row.meta["language"] == row.language
     assert project.mirror() == {"site/a.txt": "A b\n"}
@@ -166,7 +175,11 @@ def test_a_run_limited_to_some_documents_leaves_the_others(project):
     (project.raw / "t/c.txt").unlink()
     assert project.run(documents=["s/a.txt"]).cleaned == 1
     assert project.run(source="s").cleaned == 1
-    assert {name: row.text for name, row in project.rows().items()} == {"s/a.txt": "2\n", "s/b.txt": "2\n", "t/c.txt": "1\n"}
+    assert {name: row.text for name, row in project.rows().items()} == {
+        "s/a.txt": "2\n",
+        "s/b.txt": "2\n",
+        "t/c.txt": "1\n",
+    }
     assert project.run().removed == 1
 
 
@@ -231,6 +244,6 @@ def test_folders_may_be_file_urls(project):
 
 
 def test_no_raw_folder(project):
-    with pytest.raises(RunError, match="there is no folder .*raw; name the raw folder"):
+    with pytest.raises(RunError, match=r"there is no folder .*raw; name the raw folder"):
         project.run()
     assert not Path(project.clean).exists()
