@@ -108,7 +108,8 @@ def _neighbours(case: Case) -> Iterator[Evidence]:
     if case.entity_kind == "place" and case.country:
         words = (*case.around.words_before, *case.around.words_after)
         places = case.table.places
-        near = next((w for w in words if places.get(w.removesuffix("’s").removesuffix("'s")) == case.country), "")
+        bare = (word.removesuffix("’s").removesuffix("'s") for word in words)
+        near = next((word for word in bare if places.get(word) == case.country and word != case.target), "")
         if near:
             yield Evidence(2.0, f"{near} stands in the same sentence")
 
@@ -124,7 +125,7 @@ def _person(text: str, sighting: Sighting, entry: Surname, table: Table) -> Edit
     [bearer] = some
     parts = [part for part in (bearer.given, bearer.surname) if part is not None]
     changing = [part for part in parts if part.text != part.target]
-    if not changing:
+    if not changing or (len(changing) < len(parts) and _is_accepted_whole(parts)):
         return None
     found = text[bearer.start : sighting.end]
     target = " ".join(part.target for part in parts)
@@ -133,6 +134,11 @@ def _person(text: str, sighting: Sighting, entry: Surname, table: Table) -> Edit
     case = Case(around, table, "person", worst.kind, target)
     decision = decide(case, _policy(bearer, changing), (), tuple(_about(text, bearer, table)))
     return _edit(case, worst.kind, fitted(found, target), decision, worst.because, bearer.person.entity.canonical)
+
+
+def _is_accepted_whole(parts: list[Part]) -> bool:
+    """A full name of accepted spellings stays or changes as one: no Svetlana Tsikhanouskaya."""
+    return all(part.kind == "style" for part in parts)
 
 
 def _policy(bearer: Bearer, changing: list[Part]) -> str:

@@ -100,7 +100,7 @@ def _names_somebody(text: str, before: Before, start: int, table: Table) -> bool
         return False
     around = Surroundings(text, start, start)
     case = Case(around, table, "person", "", "")
-    if case.listed("titles", word):
+    if case.listed("titles", word.rpartition("-")[2]):
         return False
     if _INITIALS.fullmatch(word) or _is_given_name(word, case):
         return True

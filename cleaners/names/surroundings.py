@@ -136,7 +136,7 @@ class Surroundings:
     def is_headline(self) -> bool:
         """Whether the line writes its words with capitals, as a headline does."""
         words = [word for word in _WORD.findall(self.line) if len(word) > 3 and word[0].isalpha()]
-        return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.75 * len(words)
+        return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.75 * len(words)
 
     @cached_property
     def quoted(self) -> str | None:

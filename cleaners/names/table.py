@@ -75,9 +75,9 @@ Entry = Written | Surname | Protected
 class Table:
     """What the matcher looks up.
 
-    `forms` maps an entity's id to its form in the chosen style; `places` the forms of places to their
-    country; `givens` are given names of people in the packs, `bearers` the people by surname; `words` are the
-    words of each context.
+    `forms` maps an entity's id to its form in the chosen style; `places` the forms of places, right
+    and wrong, to their country; `givens` are given names of people in the packs, `bearers` the people
+    by surname; `words` are the words of each context.
     """
 
     automaton: AhoCorasick | None = None
@@ -117,6 +117,7 @@ def compile_table(packs: Sequence[Pack], choice: Choice, shared: Sequence[Contex
     contexts = {context.name: context for context in (*shared, *(c for pack in packs for c in pack.contexts))}
     words = {name: context.words for name, context in contexts.items()}
     places = {styling.of(e).form: e.country for e in entities.values() if e.kind == "place"}
+    wrong = {v.text: entities[v.entity].country for pack in packs for v in pack.variants if _is_a_place(v, entities)}
     surnames = {part.target: person for person in people for part in person.surnames.values()}
     taken = taken_words(frozenset(_words_written(packs)), words)
     subjects = [word.capitalize() for c in contexts.values() if c.where == "document" for word in sorted(c.words)]
@@ -125,12 +126,16 @@ def compile_table(packs: Sequence[Pack], choice: Choice, shared: Sequence[Contex
         entries=tuple(tuple(found) for found in by_key.values()),
         contexts=contexts,
         forms={entity.id: styling.of(entity).form for entity in entities.values()},
-        places=places,
+        places={**wrong, **places},
         givens=frozenset(_given_names(packs, entities)),
         bearers=surnames,
         near=Neighbourhood([*places, *surnames], taken, subjects),
         words=words,
     )
+
+
+def _is_a_place(variant: Variant, entities: Mapping[str, Entity]) -> bool:
+    return variant.policy == "apply" and variant.entity in entities and entities[variant.entity].kind == "place"
 
 
 def _automaton(keys: list[str]) -> AhoCorasick | None:

@@ -23,12 +23,13 @@ PRIOR = {
     ("apply", "exonym"): 2.5,
     ("apply", "former name"): 2.5,
     ("context", "misspelling"): -0.5,
-    ("context", "capital"): 0.0,
+    ("context", "exonym"): 0.0,
     ("style", "misspelling"): 3.0,
 }
 BY_POLICY = {"apply": 3.0, "context": -1.0, "style": 3.0, "in_document": 3.0, "suggest": 0.5}
 APPLY = 1.4
 SUGGEST = -1.0
+MOST_WORDS_AGAINST = 2  # words of one context that count
 MOST_OF_A_SUGGESTION = 0.5  # confidence
 
 
@@ -67,34 +68,36 @@ def _from_guards(case: Case) -> Iterator[Evidence]:
 
 def _from_contexts(case: Case, listens: tuple[str, ...]) -> Iterator[tuple[str, Evidence]]:
     for context in case.table.listening(case.entity_kind, case.variant_kind, listens):
-        if word := _heard(context, case.around):
-            yield context.name, Evidence(context.weight, f"{context.says} (“{word}”)")
+        words = _heard(context, case.around)
+        if words:
+            weight = context.weight * (min(len(words), MOST_WORDS_AGAINST) if context.weight < 0 else 1)
+            yield context.name, Evidence(weight, f"{context.says} (“{'”, “'.join(words[:MOST_WORDS_AGAINST])}”)")
 
 
-def _heard(context: Context, around: Surroundings) -> str:
-    """The word or phrase of a context that stands where it listens, or nothing."""
+def _heard(context: Context, around: Surroundings) -> list[str]:
+    """The words of a context that stand where it listens; else its first phrase there; else nothing."""
     if context.where == "document":
         return _in_document(context, around.text)
     if context.where == "sentence":
-        return _first(context, [*around.plain_before, *around.plain_after], around.passage)
+        return _matching(context, [*around.plain_before, *around.plain_after], around.passage)
     words: list[str] = []
     if context.where in ("before", "near"):
         words += map(plain, around.clause_before[-context.within :])
     if context.where in ("after", "near"):
         words += ["\0", *map(plain, around.clause_after[: context.within])]
-    return _first(context, words, f" {' '.join(words)} " if context.phrases else "")
+    return _matching(context, words, f" {' '.join(words)} " if context.phrases else "")
 
 
-def _first(context: Context, words: list[str], passage: str) -> str:
-    """The first word that the context lists, a plural counting as its singular; else its first phrase."""
+def _matching(context: Context, words: list[str], passage: str) -> list[str]:
+    """A plural counts as its singular."""
     for some in (words, [word[:-1] for word in words if word.endswith("s")]):
         if not context.words.isdisjoint(some):
-            return next(word for word in some if word in context.words)
-    return next((phrase for phrase in context.phrases if f" {phrase} " in passage), "")
+            return [word for word in dict.fromkeys(some) if word in context.words]
+    return [phrase for phrase in context.phrases if f" {phrase} " in passage][:1]
 
 
 @lru_cache(maxsize=8)
-def _in_document(context: Context, text: str) -> str:
+def _in_document(context: Context, text: str) -> list[str]:
     """The word of a context that stands in the document at least `within` times, all words counted together."""
     seen = Counter(word for word in re.findall(r"[^\W_]+", text) if word.lower() in context.words)
-    return seen.most_common(1)[0][0] if seen.total() >= context.within else ""
+    return [seen.most_common(1)[0][0]] if seen.total() >= context.within else []

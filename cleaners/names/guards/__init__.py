@@ -14,6 +14,7 @@ from cleaners.names.guards.longer_names import (
     capital_after,
     capital_before,
     elsewhere,
+    firm,
     part_of_a_name,
     role_before,
 )
@@ -42,6 +43,7 @@ GUARDS: tuple[Guard, ...] = (
     cited,
     acronym,
     elsewhere,
+    firm,
     capital_before,
     role_before,
     capital_after,

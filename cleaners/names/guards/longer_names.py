@@ -11,6 +11,15 @@ NO_LONGER_NAMES = frozenset({"people", "term", "person", "word"})
 _PLACE_FOLLOWS = re.compile(r"\A, ((?:[^\W\d_a-z][\w.]*[ -]?){1,3})")
 
 
+def firm(case: Case) -> Evidence | None:
+    """Lvov & Sons."""
+    around = case.around
+    near = around.text[max(0, around.start - 3) : around.start] + around.text[around.end : around.end + 3]
+    if "&" in near and "&amp" not in around.text[around.end : around.end + 6] and case.entity_kind == "place":
+        return Evidence(STRONG, "part of a firm's name")
+    return None
+
+
 def elsewhere(case: Case) -> Evidence | None:
     """Odessa, Texas: another country or state follows the name."""
     match = _PLACE_FOLLOWS.match(case.around.after) if case.entity_kind == "place" else None

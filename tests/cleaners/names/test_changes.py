@@ -1,4 +1,9 @@
+from pathlib import Path
+
 import pytest
+
+CASES = Path(__file__).parents[2] / "cases" / "made_up" / "names.tsv"
+MADE_UP = [tuple(line.split("\t")) for line in CASES.read_text("utf-8").splitlines() if not line.startswith("#")]
 
 PLACES = [
     ("Ministers flew to Kiev for a day of talks.", "Ministers flew to Kyiv for a day of talks."),
@@ -67,3 +72,8 @@ def test_changes(normalised, before, after):
 @pytest.mark.parametrize(("before", "after"), AP)
 def test_changes_in_ap_style(normalised, before, after):
     assert normalised(before, "ap") == after
+
+
+@pytest.mark.parametrize(("style", "before", "after"), MADE_UP)
+def test_changes_in_short_sentences_and_headlines(normalised, style, before, after):
+    assert normalised(before, style) == after
