@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from cleaners.options import Options
 
 if TYPE_CHECKING:
+    from cleaners.boilerplate.phrases import Phrases
     from cleaners.names.pack import Context, Pack
     from cleaners.names.styling import Choice
     from cleaners.names.table import Table
@@ -36,6 +37,11 @@ class Resources:
     def speller(self) -> Speller:
         """The lexicon of the `typos` stage; read once, whoever asks."""
         return _speller()
+
+    @property
+    def marker_phrases(self) -> Phrases:
+        """The phrases that mark boilerplate lines, without the trained weights; read once, whoever asks."""
+        return _marker_phrases()
 
     @cached_property
     def names(self) -> Table:
@@ -68,6 +74,20 @@ def _speller() -> Speller:
         )  # fmt: skip
     weights = json.loads((MODELS / "typos-confidence.json").read_bytes())
     return Speller(lexicon, Confidence(weights))
+
+
+@cache
+def _marker_phrases() -> Phrases:
+    from cleaners.boilerplate.phrases import read_phrases
+
+    return read_phrases(_phrase_rows())
+
+
+def _phrase_rows() -> list[tuple[str, str]]:
+    import csv
+
+    with (MODELS / "boilerplate_lines.phrases.csv").open(encoding="utf-8", newline="") as file:
+        return [(row["kind"], phrase.strip()) for row in csv.DictReader(file) for phrase in row["phrases"].split(";")]
 
 
 @cache

@@ -14,20 +14,25 @@ from cleaners.typos.lexicon import (
     ABBREVIATION,
     AMERICAN_ONLY,
     BRITISH_ONLY,
+    GOOD,
     NAME,
+    OBSCURE_WORD,
     RARE_NAME,
     RARE_WORD,
+    STEPS_A_BIT,
     UNUSUAL_WORD,
     WORD,
+    deletion_keys,
 )
 from lexicon import sources
 
 MODELS = Path(__file__).parent.parent / "cleaners" / "models"
-STEPS_A_BIT = 7  # counts are kept as log2 in sevenths: 0..255 spans 1 .. 9e10
+# What may stand for a mistyped word must be this common, in bits of its count on the web.
+CANDIDATE_WORD, CANDIDATE_NAME = 14, 16
 
 
 def main() -> None:
-    """Write both tables."""
+    """Write the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--scowl", type=Path, default=Path("/usr/share/dict/scowl"))
     folder = parser.parse_args().scowl
@@ -35,26 +40,25 @@ def main() -> None:
         parser.error(
             f"no SCOWL lists in {folder}: install the Debian package `scowl`, or name their folder with --scowl"
         )
-    write_words(sources.scowl(folder), sources.unigrams())
-    write_bigrams(sources.bigrams())
+    codes = words(sources.scowl(folder), sources.unigrams())
+    write_words(codes)
+    write_slips(codes)
+    write_pairs(sources.bigrams())
 
 
-def write_words(forms: dict[str, dict[tuple[str, str], int]], counts: dict[str, int]) -> None:
-    """The forms in order, and beside them flags and frequency."""
+def words(forms: dict[str, dict[tuple[str, str], int]], counts: dict[str, int]) -> dict[str, int]:
+    """Every form in lower case, sorted, with `flags << 8 | step`."""
     flags: dict[str, int] = {}
     for form, lists in forms.items():
-        if any(c.isspace() or c == "/" for c in form):
-            continue
-        flags[form.lower()] = flags.get(form.lower(), 0) | flags_of(lists)
+        if not any(c.isspace() or c == "/" for c in form):
+            flags[form.lower()] = flags.get(form.lower(), 0) | flags_of(lists)
+    for form in sources.modern():
+        flags[form.lower()] = flags.get(form.lower(), 0) | (WORD if form.islower() else NAME)
     for word in counts:
         if word.isalpha() and len(word) > 1:
             flags.setdefault(word, 0)
-    words = sorted(flags)
-    codes = np.array([flags[w] << 8 | step(counts.get(w, 0)) for w in words], "<u4")
-    packed = zstandard.ZstdCompressor(level=19)
-    (MODELS / "lexicon-words.zst").write_bytes(packed.compress("\n".join(words).encode()))
-    (MODELS / "lexicon-codes.zst").write_bytes(packed.compress(codes.tobytes()))
-    print(f"{len(words):,} words")
+    # A form that only a list of everything has, and that nobody writes, tells nothing.
+    return {w: f << 8 | step(counts.get(w, 0)) for w, f in sorted(flags.items()) if f != OBSCURE_WORD or w in counts}
 
 
 def flags_of(lists: dict[tuple[str, str], int]) -> int:
@@ -62,29 +66,52 @@ def flags_of(lists: dict[tuple[str, str], int]) -> int:
     found = 0
     for (_, kind), size in lists.items():
         if kind in ("words", "contractions"):
-            found |= WORD if size <= 60 else UNUSUAL_WORD if size <= 70 else RARE_WORD if size <= 80 else RARE_WORD << 1
+            found |= next(bit for bit, most in SIZES.items() if size <= most)
         elif kind in ("upper", "proper-names"):
             found |= NAME if size <= 60 else RARE_NAME
         else:
             found |= ABBREVIATION
     dialects = {dialect for (dialect, kind), size in lists.items() if kind == "words" and size <= 60}
-    if dialects and not dialects & {"english"}:
+    if dialects and "english" not in dialects:
         american, british = bool(dialects & sources.AMERICAN), bool(dialects & sources.BRITISH)
         if american != british:
             found |= AMERICAN_ONLY if american else BRITISH_ONLY
     return found
 
 
+SIZES = {WORD: 60, UNUSUAL_WORD: 70, RARE_WORD: 80, OBSCURE_WORD: 95}
+
+
 def step(count: int) -> int:
-    """A count as a logarithm that fits a byte."""
+    """A count as a logarithm that fits a byte: 0..255 spans 1 .. 9e10."""
     return min(255, round(STEPS_A_BIT * log2(count))) if count else 0
 
 
-def write_bigrams(pairs: dict[tuple[str, str], int]) -> None:
+def write_words(codes: dict[str, int]) -> None:
+    """The forms, one a line, and their codes in the same order."""
+    packed = zstandard.ZstdCompressor(level=19)
+    (MODELS / "lexicon-words.zst").write_bytes(packed.compress("\n".join(codes).encode()))
+    (MODELS / "lexicon-codes.zst").write_bytes(packed.compress(np.array(list(codes.values()), "<u4").tobytes()))
+    print(f"{len(codes):,} words")
+
+
+def write_slips(codes: dict[str, int]) -> None:
+    """For each word a mistyped one may have been meant for: its deletions, hashed, with its row in the list."""
+    pairs = []
+    for row, (word, code) in enumerate(codes.items()):
+        flags, bits = code >> 8, (code & 255) / STEPS_A_BIT
+        if (flags & GOOD and bits >= CANDIDATE_WORD) or (flags & NAME and bits >= CANDIDATE_NAME):
+            pairs += [(key, row) for key in deletion_keys(word)]
+    table = np.array(sorted(pairs), "<u4")
+    np.savez(MODELS / "lexicon-slips.npz", keys=table[:, 0].copy(), rows=table[:, 1].copy())
+    print(f"{len(pairs):,} deletions")
+
+
+def write_pairs(pairs: dict[tuple[str, str], int]) -> None:
     """A sorted table of 32-bit hashes with log counts: one pair in ten thousand unlisted ones seems listed."""
     table = {xxhash.xxh32_intdigest(" ".join(pair).encode()): step(count) for pair, count in pairs.items()}
     keys = np.array(sorted(table), "<u4")
-    np.savez(MODELS / "lexicon-bigrams.npz", keys=keys, steps=np.array([table[k] for k in keys.tolist()], "u1"))
+    np.savez(MODELS / "lexicon-pairs.npz", keys=keys, steps=np.array([table[k] for k in keys.tolist()], "u1"))
     print(f"{len(keys):,} pairs")
 
 

@@ -40,24 +40,23 @@ def plain(form: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", form) if not unicodedata.combining(c))
 
 
+def modern() -> Iterator[str]:
+    """Words the lists are too old for."""
+    for line in (Path(__file__).parent / "modern.txt").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line
+
+
 def unigrams() -> dict[str, int]:
     """Lower-case words with their counts on the web."""
-    counts = {word: int(count) for word, count in _rows("wordsegment", "unigrams.txt")}
-    for word, count in _rows("symspellpy", "frequency_dictionary_en_82_765.txt"):
-        counts.setdefault(word, int(count))
-    return counts
+    return {word: int(count) for word, count in _rows("unigrams.txt")}
 
 
 def bigrams() -> dict[tuple[str, str], int]:
-    """Pairs of lower-case words with their counts: on the web, and in books where the web list lacks them."""
-    pairs: dict[tuple[str, str], int] = {}
-    for first, second, count in _rows("symspellpy", "frequency_bigramdictionary_en_243_342.txt"):
-        pairs[first, second] = int(count)
-    for first, second, count in _rows("wordsegment", "bigrams.txt"):
-        pairs[first, second] = max(int(count), pairs.get((first, second), 0))
-    return pairs
+    """Pairs of lower-case words with their counts on the web."""
+    return {(first.lower(), second.lower()): int(count) for first, second, count in _rows("bigrams.txt")}
 
 
-def _rows(package: str, name: str) -> Iterator[list[str]]:
-    for line in files(package).joinpath(name).read_text("utf-8-sig").splitlines():
+def _rows(name: str) -> Iterator[list[str]]:
+    for line in files("wordsegment").joinpath(name).read_text("utf-8").splitlines():
         yield line.split()

@@ -1,56 +1,86 @@
-"""Which words a non-word may have been meant for, best first."""
+"""What a non-word may have been meant for, whatever stands around it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cleaners.typos.channel import SPACING, one_slip
-from cleaners.typos.known import GOOD
-from cleaners.typos.lexicon import NAME, Lexicon
+from cleaners.typos.known import PREFIXES
+from cleaners.typos.lexicon import GOOD, NAME, TOTAL_BITS, UNSEEN_PAIR_BITS, Lexicon
+from cleaners.typos.slips import slip_cost, two_slips_cost
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A word (or two) in lower case; `score` is its frequency in bits less the cost of the slip."""
+    """What may have been meant, in lower case; the cost of the slip and the frequency, both in bits."""
 
-    word: str
-    score: float
+    words: str
     cost: float
+    bits: float
+    slips: int = 1
+
+    @property
+    def score(self) -> float:
+        """How likely it is before the neighbours are heard."""
+        return self.bits - self.cost
 
 
-LEAST_BITS = 14.0  # a word rarer than this is no candidate
-SHORT_WORDS = frozenset([
-    "a", "i", "an", "as", "at", "be", "by", "do", "go", "he", "if", "in", "is", "it", "me", "my", "no", "of",
-    "on", "or", "so", "to", "up", "us", "we",
-])  # fmt: skip
+SHORT_WORDS = frozenset(
+    ("a", "i", "an", "as", "at", "by", "do", "go", "he", "if", "in", "is", "it", "me", "my", "no", "of", "on",
+     "or", "so", "to", "up", "us", "we", "be", "am", "tv", "uk")
+)  # fmt: skip
+JOINED = 4.0  # the cost in bits of a space left out
+JOIN_BITS = 16.0  # how common each part of two joined words must be
+LONG = 6  # letters from which a word may hold two slips
+MOST = 6  # candidates kept
 
 
-def replacements(lexicon: Lexicon, word: str) -> list[Candidate]:
-    """Words one slip away from a lower-case word."""
-    best: dict[str, float] = {}
-    for other, cost in one_slip(word):
-        if other in lexicon.codes and cost < best.get(other, 99.0):
-            best[other] = cost
+def candidates(lexicon: Lexicon, word: str) -> tuple[Candidate, ...]:
+    """The likeliest origins of a lower-case non-word, best first."""
+    found = _one_slip(lexicon, word)
+    if len(word) >= LONG and not found:
+        found = _two_slips(lexicon, word)
+    found = sorted(found, key=_best_first)[:MOST] + sorted(_parted(lexicon, word), key=_best_first)[:2]
+    return tuple(sorted(found, key=_best_first))
+
+
+def _best_first(candidate: Candidate) -> tuple[float, str]:
+    return -candidate.score, candidate.words
+
+
+def _one_slip(lexicon: Lexicon, word: str) -> list[Candidate]:
     found = []
-    for other, cost in best.items():
-        flags, bits = lexicon.flags(other), lexicon.bits(other)
-        if (
-            other != word
-            and bits >= LEAST_BITS
-            and (flags & (GOOD | NAME))
-            and (len(other) > 2 or other in SHORT_WORDS)
-        ):
-            found.append(Candidate(other, bits - cost, cost))
-    return sorted(found, key=lambda c: (-c.score, c.word))
+    for other in lexicon.near([word]):
+        if other != word and (len(other) > 2 or other in SHORT_WORDS):
+            cost = slip_cost(other, word)
+            if cost is not None:
+                found.append(Candidate(other, cost, lexicon.bits(other)))
+    return found
 
 
-def partings(lexicon: Lexicon, word: str) -> list[Candidate]:
-    """Two words that may have been written as one."""
+def _two_slips(lexicon: Lexicon, word: str) -> list[Candidate]:
+    found = []
+    for other in lexicon.near(word[:i] + word[i + 1 :] for i in range(len(word))):
+        if abs(len(other) - len(word)) <= 2 and other[0] == word[0] and lexicon.flags(other) & GOOD:
+            cost = two_slips_cost(other, word)
+            if cost is not None:
+                found.append(Candidate(other, cost, lexicon.bits(other), 2))
+    return found
+
+
+def _parted(lexicon: Lexicon, word: str) -> list[Candidate]:
     found = []
     for i in range(1, len(word)):
         left, right = word[:i], word[i:]
-        if all((len(part) > 2 and lexicon.flags(part) & GOOD) or part in SHORT_WORDS for part in (left, right)):
-            pair = lexicon.pair_bits(left, right)
-            chance = pair or lexicon.bits(left) + lexicon.bits(right) - 40.0
-            found.append(Candidate(f"{left} {right}", chance - SPACING, SPACING))
-    return sorted(found, key=lambda c: (-c.score, c.word))
+        if left in PREFIXES and right not in SHORT_WORDS:
+            continue  # overperforming is a word made as needed
+        if _is_part(lexicon, left) and _is_part(lexicon, right):
+            chance = lexicon.bits(left) + lexicon.bits(right) - TOTAL_BITS
+            pair = lexicon.pair_bits(left, right) or min(UNSEEN_PAIR_BITS, chance)
+            found.append(Candidate(f"{left} {right}", JOINED, pair))
+    return found
+
+
+def _is_part(lexicon: Lexicon, word: str) -> bool:
+    if len(word) < 3:
+        return word in SHORT_WORDS
+    return bool(lexicon.flags(word) & (GOOD | NAME)) and lexicon.bits(word) >= JOIN_BITS

@@ -1,39 +1,68 @@
-"""Names that lost their capital."""
+"""Names that lost a capital though their letters are also a word: `united States`, `mason Rudolph`."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from cleaners.edits import Edit
+from cleaners.edits import SUGGESTED, Edit
+from cleaners.evidence import Names
+from cleaners.typos.speller import Speller
 
-# Names of two words whose first is a common word.
-TWO_WORDS = re.compile(
-    r"(?<![\w-])(united|soviet|european|saudi|north|south) "
-    r"(?=(States|Nations|Kingdom|Arab Emirates|Union|Arabia|Korea|Africa)\b)"
-)
-PAIRS = frozenset(
-    [
-        "united States",
-        "united Nations",
-        "united Kingdom",
-        "united Arab Emirates",
-        "soviet Union",
-        "european Union",
-        "saudi Arabia",
-        "north Korea",
-        "south Korea",
-        "south Africa",
-    ]
-)
+# Names whose first word is an ordinary one; written so, the rest is never right without its capital.
+REST_OF = {
+    "united": ("States", "Nations", "Kingdom", "Arab Emirates"),
+    "soviet": ("Union",),
+    "european": ("Union", "Commission", "Parliament"),
+    "saudi": ("Arabia",),
+    "north": ("Korea", "Macedonia"),
+    "south": ("Korea", "Africa", "Sudan"),
+    "new": ("York", "Zealand", "Orleans", "Jersey", "Delhi", "Hampshire"),
+    "west": ("Virginia",),
+    "wall": ("Street",),
+    "hong": ("Kong",),
+    "los": ("Angeles",),
+    "san": ("Francisco", "Diego", "Antonio"),
+    "sri": ("Lanka",),
+}
+TITLES = frozenset(
+    ("president", "minister", "senator", "governor", "general", "king", "queen", "prince", "princess", "pope",
+     "chancellor", "mayor", "judge", "professor", "captain", "colonel", "sergeant", "secretary", "congressman")
+)  # fmt: skip
 
 
 def half_lost(text: str) -> Iterator[Edit]:
-    """The first word of a name in two words: `united States`."""
-    for match in TWO_WORDS.finditer(text):
-        name = f"{match[1]} {match[2]}"
-        if name in PAIRS:
-            right = match[1].capitalize()
-            yield Edit(
-                "typos", "typos/lost-capital", match.start(), match[1], right, f"‘{right} {match[2]}’ is a name", 0.98
-            )
+    """The first word of a name of two words."""
+    for first, rests in REST_OF.items():
+        for at in _before_capitals(text, first):
+            rest = next((r for r in rests if text.startswith(r, at + len(first) + 1)), "")
+            if rest and not text[at + len(first) + 1 + len(rest) :][:1].isalnum():
+                name = f"{first.capitalize()} {rest}"
+                yield Edit("typos", "typos/lost-capital", at, first, first.capitalize(), f"‘{name}’ is a name", 0.98)
+
+
+def names_in_small_letters(text: str, names: Names, words: Mapping[str, int], speller: Speller) -> Iterator[Edit]:
+    """First names and titles before a name, where the document has the pair with both capitals."""
+    for lower in (speller.also_names | TITLES).intersection(words):
+        right = lower.capitalize()
+        if len(lower) > 3 and right in names.anywhere:
+            for at in _before_capitals(text, lower):
+                following = text[at + len(lower) + 1 :].split(maxsplit=1)[0].rstrip(".,;:!?”’\"')")
+                pair = f"{right} {following}"
+                if following.isalpha() and pair in text:
+                    why = f"‘{pair}’ stands elsewhere in this text"
+                    found = Edit("typos", "typos/lost-capital", at, lower, right, why, 0.9)
+                    yield (
+                        found
+                        if lower not in TITLES
+                        else Edit("typos", found.rule, at, lower, right, why, 0.6, SUGGESTED)
+                    )
+
+
+def _before_capitals(text: str, word: str) -> Iterator[int]:
+    """Where a word in small letters stands before a capital."""
+    at = text.find(word + " ")
+    while at >= 0:
+        end = at + len(word)
+        if text[end + 1 : end + 2].isupper() and not (at and (text[at - 1].isalnum() or text[at - 1] in "-’'.")):
+            yield at
+        at = text.find(word + " ", end)

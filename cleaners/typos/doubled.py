@@ -3,42 +3,58 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import compress
 
-from cleaners.edits import Edit
+from cleaners.edits import APPLIED, SUGGESTED, Edit
 
-TWICE = re.compile(r"(?<![\w'’.-])(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)(?P<gap>[ \t]+)(?P=word)(?![\w'’-])")
-# Words that follow themselves in good English.
-RIGHT_TWICE = frozenset([
-    "had", "that", "bye", "very", "no", "yes", "ha", "hey", "so", "long", "blah", "knock", "really", "many",
-    "much", "far", "never", "hear", "go", "now", "there", "her", "is", "do", "on", "in",
-])  # fmt: skip
-SURELY_WRONG = frozenset([
-    "the", "a", "an", "and", "of", "to", "in", "is", "be", "by", "for", "with", "at", "from", "as", "or", "are",
-    "was", "were", "this", "it", "its", "their", "his", "our", "your", "on", "but", "not", "have", "has",
-    "will", "would", "which", "who", "if", "than", "he", "she", "they", "we",
-])  # fmt: skip
+TWICE = re.compile(r"(?<![\w'’.-])(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)(?P<again>[ \t]+(?P=word))(?![\w'’-])")
+# Words that hardly ever follow themselves in good English.
+SURELY_WRONG = frozenset(
+    ("the", "a", "an", "and", "of", "to", "by", "for", "with", "at", "from", "as", "or", "are", "were",
+     "this", "it", "its", "their", "his", "our", "your", "my", "but", "not", "have", "has", "will", "would", "which",
+     "who", "if", "than", "he", "she", "they", "we", "be", "been", "into", "about", "their", "when", "while", "can",
+     "could", "should", "also", "because", "these", "those", "after", "before", "between", "during", "through",
+     "some", "any", "all", "said", "says", "i", "am", "may", "might", "must", "what", "where", "how", "then", "only",
+     "just", "even", "most", "them", "us", "me", "him", "one", "two", "first", "last", "new", "time", "people")
+)  # fmt: skip
+# These may, in places: "the place he lives in in winter", "what it is is a scandal".
+AFTER_A_VERB = frozenset(("in", "on"))
+AFTER_WHAT = frozenset(("is", "was"))
+VERBS_WITH_PREPOSITION = re.compile(
+    r"\b(?:liv(?:e|es|ed|ing)|stay(?:s|ed|ing)?|work(?:s|ed|ing)?|believ(?:e|es|ed|ing)|go|goes|going|went|gone|com(?:e|es|ing)|"
+    r"came|log(?:s|ged|ging)?|turn(?:s|ed|ing)?|mov(?:e|es|ed|ing)|put|puts|sign(?:s|ed|ing)?|bring|brought|tak(?:e|es|en)|took|"
+    r"engag(?:e|es|ed|ing)|trad(?:e|es|ed|ing)|interested|involved|settl(?:e|ed|ing)|play(?:s|ed|ing)?|get|gets|got|based|kept?|"
+    r"hold|held|carr(?:y|ies|ied)|let|call(?:s|ed)?|check(?:s|ed)?|focus(?:es|ed)?|depend(?:s|ed|ing)?|rel(?:y|ies|ied))$"
+)
+WHAT = re.compile(r"\b(?:what|all|that|who|where|how|thing|point|problem|question)\b[^.!?]*$", re.IGNORECASE)
+# "had had" and "that that" are grammar; "very very", "bye bye" are speech.
 
 
-def doubled_words(text: str) -> Iterator[Edit]:
-    """Function words that stand twice; other words are suggested only, for they may be meant."""
-    words = text.split()
-    if not any(map(str.__eq__, words, words[1:])) and not TWICE.search(text):
+def doubled_words(text: str, chunks: Sequence[str]) -> Iterator[Edit]:
+    """Words that stand twice: function words are mended, others are left to a person or to the writer."""
+    following = chunks[1:]
+    alike = compress(zip(chunks, following, strict=False), map(str.startswith, following, chunks))
+    if not any(second == first or second.rstrip(CLOSING) == first for first, second in alike):
         return
     for match in TWICE.finditer(text):
-        word = match["word"]
-        if word.lower() in SURELY_WRONG and (word.islower()):
-            end = match.start() + len(word)
-            yield Edit("typos", "typos/doubled-word", end, match[0][len(word) :], "", f"‘{word}’ stands twice", 0.98)
-        elif word.islower() and word not in RIGHT_TWICE and len(word) > 2:
-            end = match.start() + len(word)
+        word, again = match["word"], match["again"]
+        sure = _confidence(word, text[max(0, match.start() - 60) : match.start()].rstrip())
+        if sure > 0.5 or (word.islower() and len(word) > 2):
+            status = APPLIED if sure > 0.5 else SUGGESTED
             yield Edit(
-                "typos",
-                "typos/doubled-word",
-                end,
-                match[0][len(word) :],
-                "",
-                f"‘{word}’ stands twice",
-                0.6,
-                "suggested",
+                "typos", "typos/doubled-word", match.start("again"), again, "", f"‘{word}’ stands twice", sure, status
             )
+
+
+CLOSING = ".,;:!?…\"”’')]—–-"
+
+
+def _confidence(word: str, before: str) -> float:
+    if word in SURELY_WRONG:
+        return 0.98
+    if (word in AFTER_A_VERB and not VERBS_WITH_PREPOSITION.search(before)) or (
+        word in AFTER_WHAT and not WHAT.search(before)
+    ):
+        return 0.9
+    return 0.5

@@ -1,57 +1,62 @@
-"""Which words are right, though no list may hold them."""
+"""Which words need no look: those a list knows, and those made of known parts."""
 
 from __future__ import annotations
 
-import re
+from cleaners.typos.lexicon import GOOD, LISTED, RARE_WORD, Lexicon
 
-from cleaners.typos.lexicon import (
-    LISTED,
-    RARE_WORD,
-    UNUSUAL_WORD,
-    WORD,
-    Lexicon,
-)
-
-CONTRACTION = re.compile(r"(.+)['’](s|d|ll|re|ve|m|t|em|all)$", re.IGNORECASE)
-PREFIXES = [
+PREFIXES = (
     "anti", "auto", "bi", "bio", "co", "counter", "cross", "cyber", "de", "dis", "eco", "ex", "extra", "geo",
-    "hyper", "in", "inter", "macro", "mega", "meta", "micro", "mid", "mini", "mis", "mono", "multi", "nano",
+    "hyper", "inter", "macro", "mega", "meta", "micro", "mid", "mini", "mis", "mono", "multi", "nano",
     "neo", "neuro", "non", "omni", "out", "over", "para", "photo", "poly", "post", "pre", "pro", "proto",
     "pseudo", "psycho", "quasi", "re", "self", "semi", "socio", "sub", "super", "tele", "trans", "tri", "ultra",
-    "un", "under", "uni", "up",
-]  # fmt: skip
+    "un", "under", "up",
+)  # fmt: skip
+# A suffix, and what the stem may have lost before it.
 SUFFIXES = {
-    "s": ("",), "es": ("", "e"), "ed": ("", "e"), "ing": ("", "e"), "er": ("", "e"), "ers": ("", "e"), "ly": ("",),
-    "ness": ("",), "less": ("",), "like": ("",), "ish": ("", "e"), "able": ("", "e"),
-    "ization": ("", "ize"), "y": ("", "e"),
-    "isation": ("",), "izing": ("",), "ising": ("",), "ized": ("",), "ised": ("",), "ism": ("",), "ist": ("",),
-    "ists": ("",), "ship": ("",), "hood": ("",), "wise": ("",), "proof": ("",), "free": ("",), "gate": ("",),
-    "fest": ("",),
+    "s": ("",), "es": ("",), "ed": ("", "e"), "ing": ("", "e"), "er": ("", "e"), "ers": ("", "e"), "ly": ("",),
+    "ness": ("",), "less": ("",), "like": ("",), "ish": ("", "e"), "able": ("", "e"), "y": ("", "e"),
+    "ization": ("", "ize"), "isation": ("",), "izing": ("",), "ising": ("",), "ized": ("",), "ised": ("",),
+    "ism": ("",), "ist": ("",), "ists": ("",), "ship": ("",), "hood": ("",), "wise": ("",), "proof": ("",),
+    "free": ("",), "gate": ("",), "fest": ("",), "verse": ("",), "scape": ("",), "wear": ("",), "ware": ("",),
 }  # fmt: skip
-GOOD = WORD | UNUSUAL_WORD
+STEM_BITS = 18.0
+PART_BITS = 21.0
 
 
 def is_listed(lexicon: Lexicon, word: str) -> bool:
-    """Whether a word stands in a list as it is written; a name needs its capital."""
-    lower = word.lower().replace("’", "'")
-    flags = lexicon.flags(lower)
-    if word.isupper() or not word.islower():
-        return bool(flags & LISTED)
-    return bool(flags & (GOOD | RARE_WORD))
+    """Whether a list has a word as it is written; a name needs its capital."""
+    flags = lexicon.flags(word.lower().replace("’", "'"))
+    return bool(flags & (GOOD | RARE_WORD if word.islower() else LISTED))
 
 
 def is_productive(lexicon: Lexicon, word: str) -> bool:
-    """Whether a word is made of known parts: a prefix or a suffix on a common word, or two common words."""
-    lower = word.lower()
-    for prefix in PREFIXES:
-        if lower.startswith(prefix) and len(lower) - len(prefix) >= 4 and _is_stem(lexicon, lower[len(prefix) :]):
-            return True
+    """Whether a lower-case word is a prefix or suffix on a common word, or two common words of four letters or more."""
+    return _prefixed(lexicon, word) or _suffixed(lexicon, word) or is_compound(lexicon, word)
+
+
+def _prefixed(lexicon: Lexicon, word: str) -> bool:
+    return any(
+        word.startswith(prefix) and len(word) - len(prefix) >= 4 and _is_stem(lexicon, word[len(prefix) :])
+        for prefix in PREFIXES
+    )
+
+
+def _suffixed(lexicon: Lexicon, word: str) -> bool:
     for size in range(7, 0, -1):
-        for restored in SUFFIXES.get(lower[-size:], ()):
-            stem = lower[:-size]
-            if len(stem) >= 4 and (_is_stem(lexicon, stem + restored) or _is_stem(lexicon, _undoubled(stem))):
+        for lost in SUFFIXES.get(word[-size:], ()):
+            stem = word[:-size]
+            if len(stem) >= 4 and (_is_stem(lexicon, stem + lost) or _is_stem(lexicon, _undoubled(stem))):
                 return True
     return False
+
+
+def is_compound(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word is two common ones: `newsroom`."""
+    return any(
+        lexicon.flags(word[:i]) & GOOD and lexicon.flags(word[i:]) & GOOD
+        and min(lexicon.bits(word[:i]), lexicon.bits(word[i:])) >= PART_BITS
+        for i in range(4, len(word) - 3)
+    )  # fmt: skip
 
 
 def _undoubled(stem: str) -> str:
@@ -59,13 +64,14 @@ def _undoubled(stem: str) -> str:
 
 
 def _is_stem(lexicon: Lexicon, stem: str) -> bool:
-    return bool(lexicon.flags(stem) & GOOD) and lexicon.bits(stem) >= 18
+    return bool(lexicon.flags(stem) & GOOD) and lexicon.bits(stem) >= STEM_BITS
 
 
-def needs_a_look(lexicon: Lexicon, word: str) -> bool:
-    """Whether no list knows a word as it is written. Capitals all through are an acronym or a headline's."""
-    if len(word) < 2 or is_listed(lexicon, word):
-        return False
-    if taken := CONTRACTION.match(word):
-        return needs_a_look(lexicon, taken[1]) if len(taken[1]) > 1 else False
-    return not (word.isupper() and len(word) <= 5)
+def stems(word: str) -> set[str]:
+    """What a lower-case word may be an inflection of, itself included."""
+    found = {word}
+    for ending in ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "r", "est"):
+        stem = word[: -len(ending)]
+        if word.endswith(ending) and len(stem) > 2:
+            found |= {stem, stem + "e", _undoubled(stem)}
+    return found

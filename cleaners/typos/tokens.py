@@ -1,28 +1,21 @@
-"""Words in a text, and which of its chunks hold one that no list knows."""
+"""Which chunks of a text hold a word that no list knows."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+
+from cleaners.evidence import AROUND, POSSESSIVE
+from cleaners.typos.known import is_listed
+from cleaners.typos.lexicon import GOOD, LISTED, RARE_WORD, Lexicon
 
 # A word: letters, with apostrophes inside. Hyphenated words are looked at part by part.
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*['’]?")
 # A chunk (between blanks) with one of these is an address, a number, a handle or code: nothing to correct.
-ODD = re.compile(r"[\d_@#/\\=<>{}|~^*+&%$£€]|\.\w+\.\w|[A-Za-z]\.[A-Za-z]")
+ODD = re.compile(r"[\d_@#/\\=<>{}|~^*+&%$£€]|[^\W\d_]\.[^\W\d_]")
+CLIPPED = ("in", "an", "ol", "th")  # before an apostrophe: a word clipped on purpose
 
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of a document: where it starts (code points) and what it says."""
-
-    start: int
-    word: str
-
-    @property
-    def end(self) -> int:
-        """Where the word ends, in code points."""
-        return self.start + len(self.word)
+Suspects = tuple[tuple[int, str], ...]
 
 
 class ChunkFilter:
@@ -31,29 +24,49 @@ class ChunkFilter:
     A memory, not a state: the answer for a chunk never depends on what was asked before.
     """
 
-    LIMIT = 2_000_000
+    LIMIT = 1_500_000
 
-    def __init__(self, is_suspect: Callable[[str], bool]) -> None:
-        self._is_suspect = is_suspect
-        self._clean: set[str] = set()
-        self._suspect: dict[str, tuple[tuple[int, str], ...]] = {}
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._listed = frozenset(lexicon.having(GOOD | RARE_WORD))
+        self._clean = set(self._listed)
+        self._suspect: dict[str, Suspects] = {}
 
-    def suspects(self, chunks: set[str]) -> Iterator[tuple[str, tuple[tuple[int, str], ...]]]:
-        """The chunks with words to look at, each with (offset in the chunk, word) of those."""
+    def suspects(self, chunks: set[str], right: Collection[str] = ()) -> list[tuple[str, Suspects]]:
+        """The chunks with words to look at, each with (offset in the chunk, word) of those; never the `right` ones."""
+        found = []
         for chunk in chunks - self._clean:
             words = self._suspect.get(chunk)
             if words is None:
-                words = tuple((m.start(), m[0]) for m in self._words(chunk) if self._is_suspect(m[0]))
+                words = self._judge(chunk)
                 self._keep(chunk, words)
+            if words and right:
+                words = tuple(some for some in words if some[1] not in right)
             if words:
-                yield chunk, words
+                found.append((chunk, words))
+        return found
 
-    def _words(self, chunk: str) -> Sequence[re.Match[str]]:
-        return () if ODD.search(chunk) else list(WORD.finditer(chunk))
+    def _judge(self, chunk: str) -> Suspects:
+        core = chunk.strip(AROUND)
+        lower = core.lower()
+        if core in self._listed or (core[:1].isupper() and self._lexicon.flags(lower) & LISTED) or ODD.search(chunk):
+            return ()
+        return tuple((match.start(), word) for match in WORD.finditer(chunk) if (word := self._unknown(match[0])))
 
-    def _keep(self, chunk: str, words: tuple[tuple[int, str], ...]) -> None:
+    def _unknown(self, word: str) -> str:
+        """The word, less its possessive, when it needs a look; nothing otherwise."""
+        stem = POSSESSIVE.sub("", word)
+        if len(stem) < 2 or is_listed(self._lexicon, word) or is_listed(self._lexicon, stem):
+            return ""
+        if not (stem.islower() or stem[1:].islower()):
+            return ""  # an acronym, a headline in capitals, a name such as McKay
+        if not stem.isalpha() or (stem != word and word[-1] in "'’" and stem.endswith(CLIPPED)):
+            return ""  # a contraction, or speech as it sounds: runnin’
+        return stem
+
+    def _keep(self, chunk: str, words: Suspects) -> None:
         if len(self._clean) + len(self._suspect) > self.LIMIT:
-            self._clean.clear()
+            self._clean = set(self._listed)
             self._suspect.clear()
         if words:
             self._suspect[chunk] = words

@@ -1,0 +1,104 @@
+"""How a non-word is best read where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from typing import Literal
+
+from cleaners.evidence import Names
+from cleaners.typos.candidates import JOIN_BITS, SHORT_WORDS, Candidate, candidates
+from cleaners.typos.known import is_compound, is_productive
+from cleaners.typos.lexicon import GOOD, NAME, RARE_NAME, TOTAL_BITS, WORD, Lexicon
+from cleaners.typos.spots import Spot
+
+Kind = Literal["non-word", "joined-words", "split-word", "lost-capital"]
+
+CONTEXT = 0.7  # weight of what the neighbours say
+FLOOR = 8.0  # bits granted to a word the web list lacks
+SPLIT = 5.0  # cost in bits of a stray space
+SHORTEST_NAME = 4  # letters: et al. is not Al
+SHIFT = 6.0  # cost of a capital not typed
+SEEN_AS_NAME = 9.0  # bits for standing in the document with its capital
+SEEN = 2.0  # bits for a candidate that the document uses elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A way to read a spot; `side` is -1 when the word before belongs to it, 1 for the word after."""
+
+    kind: Kind
+    words: str
+    score: float
+    cost: float
+    bits: float
+    left: float = 0.0  # bits the word before speaks for it
+    right: float = 0.0
+    side: int = 0
+    slips: int = 0
+
+
+class Reader:
+    """Finds readings; remembers the candidates of each word."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.candidates: Callable[[str], tuple[Candidate, ...]] = lru_cache(100_000)(partial(candidates, lexicon))
+        self.is_productive: Callable[[str], bool] = lru_cache(100_000)(partial(is_productive, lexicon))
+        self.is_compound: Callable[[str], bool] = lru_cache(100_000)(partial(is_compound, lexicon))
+
+    def itself(self, word: str) -> float:
+        """Bits for the word being right as it stands."""
+        return max(FLOOR, self.lexicon.bits(word))
+
+    def readings(self, spot: Spot, names: Names, words: Mapping[str, int]) -> list[Reading]:
+        """All readings of a spot, best first. `words` counts the chunks of the document."""
+        found = [self._weighed(candidate, spot, words) for candidate in self.candidates(spot.word.lower())]
+        if not spot.hyphened:
+            found += self._split(spot)
+            if spot.word.islower() and (capital := self._capital(spot, names)):
+                found.append(capital)
+        return sorted(found, key=lambda r: (-r.score, r.words))
+
+    def _weighed(self, candidate: Candidate, spot: Spot, words: Mapping[str, int]) -> Reading:
+        first, _, last = candidate.words.partition(" ")
+        left = self._attraction(spot.before, first)
+        right = self._attraction(last or first, spot.after)
+        seen = SEEN if candidate.words in words else 0.0
+        return Reading(
+            "joined-words" if last else "non-word", candidate.words, candidate.score + CONTEXT * (left + right) + seen,
+            candidate.cost, candidate.bits, left, right, slips=candidate.slips,
+        )  # fmt: skip
+
+    def _attraction(self, first: str, second: str) -> float:
+        return self.lexicon.attraction(first.lower(), second.lower()) if first and second else 0.0
+
+    def _split(self, spot: Spot) -> list[Reading]:
+        """The word and a neighbour as one."""
+        found = []
+        word = spot.word.lower()
+        for side, part, whole in ((-1, spot.before, spot.before + word), (1, spot.after, word + spot.after)):
+            lower = whole.lower()
+            if part and (side < 0 or part.islower()) and self.lexicon.flags(lower) & GOOD:
+                bits = self.lexicon.bits(lower)
+                if bits >= JOIN_BITS and len(lower) > 4:
+                    gain = TOTAL_BITS - max(FLOOR, self.lexicon.bits(part.lower()))
+                    found.append(Reading("split-word", lower, bits - SPLIT + gain, SPLIT, bits, side=side))
+        return found
+
+    def _capital(self, spot: Spot, names: Names) -> Reading | None:
+        """The word as a name that lost its capital."""
+        flags = self.lexicon.flags(spot.word)
+        name = spot.word.capitalize()
+        seen = names.inside(name)
+        if len(name) < SHORTEST_NAME or flags & WORD or not (seen or flags & (NAME | RARE_NAME)):
+            return None
+        bits = self.lexicon.bits(spot.word)
+        score = max(FLOOR, bits) - SHIFT + (SEEN_AS_NAME if seen else 0.0)
+        return Reading("lost-capital", name, score, SHIFT, bits)
+
+
+def is_short(words: str) -> bool:
+    """Whether a part of two joined words is among the short common ones."""
+    return any(part in SHORT_WORDS for part in words.split(" "))

@@ -1,0 +1,43 @@
+"""One occurrence of a word no list knows, with its neighbours."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cleaners.evidence import opens_sentence
+
+LAST_WORD = re.compile(r"(?<!\S)[\"“‘'(\[]?([^\W\d_]+(?:['’][^\W\d_]+)?) $")
+NEXT_WORD = re.compile(r" ([^\W\d_]+(?:['’][^\W\d_]+)?)")
+FAR = 32  # code points looked at on either side
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A word at a place, and the words next to it when a single space lies between; else they are empty."""
+
+    start: int
+    word: str
+    before: str
+    after: str
+    opens: bool  # a capital here may be due to the place alone
+    hyphened: bool
+
+    @property
+    def end(self) -> int:
+        """Where the word ends, in code points."""
+        return self.start + len(self.word)
+
+
+def spot(text: str, start: int, word: str) -> Spot:
+    """The occurrence of a word at a place of a text."""
+    end = start + len(word)
+    before = LAST_WORD.search(text[max(0, start - FAR) : start])
+    after = NEXT_WORD.match(text, end, end + FAR)
+    hyphened = text[start - 1 : start] in JOINERS or text[end : end + 1] in JOINERS
+    return Spot(
+        start, word, before[1] if before else "", after[1] if after else "", opens_sentence(text, start), hyphened
+    )
+
+
+JOINERS = frozenset("-–—‐‑")
