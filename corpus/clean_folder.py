@@ -80,9 +80,7 @@ class CleanFolder:
         """Make the folder and, as version 0, the empty table. Raises `RunError` where that is not allowed."""
         try:
             self.state.mkdir(parents=True, exist_ok=True)
-            probe = self.state / f".probe-{id(self)}"
-            probe.touch()
-            probe.unlink()
+            tempfile.TemporaryFile(dir=self.state).close()
         except OSError as error:
             raise RunError(
                 f"{self.url} cannot be written ({error.strerror}); name another folder or mend its rights"
@@ -105,7 +103,8 @@ class CleanFolder:
                 description="Clean texts with their edits, one row a document",
                 configuration=PROPERTIES,
                 storage_options=dict(self.storage) or None,
-                commit_properties=CommitProperties(custom_metadata={"faircopy.format": json.dumps(1)}),
+                # No retry: with one, a second run would make the table again, as version 1.
+                commit_properties=CommitProperties({"faircopy.format": json.dumps(1)}, max_commit_retries=0),
             )
         except DeltaError as error:
             if not self.has_table():  # unless another run made it this moment

@@ -1,0 +1,46 @@
+"""The whole job on worker processes, with the rules that ship."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+TEXT = (
+    "The talks in Kiev  went on.\n\nThey ended late , said one of those who were there on day {}.\n\nShare this story\n"
+)
+LIGHT = {"recipe": "news", "switches": {"names": "off", "typos": "off"}}
+
+
+@pytest.fixture
+def many(project):
+    for number in range(20):
+        project.write(f"site/{number}.txt", TEXT.format(number))
+    project.write("site/page.html", "<h1>Talks</h1><p>They ended  late.</p>")
+    return project
+
+
+def test_neither_workers_nor_order_change_a_result(many, monkeypatch):
+    alone = type(many)(many.root / "alone")
+    (many.root / "alone").mkdir()
+    (alone.root / "raw").symlink_to(many.raw, target_is_directory=True)
+    many.run(workers=2, **LIGHT)
+    monkeypatch.setattr("corpus.work.files.BATCH_DOCUMENTS", 3)
+    alone.run(workers=0, **LIGHT)
+    assert many.contents() == alone.contents()
+    assert many.mirror() == alone.mirror()
+    assert many.run(workers=1, full=True, **LIGHT).version is None
+
+
+def test_too_slow_is_held_and_the_run_goes_on(many):
+    summary = many.run(workers=1, timeout_seconds=1e-6, **LIGHT)
+    assert summary.held == 21
+    assert all("takes longer than" in reason or "died" in reason for _, reason in summary.held_documents)
+
+
+def test_workers_do_not_import_what_started_the_run(many, monkeypatch, tmp_path):
+    main = tmp_path / "main_that_must_not_run_again.py"
+    main.write_text("raise SystemExit('imported by a worker')")
+    monkeypatch.setattr(sys.modules["__main__"], "__file__", str(main), raising=False)
+    monkeypatch.setattr(sys.modules["__main__"], "__spec__", None, raising=False)
+    assert many.run(workers=1, **LIGHT).held == 0

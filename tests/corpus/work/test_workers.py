@@ -1,0 +1,88 @@
+"""One bad document costs itself."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from corpus.readers.document import RawDocument
+from corpus.settings import Settings
+from corpus.work import guard
+from corpus.work.files import Waiting, read_rows
+from corpus.work.workers import Workers
+
+
+@pytest.fixture
+def job(monkeypatch):
+    monkeypatch.syspath_prepend(str(Path(__file__).parent))
+    import dangerous_jobs
+
+    yield dangerous_jobs.DangerousJob()
+    del sys.modules["dangerous_jobs"]
+
+
+def stage(folder, batches):
+    waiting = Waiting(folder)
+    for number, texts in enumerate(batches):
+        for place, text in enumerate(texts):
+            waiting.add(RawDocument(f"{number}/{place}", None, "", text, size=len(text)))
+        waiting.flush()
+    return waiting.batches
+
+
+def answers(job, batches):
+    tables = [read_rows(str(job.output(batch))).to_pylist() for batch in batches]
+    return [[row["answer"] for row in table] for table in tables]
+
+
+FATES = [
+    ("die", "its process died"),
+    ("sleep", "takes longer than 1.5 s; raise timeout_seconds, or split it"),
+    ("grow", "takes more memory than memory_mb allows"),
+    ("raise", "could not be cleaned (ValueError: a fault); please report this"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), FATES)
+def test_the_guilty_document_alone_is_held(tmp_path, job, text, reason):
+    batches = stage(tmp_path, [["a", "b"], ["c", text, "d"], ["e"], ["f"]])
+    done = []
+    with Workers(Settings(workers=2, timeout_seconds=1.5)) as workers:
+        workers.do(job, batches, done.append)
+    [first, [c, held, d], *others] = answers(job, batches)
+    assert (first, c, d, others) == (["done", "done"], "done", "done", [["done"], ["done"]])
+    assert held.startswith(reason)
+    assert sum(done) == 7
+
+
+def test_several_bad_ones(tmp_path, job):
+    batches = stage(tmp_path, [["die", "a"], ["b", "die"], ["raise"], ["die"], ["c"]])
+    with Workers(Settings(workers=2)) as workers:
+        workers.do(job, batches, lambda documents: None)
+    found = [[answer == "done" for answer in batch] for batch in answers(job, batches)]
+    assert found == [[False, True], [True, False], [False], [False], [True]]
+
+
+def test_without_workers_a_fault_costs_the_document_too(tmp_path, job):
+    batches = stage(tmp_path, [["a", "raise", "b"]])
+    with Workers(Settings(workers=0)) as workers:
+        workers.do(job, batches, lambda documents: None)
+    [[a, held, b]] = answers(job, batches)
+    assert (a, held[:20], b) == ("done", "could not be cleaned", "done")
+
+
+@pytest.mark.fault
+def test_code_that_hears_no_signal_is_ended(tmp_path, job):
+    batches = stage(tmp_path, [["a", "deaf"], ["b"]])
+    with Workers(Settings(workers=1, timeout_seconds=1.5)) as workers:
+        workers.do(job, batches, lambda documents: None)
+    [[a, held], [b]] = answers(job, batches)
+    assert (a, b) == ("done", "done")
+    assert "died" in held
+
+
+def test_a_larger_text_may_take_longer():
+    assert guard.limit_seconds(60, 0) == 60
+    assert guard.limit_seconds(60, 20 << 20) == 360
