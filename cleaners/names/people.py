@@ -56,7 +56,7 @@ class Before:
 def words_before(text: str, start: int) -> Before:
     """The words right before a surname: from the last opening mark, bracket or wide gap on."""
     low = max(0, start - REACH)
-    tokens = [(match[0], low + match.start()) for match in _TOKEN.finditer(text, low, start)]
+    tokens = [(match[0], match.start()) for match in _TOKEN.finditer(text, low, start)]
     words: list[tuple[str, int]] = []
     follows = start
     for word, at in reversed(tokens[-LONGEST_GIVEN:]):
