@@ -99,8 +99,13 @@ def _whole(text: str, sighting: Sighting, entry: Written, table: Table) -> Edit 
     variant, entity = entry.variant, entry.entity
     case = Case(around, table, entity.kind, variant.kind, entry.target, entity.country)
     decision = decide(case, variant.policy, variant.contexts, tuple(_neighbours(case)))
-    after = fitted(case.found, entry.target)
-    return _edit(case, variant.kind, after, decision, entry.because)
+    return _edit(case, variant.kind, _written_out(case, entry.target), decision, entry.because)
+
+
+def _written_out(case: Case, target: str) -> str:
+    """The target in the letters of what was found; a small initial becomes a capital where a sentence begins."""
+    after = fitted(case.found, target)
+    return after[0].upper() + after[1:] if case.found[0].isupper() and not case.around.words_before else after
 
 
 def _neighbours(case: Case) -> Iterator[Evidence]:
@@ -127,13 +132,13 @@ def _person(text: str, sighting: Sighting, entry: Surname, table: Table) -> Edit
     changing = [part for part in parts if part.text != part.target]
     if not changing or (len(changing) < len(parts) and _is_accepted_whole(parts)):
         return None
-    found = text[bearer.start : sighting.end]
     target = " ".join(part.target for part in parts)
     around = Surroundings(text, bearer.start, sighting.end)
     worst = max(changing, key=lambda part: ("misspelling", "transliteration").count(part.kind))
     case = Case(around, table, "person", worst.kind, target)
     decision = decide(case, _policy(bearer, changing), (), tuple(_about(text, bearer, table)))
-    return _edit(case, worst.kind, fitted(found, target), decision, worst.because, bearer.person.entity.canonical)
+    after = _written_out(case, target)
+    return _edit(case, worst.kind, after, decision, worst.because, bearer.person.entity.canonical)
 
 
 def _is_accepted_whole(parts: list[Part]) -> bool:

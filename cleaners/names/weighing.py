@@ -82,10 +82,15 @@ def _heard(context: Context, around: Surroundings) -> list[str]:
         return _matching(context, [*around.plain_before, *around.plain_after], around.passage)
     words: list[str] = []
     if context.where in ("before", "near"):
-        words += map(plain, around.clause_before[-context.within :])
+        words += _parts(around.clause_before)[-context.within :]
     if context.where in ("after", "near"):
-        words += ["\0", *map(plain, around.clause_after[: context.within])]
+        words += ["\0", *_parts(around.clause_after)[: context.within]]
     return _matching(context, words, f" {' '.join(words)} " if context.phrases else "")
+
+
+def _parts(words: list[str]) -> list[str]:
+    """Words as lists have them, the parts of a compound one by one: chicken-and-ham."""
+    return [part for word in words for part in plain(word).split("-")]
 
 
 def _matching(context: Context, words: list[str], passage: str) -> list[str]:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from cleaners.names.case import Case, Evidence
 from cleaners.names.guards.longer_names import (
     article,
+    bearer_of_old,
     capital_after,
     capital_before,
     elsewhere,
@@ -45,6 +46,7 @@ GUARDS: tuple[Guard, ...] = (
     elsewhere,
     firm,
     capital_before,
+    bearer_of_old,
     role_before,
     capital_after,
     article,

@@ -60,6 +60,16 @@ def capital_before(case: Case) -> Evidence | None:
     return Evidence(STRONG, f"part of a longer name with {word}")
 
 
+def bearer_of_old(case: Case) -> Evidence | None:
+    """Vladimir of Kiev, Anne of Kiev: a ruler or a saint, called by the name of the time."""
+    words = case.around.clause_before[-2:]
+    if case.entity_kind != "place" or case.is_misspelling or len(words) < 2 or words[1] != "of":
+        return None
+    if words[0][0].isupper() and (case.listed("given-names", words[0]) or words[0] in case.table.givens):
+        return Evidence(STRONG, f"{words[0]} is called after it, as rulers and saints are")
+    return None
+
+
 def role_before(case: Case) -> Evidence | None:
     """The defender Kharkov: a role right before what would else be a place."""
     word = case.around.joined_before

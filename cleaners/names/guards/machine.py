@@ -53,7 +53,7 @@ def cited(case: Case) -> Evidence | None:
 def acronym(case: Case) -> Evidence | None:
     """Capitals in the middle of a sentence that is not in capitals: KIEV (Knowledge In Every Village)."""
     around = case.around
-    if not case.found.isupper() or around.in_capitals or case.is_misspelling:
+    if not case.found.isupper() or around.in_capitals or case.is_misspelling or case.entity_kind == "person":
         return None
     initials = "".join(word[0] for word in around.words_after[: len(case.found)]).upper()
     spelled_out = "(" in around.after[:20] and case.found in initials

@@ -20,7 +20,8 @@ _CUE = (
     r"|died|\d{1,2},?)"
 )
 _OLD_YEAR = re.compile(
-    rf"\b{_CUE}[ -]({_YEAR})\b(?![,.]?\d)|[(\[–-]({_YEAR})\b|\b({_YEAR})[)\]–]|\b({_YEAR})s\b|{_BARE_YEAR}",
+    rf"\b{_CUE}[ -]({_YEAR})\b(?![,.]?\d)|[(\[–-]({_YEAR})\b|\b({_YEAR})[)\]–]|\b({_YEAR})s\b|\0 +({_YEAR})\b"
+    rf"|{_BARE_YEAR}",
     re.IGNORECASE,
 )
 _EARLY_YEAR = re.compile(
@@ -34,6 +35,10 @@ _CENTURY = re.compile(
 _BYNAME = re.compile(
     r"\b[A-Z]\w+ the (?:Great|Wise|Bold|Terrible|Elder|Younger|Conqueror|Magnificent|Holy|Brave|Impaler|Red|Fair)\b"
 )
+# Alexander II, but not a ruler of today.
+_NUMBERED_RULER = re.compile(
+    r"\b(?!War|Charles|Elizabeth|Pope|Phase|Act|Part|Type|Class)[A-Z][a-z]+ [IVX]{2,4}\b(?!,? \d)"
+)
 _RECENT_YEAR = re.compile(r"\b20[0-4]\d\b")
 _DIGIT_OR_CENTURY = re.compile(r"\d|centur", re.IGNORECASE)
 
@@ -44,7 +49,7 @@ def old_times(case: Case) -> Evidence | None:
     sentence = f"{case.around.before} \0 {case.around.after}"
     if weight is None:
         return None
-    if match := _BYNAME.search(sentence):
+    if match := _BYNAME.search(sentence) or _NUMBERED_RULER.search(sentence):
         return Evidence(weight, f"the sentence speaks of {match[0]}")
     if not _DIGIT_OR_CENTURY.search(sentence):
         return None
