@@ -14,6 +14,8 @@ from corpus.summary import RunError
 if TYPE_CHECKING:
     from deltalake import DeltaTable
 
+    from corpus.settings import Settings
+
 # Versions last until `faircopy vacuum`: the library's own default drops them after 30 days.
 PROPERTIES = {
     "delta.logRetentionDuration": "interval 36500 days",
@@ -111,3 +113,8 @@ class CleanFolder:
                 raise RunError(
                     f"{self.table_url} cannot be made ({error}); name another folder or mend its rights"
                 ) from error
+
+
+def clean_folder(settings: Settings) -> CleanFolder:
+    """The folder that settings name."""
+    return CleanFolder(settings.clean, settings.storage)

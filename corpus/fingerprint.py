@@ -37,8 +37,8 @@ def code_hash() -> str:
 def recipe_record(settings: Settings, source: str | None) -> dict[str, object]:
     """What a source's documents are cleaned under, as values: the commit keeps it, `versions` compares it."""
     options = asdict(settings.options_for(source))
-    own_packs = {name: _folder_hash(name) for name in options["packs"] if "/" in name}
-    return {"recipe": settings.recipe_for(source), **options, "own_packs": own_packs, "code": code_hash()}
+    packs = [f"{Path(name).name} {_folder_hash(name)}" if "/" in name else name for name in options["packs"]]
+    return {"recipe": settings.recipe_for(source), **options, "packs": packs, "code": code_hash()}
 
 
 def recipe_json(record: object) -> bytes:
@@ -46,7 +46,6 @@ def recipe_json(record: object) -> bytes:
     return orjson.dumps(record, default=sorted, option=orjson.OPT_SORT_KEYS)
 
 
-@cache
 def _folder_hash(folder: str) -> str:
     found = xxh3_128()
     _add_folder(found, Path(folder))
@@ -65,10 +64,20 @@ class Fingerprints:
     """The fingerprint of each source that has settings of its own, and under "" that of all others."""
 
     of_source: Mapping[str, str]
+    limits: str = ""
 
     def base(self, source: str | None) -> str:
         """The fingerprint of a source's documents, repeats left aside."""
         return self.of_source.get(source or "", self.of_source[""])
+
+    def is_current(self, fingerprint: str, source: str | None) -> bool:
+        """Whether a row was made under these (its repeats left aside), or held under the same limits."""
+        base = self.base(source)
+        return base_of(fingerprint) == base or fingerprint == self.held(source)
+
+    def held(self, source: str | None) -> str:
+        """The fingerprint of a document that took more than the limits allow: with others it is tried again."""
+        return f"{self.base(source)}!{self.limits}"
 
     def of(self, source: str | None, repeated: Iterable[int]) -> str:
         """The fingerprint of a document that holds these repeating lines (keys in ascending order)."""
@@ -78,20 +87,25 @@ class Fingerprints:
 def fingerprints(settings: Settings) -> Fingerprints:
     """The fingerprints that the settings and the rules of today give."""
     records = {source: recipe_record(settings, source) for source in ("", *settings.source)}
-    return Fingerprints(
-        {source: sha256(recipe_json(record)).hexdigest()[:DIGITS] for source, record in records.items()}
-    )
+    limits = xxh3_128(f"{settings.timeout_seconds} {settings.memory_mb}".encode()).hexdigest()[:8]
+    hashes = {source: sha256(recipe_json(record)).hexdigest()[:DIGITS] for source, record in records.items()}
+    return Fingerprints(hashes, limits)
 
 
 def write_fingerprints(staging: Path, prints: Fingerprints) -> None:
     """Keep a plan's fingerprints for its workers: the files of the rules may change while a run goes on."""
-    (staging / FILE).write_bytes(orjson.dumps(dict(prints.of_source)))
+    (staging / FILE).write_bytes(orjson.dumps(prints))
 
 
 @lru_cache(maxsize=2)
 def read_fingerprints(staging: str) -> Fingerprints:
     """The fingerprints of a run, read once a worker."""
-    return Fingerprints(orjson.loads(Path(staging, FILE).read_bytes()))
+    return Fingerprints(**orjson.loads(Path(staging, FILE).read_bytes()))
+
+
+def base_of(fingerprint: str) -> str:
+    """A fingerprint without its repeats."""
+    return fingerprint.partition(".")[0]
 
 
 def with_repeats(base: str, repeated: Iterable[int]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.clean_folder import CleanFolder
+from corpus.clean_folder import clean_folder
 from corpus.index import Index, read_index
 from corpus.outcomes import Outcomes, read_outcomes
 from corpus.plan import Plan
@@ -22,7 +22,7 @@ def check_gate(plan: Plan, results: Sequence[ChunkResult], settings: Settings, y
     """
     if yes:
         return
-    index = read_index(CleanFolder(settings.clean, settings.storage).delta(plan.base_version))
+    index = read_index(clean_folder(settings).delta(plan.base_version))
     seen = _what_it_saw(plan, index, read_outcomes(results), settings)
     if seen:
         raise GateStop(f"nothing was published: {'; '.join(seen)}. Look at raw/ and the settings; --yes publishes")

@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.clean_folder import CleanFolder
-from corpus.fingerprint import fingerprints, with_repeats, write_fingerprints
+from corpus.clean_folder import clean_folder
+from corpus.fingerprint import base_of, fingerprints, with_repeats, write_fingerprints
 from corpus.index import Index, read_index, read_line_hashes
 from corpus.readers.folder import RawFolder, open_raw
 from corpus.repeats import REPEATS, LineCensus, Repeats, key_arrays, write_repeats
@@ -64,8 +64,8 @@ def plan_run(
     `RunError` when `raw/` is not there or `clean/` cannot be written.
     """
     started = time.time()
-    clean = CleanFolder(settings.clean, settings.storage)
-    raw = open_raw(settings.raw, settings.storage)
+    clean = clean_folder(settings)
+    raw = open_raw(settings.raw, settings.raw_storage)
     clean.prepare()
     run_id = f"{datetime.fromtimestamp(started, UTC):%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:8]}"
     staging = begin_staging(clean, run_id)
@@ -74,7 +74,7 @@ def plan_run(
 
 def plan_into(staging: Path, run_id: str, raw: RawFolder, asked: Asked, settings: Settings, started: float) -> Plan:
     """Plan a run into a folder that is its own."""
-    clean = CleanFolder(settings.clean, settings.storage)
+    clean = clean_folder(settings)
     delta = clean.delta()
     prints = fingerprints(settings)
     with State(clean, delta) as state:
@@ -144,6 +144,6 @@ def _with_other_repeats(census: LineCensus, survey: Survey) -> list[str]:
         row = index.get(name)
         if row is None or name in survey.staged or not survey.asked.wants(name, row.source):
             continue
-        if row.fingerprint != with_repeats(row.fingerprint.partition(".")[0], repeated):
+        if "!" not in row.fingerprint and row.fingerprint != with_repeats(base_of(row.fingerprint), repeated):
             others.append(name)
     return others

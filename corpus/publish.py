@@ -9,7 +9,7 @@ from pathlib import Path
 import orjson
 
 from corpus.changes import Changes, work_out
-from corpus.clean_folder import CleanFolder
+from corpus.clean_folder import CleanFolder, clean_folder
 from corpus.commit import commit_changes
 from corpus.counts import count_run
 from corpus.fingerprint import recipe_json, recipe_record
@@ -34,7 +34,7 @@ def publish(plan: Plan, results: Sequence[ChunkResult], settings: Settings) -> i
     Where another run committed meanwhile, the documents whose row moved are planned and cleaned
     again. Raises `RunError` when others keep committing, or the mirror cannot be written.
     """
-    clean = CleanFolder(settings.clean, settings.storage)
+    clean = clean_folder(settings)
     with State(clean, clean.delta()) as state:
         before = {name: row.clean_sha256 for name, row in read_index(clean.delta(plan.base_version)).items()}
         sync_mirror(clean, state, settings, before)  # what a run that was killed left undone
@@ -75,7 +75,7 @@ def _catch_up(
         return replace(plan, base_version=clean.delta().version(), gone=gone), outcomes
     folder = Path(plan.staging) / f"again-{clean.delta().version()}"
     folder.mkdir()
-    raw = open_raw(settings.raw, settings.storage)
+    raw = open_raw(settings.raw, settings.raw_storage)
     asked = Asked(plan.full, documents=frozenset(moved))
     again = plan_into(folder, plan.run_id, raw, asked, settings, plan.started)
     fresh = read_outcomes([clean_chunk(chunk, settings) for chunk in again.chunks])

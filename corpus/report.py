@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from corpus.changes import work_out
-from corpus.clean_folder import CleanFolder
+from corpus.clean_folder import clean_folder
 from corpus.counts import count_run, held_documents
 from corpus.index import forget_indexes, read_index
 from corpus.mirror import has_mirror
@@ -31,7 +31,7 @@ def summarise(
     seconds: float = 0.0,
 ) -> RunSummary:
     """What the run did; clears its staging folder away."""
-    clean = CleanFolder(settings.clean, settings.storage)
+    clean = clean_folder(settings)
     delta = clean.delta(plan.base_version)
     changes = work_out(plan, read_outcomes(results), read_index(delta), delta)
     names = {field.name for field in fields(RunSummary)}

@@ -66,6 +66,8 @@ class Settings(BaseModel):
     `raw` and `clean` are folders or URLs of fsspec. `workers` 0 cleans inside the calling process,
     which then has no protection against a text that never ends. `timeout_seconds` counts for each
     started megabyte of a document, `memory_mb` for a worker, beyond what it starts with.
+    `storage` is what the store of `clean` needs to be told (by deltalake), `raw_storage` that of `raw`
+    (by fsspec).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -88,6 +90,7 @@ class Settings(BaseModel):
     memory_mb: int = Field(4096, ge=256)
     gate: Gate = Field(default_factory=Gate)
     storage: dict[str, str] = Field(default_factory=dict)
+    raw_storage: dict[str, Any] = Field(default_factory=dict)
     config_file: Path | None = None
 
     def options_for(self, source: str | None) -> Options:

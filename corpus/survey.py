@@ -136,7 +136,7 @@ class Survey:
         """Whether a row was made under today's recipe (its repeats left aside), or is not asked for."""
         if not self.asked.wants(row.doc_id, row.source):
             return True
-        return row.fingerprint.partition(".")[0] == self.prints.base(row.source)
+        return self.prints.is_current(row.fingerprint, row.source)
 
     def _rows_by_file(self) -> dict[str, list[IndexRow]]:
         """The rows of documents that are present, by the raw file they come from; under "" those whose file is gone."""

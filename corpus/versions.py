@@ -10,6 +10,7 @@ import orjson
 
 if TYPE_CHECKING:
     from deltalake import DeltaTable
+MOST = 8  # items of a list that are named
 
 
 @dataclass(frozen=True)
@@ -67,5 +68,14 @@ def _differences(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
         of = f" of {source}" if source else ""
         for key in sorted(old.keys() | new.keys()):
             if old.get(key) != new.get(key):
-                found.append("rules or tables" if key == "code" else f"{key}{of}: {old.get(key)!r} -> {new.get(key)!r}")
+                found.append("rules or tables" if key == "code" else f"{key}{of}: {_turn(old.get(key), new.get(key))}")
     return list(dict.fromkeys(found))
+
+
+def _turn(old: object, new: object) -> str:
+    """From what to what; of lists, what came and went."""
+    if not isinstance(old, list) or not isinstance(new, list):
+        return f"{old!r} -> {new!r}"
+    signed = [f"+ {item}" for item in new if item not in old] + [f"- {item}" for item in old if item not in new]
+    more = f" and {len(signed) - MOST} more" if len(signed) > MOST else ""
+    return (", ".join(signed[:MOST]) or "another order") + more

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, Protocol, cast
+from typing import Any, BinaryIO, Protocol, cast
 
 from corpus.readers.document import Problem
 from corpus.summary import RunError
@@ -51,7 +51,7 @@ class RawFolder(Protocol):
         """The bytes of a file."""
 
 
-def open_raw(url: str, storage: Mapping[str, str] | None = None) -> RawFolder:
+def open_raw(url: str, storage: Mapping[str, Any] | None = None) -> RawFolder:
     """The raw folder at a path or a URL of fsspec. Raises `RunError` when there is none."""
     if url.startswith("file://"):
         url = url.removeprefix("file://")
@@ -120,7 +120,7 @@ MEND = "mend its rights or the link; nothing counts as removed meanwhile"
 class RemoteFolder:
     """A folder that fsspec opens (`s3://…`, `memory://…`)."""
 
-    def __init__(self, url: str, storage: Mapping[str, str]) -> None:
+    def __init__(self, url: str, storage: Mapping[str, Any]) -> None:
         import fsspec
 
         self.filesystem, self.root = fsspec.core.url_to_fs(url, **storage)

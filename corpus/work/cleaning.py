@@ -39,8 +39,11 @@ def clean_waiting(batch: Batch, staging: str, settings: Settings) -> None:
 
 def hold_waiting(batch: Batch, staging: str, reason: str) -> None:
     """Hold every document of a batch for a reason, without looking at it."""
-    rows = _waiting(batch, staging)
-    write_rows(Path(batch.outcome), [_outcome({**row, "held_reason": reason}, {}) for row in rows], OUTCOME)
+    prints = read_fingerprints(staging)
+    rows = [
+        row | {"held_reason": reason, "fingerprint": prints.held(row["source"])} for row in _waiting(batch, staging)
+    ]
+    write_rows(Path(batch.outcome), [_outcome(row, {}) for row in rows], OUTCOME)
 
 
 def _waiting(batch: Batch, staging: str) -> list[Row]:
@@ -49,7 +52,9 @@ def _waiting(batch: Batch, staging: str) -> list[Row]:
     rows, lines = (read_rows(name).to_pylist() for name in (batch.waiting, batch.lines))
     for row, more in zip(rows, lines, strict=True):
         repeated = held_by(more["line_hashes"], repeating.get(row["source"] or "", frozenset()))
-        row |= {**more, "fingerprint": prints.of(row["source"], repeated)}
+        failed = more["held_reason"] is not None and row["held_reason"] is None  # when its lines were looked at
+        fingerprint = prints.held(row["source"]) if failed else prints.of(row["source"], repeated)
+        row |= {**more, "fingerprint": fingerprint}
     return cast(list[Row], rows)
 
 

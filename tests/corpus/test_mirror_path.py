@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.mirror_path import MAX_BYTES, assign_paths, container_in
@@ -55,6 +55,7 @@ def test_a_file_does_not_stand_where_a_folder_must():
     assert paths["a.html"].startswith("a.html-")
 
 
+@settings(deadline=None)
 @given(
     st.sets(
         st.text(st.sampled_from("aA%2Fé./:\x00 ~"), min_size=1, max_size=8).filter(lambda s: "//" not in s), max_size=8

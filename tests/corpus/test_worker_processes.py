@@ -9,7 +9,7 @@ import pytest
 TEXT = (
     "The talks in Kiev  went on.\n\nThey ended late , said one of those who were there on day {}.\n\nShare this story\n"
 )
-LIGHT = {"recipe": "news", "switches": {"names": "off", "typos": "off"}}
+LIGHT = {"recipe": "news", "switches": {"names": "off", "typos": "off", "boilerplate": "off"}}
 
 
 @pytest.fixture
@@ -44,3 +44,12 @@ def test_workers_do_not_import_what_started_the_run(many, monkeypatch, tmp_path)
     monkeypatch.setattr(sys.modules["__main__"], "__file__", str(main), raising=False)
     monkeypatch.setattr(sys.modules["__main__"], "__spec__", None, raising=False)
     assert many.run(workers=1, **LIGHT).held == 0
+
+
+def test_what_took_too_long_is_tried_again_when_it_may_take_longer(project):
+    project.write("a.txt", "A  b\n")
+    hurried = {"workers": 1, "timeout_seconds": 1e-6, **LIGHT}
+    assert project.run(**hurried).held == 1
+    assert project.run(**hurried).version is None
+    assert project.run(workers=1, **LIGHT).held == 0
+    assert project.rows()["a.txt"].text == "A b\n"

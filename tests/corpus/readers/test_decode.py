@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.readers.decode import Undecodable, decode, encode
@@ -65,6 +65,7 @@ def test_what_is_no_text_is_refused(data):
         decode(data)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200) | st.text(max_size=80).map(lambda text: text.encode("utf-8", "surrogatepass")))
 def test_what_is_decoded_can_be_encoded(data):
     for page in (False, True):
