@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from cleaners.options import Options
 
 if TYPE_CHECKING:
+    from cleaners.boilerplate.blocks_model import BlockModel
+    from cleaners.boilerplate.line_model import LineModel
     from cleaners.boilerplate.phrases import Phrases
     from cleaners.names.pack import Context, Pack
     from cleaners.names.styling import Choice
@@ -39,6 +41,16 @@ class Resources:
         return _speller()
 
     @property
+    def line_model(self) -> LineModel:
+        """The trained table of boilerplate lines; read once, whoever asks."""
+        return _line_model()
+
+    @property
+    def block_model(self) -> BlockModel:
+        """The trained table for the blocks of pages; read once, whoever asks."""
+        return _block_model()
+
+    @property
     def marker_phrases(self) -> Phrases:
         """The phrases that mark boilerplate lines, without the trained weights; read once, whoever asks."""
         return _marker_phrases()
@@ -61,17 +73,21 @@ def _speller() -> Speller:
     import zstandard
 
     from cleaners.typos.confidence import Confidence
-    from cleaners.typos.lexicon import make_lexicon
+    from cleaners.typos.lexicon import Table, make_lexicon
     from cleaners.typos.speller import Speller
 
     def unpacked(name: str) -> bytes:
-        return zstandard.ZstdDecompressor().decompress((MODELS / name).read_bytes())
+        return zstandard.ZstdDecompressor().decompress((MODELS / f"lexicon-{name}.zst").read_bytes())
 
-    with np.load(MODELS / "lexicon-pairs.npz") as pairs, np.load(MODELS / "lexicon-slips.npz") as slips:
-        lexicon = make_lexicon(
-            unpacked("lexicon-words.zst"), unpacked("lexicon-codes.zst"),
-            pairs["keys"], pairs["steps"], slips["keys"], slips["rows"],
-        )  # fmt: skip
+    def arrays(name: str, *columns: str) -> list[np.ndarray]:
+        with np.load(MODELS / f"lexicon-{name}.npz") as table:
+            return [table[column] for column in columns]
+
+    lexicon = make_lexicon(
+        unpacked("words"), unpacked("codes"), unpacked("rare"),
+        Table(*arrays("others", "keys", "flags", "steps")), Table(*arrays("pairs", "keys", "steps")),
+        *arrays("slips", "keys", "rows"),
+    )  # fmt: skip
     weights = json.loads((MODELS / "typos-confidence.json").read_bytes())
     return Speller(lexicon, Confidence(weights))
 
@@ -83,6 +99,24 @@ def _marker_phrases() -> Phrases:
     return read_phrases(_phrase_rows())
 
 
+@cache
+def _line_model() -> LineModel:
+    import json
+
+    from cleaners.boilerplate.line_model import read_model
+
+    return read_model(_phrase_rows(), json.loads((MODELS / "boilerplate_lines.json").read_bytes()))
+
+
+@cache
+def _block_model() -> BlockModel:
+    import json
+
+    from cleaners.boilerplate.blocks_model import read_model
+
+    return read_model(json.loads((MODELS / "boilerplate_blocks.json").read_bytes()))
+
+
 def _phrase_rows() -> list[tuple[str, str]]:
     import csv
 
@@ -92,8 +126,8 @@ def _phrase_rows() -> list[tuple[str, str]]:
 
 @cache
 def _names(packs: tuple[tuple[str, int], ...], choice: Choice) -> Table:
+    from cleaners.names.compiling import compile_table
     from cleaners.names.faults import refuse_faulty
-    from cleaners.names.table import compile_table
 
     read = [load_pack(pack) for pack, _ in packs]
     refuse_faulty(read, shared_contexts())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _UKRAINIAN = dict(
     zip(
@@ -34,7 +35,7 @@ def kmu2010(name: str) -> str:
 def _kmu_word(word: str) -> str:
     lowered = word.lower()
     out = _OPENING.get(lowered[0], _UKRAINIAN.get(lowered[0], lowered[0]))
-    for before, letter in zip(lowered, lowered[1:], strict=False):
+    for before, letter in pairwise(lowered):
         out += "gh" if before + letter == "зг" else _UKRAINIAN.get(letter, letter)
     return out[:1].upper() + out[1:] if word[0].isupper() else out
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from cleaners.edits import APPLIED, apply
 from cleaners.names import names_in
+from cleaners.names.compiling import compile_table
 from cleaners.names.faults import faults
 from cleaners.names.pack import Context, Pack, Problem
 from cleaners.names.styling import Choice
-from cleaners.names.table import Table, compile_table
+from cleaners.names.table import Table
 
 
 def check_pack(pack: Pack, earlier: Sequence[Pack] = (), shared: Sequence[Context] = ()) -> list[Problem]:

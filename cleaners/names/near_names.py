@@ -34,7 +34,7 @@ class Neighbourhood:
 
         `subjects` are words of which one must stand in a text.
         """
-        self._subjects = subjects
+        self._subjects = [word for word in subjects if not any(other in word for other in subjects if other != word)]
         self._taken = taken
         self._by_deletion: dict[str, set[str]] = {}
         for name in names:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cleaners.names.case import Case
-from cleaners.names.surroundings import Surroundings, is_abbreviation
+from cleaners.names.case import Case, Evidence
+from cleaners.names.surroundings import Surroundings, is_abbreviation, plain
 from cleaners.names.table import Part, Person, Surname, Table
 
 REACH = 60  # code points before a surname within which the given name is looked for
@@ -72,65 +73,92 @@ def words_before(text: str, start: int) -> Before:
     return Before(tuple(reversed(words)))
 
 
-def bearers(text: str, start: int, entry: Surname, table: Table) -> list[Bearer] | None:
-    """Who may be meant by a surname at `start`: those whose given name stands before it, else all.
+class Readings:
+    """What one text says of the people in the packs; each thing is read once."""
 
-    None where another given name stands there, so that it is somebody else.
-    """
-    before = words_before(text, start)
-    named = []
-    for person, part in entry.bearers:
-        given = before.given_of(person)
-        if given is not None:
-            named.append(Bearer(person, part, *given))
-        elif before.is_initial_of(person):
-            named.append(Bearer(person, part, None, start))
-    if named:
-        full = [bearer for bearer in named if bearer.given is not None]
-        return full or named
-    if _names_somebody(text, before, start, table):
-        return None
-    return [Bearer(person, part, None, start) for person, part in entry.bearers]
+    def __init__(self, text: str, table: Table) -> None:
+        self._text = text
+        self._table = table
+        self._full: dict[str, bool] = {}
+        self._others: dict[tuple[str, str], bool] = {}
 
+    def bearer(self, start: int, entry: Surname) -> Bearer | None:
+        """Who is meant by a surname at `start`: who bears the given name before it, else who alone may be meant.
 
-def _names_somebody(text: str, before: Before, start: int, table: Table) -> bool:
-    """Whether the word before a surname is a name, not a title, a country or a sentence's first word."""
-    word = before.nearest
-    if not word or not word[0].isupper():
-        return False
-    around = Surroundings(text, start, start)
-    case = Case(around, table, "person", "", "")
-    if case.listed("titles", word.rpartition("-")[2]):
-        return False
-    if _INITIALS.fullmatch(word) or _is_given_name(word, case):
-        return True
-    if case.listed("openers", word) or case.listed("role-words", word):
-        return False
-    if around.in_capitals or around.is_headline:
-        return False
-    return not (around.opens_sentence and word.lower().endswith(("ed", "ing", "ly")))
+        None where another given name stands there, where two may be meant, and where nothing could change.
+        """
+        before = words_before(self._text, start)
+        named = [
+            Bearer(person, part, *given)
+            for person, part in entry.bearers
+            if (given := before.given_of(person)) is not None
+        ]
+        if not named and not entry.changes:
+            return None
+        if not named:
+            named = [
+                Bearer(person, part, None, start) for person, part in entry.bearers if before.is_initial_of(person)
+            ]
+        if not named and not self._names_somebody(before, start):
+            named = [Bearer(person, part, None, start) for person, part in entry.bearers]
+        if len(named) > 1:
+            named = [bearer for bearer in named if self.full_name_seen(bearer.person)]
+        return named[0] if len(named) == 1 else None
 
+    def about(self, bearer: Bearer) -> Iterator[Evidence]:
+        """What the text says for and against a person being meant."""
+        if bearer.given is not None:
+            yield Evidence(3.0, "the given name stands before it")
+            return
+        if self._others_named(bearer.surname.text, bearer.person):
+            yield Evidence(-8.0, "somebody else of that surname is named too")
+        if bearer.surname.policy in ("in_document", "suggest"):
+            if self.full_name_seen(bearer.person):
+                yield Evidence(1.0, f"{bearer.person.entity.canonical} is named in the document")
+            else:
+                yield Evidence(-8.0, "the full name is not in the document")
 
-def _is_given_name(word: str, case: Case) -> bool:
-    return word in case.table.givens or case.listed("given-names", word)
+    def full_name_seen(self, person: Person) -> bool:
+        """Whether the person's full name, in any of its forms, stands somewhere in the text."""
+        key = person.entity.id
+        if key not in self._full:
+            places = (at for part in person.surnames.values() for at in self._places_of(part.text))
+            self._full[key] = any(words_before(self._text, at).given_of(person) for at in places)
+        return self._full[key]
 
+    def _others_named(self, surname: str, person: Person) -> bool:
+        """Whether the text also names somebody else with this surname, so that it alone tells nothing."""
+        key = (surname, person.entity.id)
+        if key not in self._others:
+            before = (words_before(self._text, at) for at in self._places_of(surname))
+            self._others[key] = any(self._is_another(one, person) for one in before)
+        return self._others[key]
 
-def full_name_seen(text: str, person: Person) -> bool:
-    """Whether the person's full name, in any of its forms, stands somewhere in the text."""
-    return any(words_before(text, at).given_of(person) for at in _places_of(text, person))
-
-
-def _places_of(text: str, person: Person) -> list[int]:
-    return [match.start() for part in person.surnames.values() for match in re.finditer(re.escape(part.text), text)]
-
-
-def others_of_that_surname(text: str, surname: str, table: Table, person: Person) -> bool:
-    """Whether the text also names somebody else with this surname, so that it alone tells nothing."""
-    for match in re.finditer(re.escape(surname), text):
-        before = words_before(text, match.start())
+    def _is_another(self, before: Before, person: Person) -> bool:
         word = before.nearest
-        if not word or not word[0].isupper() or before.given_of(person) or before.is_initial_of(person):
-            continue
-        if _is_given_name(word, Case(Surroundings(text, match.start(), match.start()), table, "person", "", "")):
+        if not word[:1].isupper() or before.given_of(person) or before.is_initial_of(person):
+            return False
+        return self._is_given_name(word)
+
+    def _names_somebody(self, before: Before, start: int) -> bool:
+        """Whether the word before a surname is a name, not a title, a country or a sentence's first word."""
+        word = before.nearest
+        if not word[:1].isupper():
+            return False
+        around = Surroundings(self._text, start, start)
+        case = Case(around, self._table, "person", "", "")
+        if case.listed("titles", word.rpartition("-")[2]):
+            return False
+        if _INITIALS.fullmatch(word) or self._is_given_name(word):
             return True
-    return False
+        if case.listed("openers", word) or case.listed("role-words", word):
+            return False
+        if around.in_capitals or around.is_headline:
+            return False
+        return not (around.opens_sentence and word.lower().endswith(("ed", "ing", "ly")))
+
+    def _is_given_name(self, word: str) -> bool:
+        return word in self._table.givens or plain(word) in self._table.words.get("given-names", ())
+
+    def _places_of(self, words: str) -> Iterator[int]:
+        return (match.start() for match in re.finditer(re.escape(words), self._text))

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cleaners.names.table import APOSTROPHES, Entry, Protected, Surname, Table, Written
+from cleaners.names.table import Entry, Protected, Surname, Table, Written
 
+APOSTROPHES = "'’ʼ‘ʹ′`"
 GAP = r"(?:[ \t\u00a0\u202f]+|[ \t\u00a0]?\r?\n[ \t\u00a0]?)"
 _AFTER = re.compile(GAP)
 _BEFORE = re.compile(GAP + r"\Z")

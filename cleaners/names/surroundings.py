@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 # A sentence ends at its mark, at a blank line, or at a line that ends as a sentence does.
 _END = re.compile(r"[.!?…][”\"’')\]]*(?=\s+[“\"‘'(\[]?[^\W\d_a-z])|\n\s*\n|(?<=[.!?:”\"])\n")
@@ -18,6 +18,7 @@ _CLAUSE_MARK = re.compile(r"[,;:()\[\]]")
 _WORD_AND_STOP = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
 _NEXT_WORD = re.compile(r"[ \u00a0\n]([^\W_]+(?:['’.-][^\W_]+)*)")
 _BREAKS = " \u00a0\n\t“”\"'‘([*_—–/"
+NEAR = 6  # words to either side that a context may ask for
 CLAUSE_REACH = 60  # code points to either side within which the nearest words are looked for
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _QUOTES = {"“": "”", "«": "»", "„": "“”", "‘": "’", '"': '"', "*": "*", "_": "_"}
@@ -25,6 +26,7 @@ _REACH = 500  # code points to either side within which a sentence is looked for
 _QUOTE_REACH = 160
 
 
+@lru_cache(maxsize=50_000)
 def plain(word: str) -> str:
     """A word as lists have it: small letters, a straight apostrophe, no possessive, no full stop."""
     return word.lower().rstrip(".").replace("’", "'").removesuffix("'s")
@@ -74,19 +76,26 @@ class Surroundings:
         return _WORD.findall(_POSSESSIVE.sub("", self.after))
 
     @cached_property
-    def plain_before(self) -> list[str]:
-        """The words before, as lists have them."""
-        return [plain(word) for word in self.words_before]
-
-    @cached_property
-    def plain_after(self) -> list[str]:
-        """The words after, as lists have them."""
-        return [plain(word) for word in self.words_after]
+    def sentence_words(self) -> frozenset[str]:
+        """The words of the sentence as lists have them, the name left out; plurals also as singulars."""
+        words = {*map(plain, self.words_before), *map(plain, self.words_after)}
+        return frozenset(words | {word[:-1] for word in words if word[-1:] == "s"})
 
     @cached_property
     def passage(self) -> str:
         """The sentence as lists have it, the name left out and marked by NUL, words parted by one space."""
-        return f" {' '.join(self.plain_before)} \0 {' '.join(self.plain_after)} "
+        words = [*map(plain, self.words_before), "\0", *map(plain, self.words_after)]
+        return f" {' '.join(words)} "
+
+    @cached_property
+    def near_before(self) -> list[str]:
+        """The words of the clause before the name as lists have them, compounds in parts: chicken-and-ham."""
+        return [part for word in self.clause_before[-NEAR:] for part in plain(word).split("-")]
+
+    @cached_property
+    def near_after(self) -> list[str]:
+        """The words of the clause after the name as lists have them, compounds in parts."""
+        return [part for word in self.clause_after[:NEAR] for part in plain(word).split("-")]
 
     @cached_property
     def clause_before(self) -> list[str]:

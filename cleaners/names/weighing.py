@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp
@@ -12,7 +12,7 @@ from math import exp
 from cleaners.names.case import Case, Evidence
 from cleaners.names.guards import GUARDS
 from cleaners.names.pack import Context
-from cleaners.names.surroundings import Surroundings, plain
+from cleaners.names.surroundings import Surroundings
 
 # What a policy and a kind of variant say before anything around the name is looked at.
 PRIOR = {
@@ -61,7 +61,7 @@ def decide(case: Case, policy: str, listens: tuple[str, ...], extra: Sequence[Ev
 
 
 def _from_guards(case: Case) -> Iterator[Evidence]:
-    for guard in GUARDS:
+    for guard in GUARDS[case.entity_kind]:
         if evidence := guard(case):
             yield evidence
 
@@ -79,25 +79,17 @@ def _heard(context: Context, around: Surroundings) -> list[str]:
     if context.where == "document":
         return _in_document(context, around.text)
     if context.where == "sentence":
-        return _matching(context, [*around.plain_before, *around.plain_after], around.passage)
-    words: list[str] = []
-    if context.where in ("before", "near"):
-        words += _parts(around.clause_before)[-context.within :]
-    if context.where in ("after", "near"):
-        words += ["\0", *_parts(around.clause_after)[: context.within]]
-    return _matching(context, words, f" {' '.join(words)} " if context.phrases else "")
+        words: Collection[str] = context.words & around.sentence_words
+        return sorted(words) or _phrases(context, around.passage)
+    near: list[str] = []
+    if context.where != "after":
+        near += around.near_before[-context.within :]
+    if context.where != "before":
+        near += ["\0", *around.near_after[: context.within]]
+    return [word for word in near if word in context.words] or _phrases(context, f" {' '.join(near)} ")
 
 
-def _parts(words: list[str]) -> list[str]:
-    """Words as lists have them, the parts of a compound one by one: chicken-and-ham."""
-    return [part for word in words for part in plain(word).split("-")]
-
-
-def _matching(context: Context, words: list[str], passage: str) -> list[str]:
-    """A plural counts as its singular."""
-    for some in (words, [word[:-1] for word in words if word.endswith("s")]):
-        if not context.words.isdisjoint(some):
-            return [word for word in dict.fromkeys(some) if word in context.words]
+def _phrases(context: Context, passage: str) -> list[str]:
     return [phrase for phrase in context.phrases if f" {phrase} " in passage][:1]
 
 

@@ -32,14 +32,11 @@ from cleaners.names.guards.times import old_times
 
 Guard = Callable[[Case], Evidence | None]
 
-GUARDS: tuple[Guard, ...] = (
-    machine_text,
+ANY = (machine_text, title_of_work, lone_quotation, foreign_words)
+PLACE = (
     old_times,
-    title_of_work,
-    lone_quotation,
     right_form_beside,
     glossed,
-    foreign_words,
     numbered,
     cited,
     acronym,
@@ -50,6 +47,13 @@ GUARDS: tuple[Guard, ...] = (
     role_before,
     capital_after,
     article,
-    part_of_a_name,
-    dialect_of_others,
 )
+# The guards for each kind of entity, in the order of their reasons in the log.
+GUARDS: dict[str, tuple[Guard, ...]] = {
+    "place": (*ANY, *PLACE),
+    "organisation": (*ANY, *PLACE),
+    "term": (*ANY, *PLACE),
+    "people": (*ANY, old_times, right_form_beside, glossed, numbered, acronym),
+    "person": ANY,
+    "word": (machine_text, foreign_words, part_of_a_name, dialect_of_others),
+}

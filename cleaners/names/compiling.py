@@ -1,0 +1,219 @@
+"""Packs and a style compiled into the table that texts are looked up in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from cleaners.names.near_names import Neighbourhood, taken_words
+from cleaners.names.pack import Context, Entity, Pack, Variant
+from cleaners.names.sightings import APOSTROPHES
+from cleaners.names.styling import Choice, Chosen, Styling, styling_of
+from cleaners.names.table import Entry, Part, Person, Protected, Surname, Table, Written
+
+GAPS = (" ", "\n", "\N{NO-BREAK SPACE}")
+SHORTEST_KEY = 5  # letters
+MOST_GAPS = 2  # gaps in a name of which every combination is looked for; beyond, the gaps are all alike
+
+
+def compile_table(packs: Sequence[Pack], choice: Choice, shared: Sequence[Context] = ()) -> Table:
+    """The table of some packs under a style; `shared` are contexts that every pack listens to."""
+    styling = styling_of(packs, choice)
+    entities = {entity.id: entity for pack in packs for entity in pack.entities}
+    people = list(_people(packs, styling))
+    entries: list[Entry] = [
+        *_wholes(packs, entities, styling),
+        *_surnames(people),
+        *(_protected(phrase, why) for pack in packs for phrase, why in pack.protected.items()),
+    ]
+    by_key: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for key in _spellings(entry.words, entry.key, isinstance(entry, Written) and entry.entity.kind == "word"):
+            by_key.setdefault(key, []).append(entry)
+    contexts = {context.name: context for context in (*shared, *(c for pack in packs for c in pack.contexts))}
+    words = {name: context.words for name, context in contexts.items()}
+    places = {styling.of(e).form: e.country for e in entities.values() if e.kind == "place"}
+    wrong = {v.text: entities[v.entity].country for pack in packs for v in pack.variants if _is_a_place(v, entities)}
+    surnames = {part.target: person for person in people for part in person.surnames.values()}
+    taken = taken_words(frozenset(_words_written(packs)), words)
+    subjects = [word.capitalize() for c in contexts.values() if c.where == "document" for word in sorted(c.words)]
+    long_names = [name for pack in packs if _has_subject(pack) for name in _names_of(pack, styling)]
+    return Table(
+        automaton=_automaton(list(by_key)),
+        entries=tuple(tuple(found) for found in by_key.values()),
+        contexts=contexts,
+        forms={entity.id: styling.of(entity).form for entity in entities.values()},
+        places={**wrong, **places},
+        givens=frozenset(_given_names(packs, entities)),
+        bearers=surnames,
+        subjects=tuple(name for name, context in contexts.items() if context.where == "document"),
+        near=Neighbourhood(long_names, taken, subjects),
+        words=words,
+    )
+
+
+def _has_subject(pack: Pack) -> bool:
+    return any(context.where == "document" for context in pack.contexts)
+
+
+def _names_of(pack: Pack, styling: Styling) -> Iterator[str]:
+    """The forms of a pack's places and the surnames of its people."""
+    for entity in pack.entities:
+        form = styling.of(entity).form
+        if entity.kind == "place":
+            yield form
+        elif entity.surname:
+            yield " ".join(form.split()[-len(entity.surname.split()) :])
+
+
+def _is_a_place(variant: Variant, entities: Mapping[str, Entity]) -> bool:
+    return variant.policy == "apply" and variant.entity in entities and entities[variant.entity].kind == "place"
+
+
+def _automaton(keys: list[str]) -> AhoCorasick | None:
+    if not keys:
+        return None
+    return AhoCorasick(keys, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
+
+
+def _wholes(packs: Sequence[Pack], entities: Mapping[str, Entity], styling: Styling) -> Iterator[Written]:
+    """Variants of whole names that the style does not accept."""
+    chosen = {entity.id: styling.of(entity) for entity in entities.values()}
+    for pack in packs:
+        for variant in pack.variants:
+            if variant.part != "whole" or variant.entity not in entities:
+                continue
+            entity, choice = entities[variant.entity], chosen[variant.entity]
+            if variant.policy == "never" or not _changes(variant, choice):
+                continue
+            yield _written(variant, entity, choice)
+        for entity in pack.entities:
+            choice = chosen[entity.id]
+            if choice.settled and choice.form != entity.canonical and not entity.surname:
+                style = Variant(entity.id, entity.canonical, "whole", "style", "style")
+                yield _written(style, entity, choice)
+
+
+def _changes(variant: Variant, choice: Chosen) -> bool:
+    """Whether the style gives a reason to change it: an accepted spelling goes only where the style has a say.
+
+    A style that normalises people says so of their surnames, and of given names that are no house style's own.
+    """
+    if variant.text == choice.form:
+        return False
+    if variant.policy == "apply" or "style" not in (variant.policy, variant.kind):
+        return True
+    normalised = variant.part == "surname" or (variant.part == "given" and variant.kind != "style")
+    return choice.people_settled if normalised else choice.settled
+
+
+def _written(variant: Variant, entity: Entity, choice: Chosen) -> Written:
+    words = tuple(variant.text.split())
+    return Written(words, _key_word(words, choice.form), entity, variant, choice.form, choice.because)
+
+
+def _key_word(words: tuple[str, ...], target: str) -> int:
+    """The word to look a name up by: the longest that its right form lacks; -1 means all of them together.
+
+    A short word would be met in every sentence.
+    """
+    right = set(target.split())
+    odd = [n for n, word in enumerate(words) if word not in right and len(word) >= SHORTEST_KEY]
+    return max(odd, key=lambda n: len(words[n])) if odd and len(words) > 1 else -1
+
+
+def _protected(phrase: str, why: str) -> Protected:
+    return Protected(tuple(phrase.split()), -1, why)
+
+
+def _people(packs: Sequence[Pack], styling: Styling) -> Iterator[Person]:
+    for pack in packs:
+        parts: dict[str, list[Variant]] = {}
+        for variant in pack.variants:
+            if variant.part != "whole":
+                parts.setdefault(variant.entity, []).append(variant)
+        for entity in pack.entities:
+            if entity.surname:
+                yield _person(entity, parts.get(entity.id, ()), styling.of(entity))
+
+
+def _person(entity: Entity, variants: Sequence[Variant], choice: Chosen) -> Person:
+    size = len(entity.surname.split())
+    form = choice.form.split()
+    given, surname = " ".join(form[:-size]), " ".join(form[-size:])
+    right_given = entity.canonical.removesuffix(entity.surname).strip()
+    return Person(
+        entity,
+        _parts(right_given, given, [v for v in variants if v.part == "given"], choice),
+        _parts(entity.surname, surname, [v for v in variants if v.part == "surname"], choice),
+    )
+
+
+def _parts(canonical: str, target: str, variants: Sequence[Variant], choice: Chosen) -> dict[str, Part]:
+    """Every way to write a part of a person's name; those that stay have themselves as target."""
+    parts = {target.lower(): Part(target, target, "right", "", "")}
+    if canonical != target:
+        parts[canonical.lower()] = Part(canonical, target, "style", "style", choice.because)
+    for variant in variants:
+        change = variant.policy != "never" and _changes(variant, choice) and variant.text != target
+        goal, policy = (target, variant.policy) if change else (variant.text, "right")
+        if variant.text.lower() not in parts:
+            parts[variant.text.lower()] = Part(variant.text, goal, policy, variant.kind, choice.because)
+    return parts
+
+
+def _surnames(people: Sequence[Person]) -> Iterator[Surname]:
+    """Surnames worth looking for: those that may change, and those whose given name may."""
+    bearers: dict[str, list[tuple[Person, Part]]] = {}
+    for person in people:
+        given_may_change = any(part.text != part.target for part in person.givens.values())
+        for part in person.surnames.values():
+            if given_may_change or part.text != part.target or part.text in bearers:
+                bearers.setdefault(part.text, []).append((person, part))
+    for text, some in bearers.items():
+        words = tuple(text.split())
+        longest = max(range(len(words)), key=lambda n: len(words[n]))
+        key = longest if len(words[longest]) >= SHORTEST_KEY else -1
+        yield Surname(words, key, tuple(some), any(part.text != part.target for _, part in some))
+
+
+def _spellings(words: tuple[str, ...], key: int, opens_sentences: bool = False) -> set[str]:
+    """The key word as it may be printed: in capitals, with any apostrophe, with any gap; with one capital."""
+    bases = [words[key]] if key >= 0 else list(_joined(words))
+    bases = [base for plain in bases for base in (plain, plain.upper())]
+    if opens_sentences:
+        bases.append(bases[0].capitalize())
+    marks = {mark for base in bases for mark in base if mark in APOSTROPHES}
+    if not marks:
+        return set(bases)
+    table = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
+    return {base.translate(table).replace("'", mark) for base, mark in product(bases, APOSTROPHES)}
+
+
+def _joined(words: tuple[str, ...]) -> Iterator[str]:
+    """The words together, with each kind of gap between them."""
+    gaps = len(words) - 1
+    for kinds in product(GAPS, repeat=gaps) if gaps <= MOST_GAPS else ((gap,) * gaps for gap in GAPS):
+        yield "".join(word + gap for word, gap in zip(words, (*kinds, ""), strict=True))
+
+
+def _given_names(packs: Sequence[Pack], entities: Mapping[str, Entity]) -> Iterator[str]:
+    for entity in entities.values():
+        if entity.surname and (given := entity.canonical.removesuffix(entity.surname).strip()):
+            yield given
+    for pack in packs:
+        yield from (variant.text for variant in pack.variants if variant.part == "given")
+
+
+def _words_written(packs: Sequence[Pack]) -> Iterator[str]:
+    for pack in packs:
+        for entity in pack.entities:
+            yield from entity.canonical.split()
+        for variant in pack.variants:
+            yield from variant.text.split()
+        for form in pack.forms:
+            yield from form.form.split()
+        for phrase in pack.protected:
+            yield from phrase.split()

@@ -1,0 +1,106 @@
+"""From the places of a text where a name stands to the edits that put it right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaners.edits import Edit
+from cleaners.names.case import Case, Evidence
+from cleaners.names.people import Bearer, Readings, words_before
+from cleaners.names.sightings import Sighting, sightings, without_overlaps
+from cleaners.names.surroundings import Surroundings
+from cleaners.names.table import Part, Person, Surname, Table, Written
+from cleaners.names.weighing import decide
+from cleaners.names.wording import edit_of
+
+# From the most careful policy to the least.
+POLICIES = ("suggest", "context", "in_document", "style", "apply")
+
+
+class Finder:
+    """The names of one text. What the text says of a person is read once."""
+
+    def __init__(self, text: str, table: Table) -> None:
+        self._text = text
+        self._table = table
+        self._people = Readings(text, table)
+
+    def edits(self) -> Iterator[Edit]:
+        """Every name to change or to suggest a change for, in text order; after them, slips."""
+        found = without_overlaps(sightings(self._text, self._table))
+        for sighting in sorted(found, key=lambda sighting: sighting.start):
+            edit = None
+            if isinstance(sighting.entry, Written):
+                edit = self._whole(sighting, sighting.entry)
+            elif isinstance(sighting.entry, Surname):
+                edit = self._person(sighting, sighting.entry)
+            if edit is not None:
+                yield edit
+        yield from self._slips()
+
+    def _whole(self, sighting: Sighting, entry: Written) -> Edit | None:
+        variant, entity = entry.variant, entry.entity
+        around = Surroundings(self._text, sighting.start, sighting.end)
+        case = Case(around, self._table, entity.kind, variant.kind, entry.target, entity.country)
+        decision = decide(case, variant.policy, variant.contexts, tuple(_neighbours(case)))
+        return edit_of(case, variant.kind, decision, entry.because)
+
+    def _person(self, sighting: Sighting, entry: Surname) -> Edit | None:
+        bearer = self._people.bearer(sighting.start, entry)
+        if bearer is None:
+            return None
+        parts = [part for part in (bearer.given, bearer.surname) if part is not None]
+        changing = [part for part in parts if part.text != part.target]
+        if not changing or (len(changing) < len(parts) and _accepted(parts)):
+            return None
+        kind = next((part.kind for part in changing if part.kind != "style"), "style")
+        around = Surroundings(self._text, bearer.start, sighting.end)
+        case = Case(around, self._table, "person", kind, " ".join(part.target for part in parts))
+        decision = decide(case, _policy(bearer, changing), (), tuple(self._people.about(bearer)))
+        return edit_of(case, kind, decision, changing[0].because, bearer.person.entity.canonical)
+
+    def _slips(self) -> Iterator[Edit]:
+        """Names one slip away from a long name that the text speaks for."""
+        table = self._table
+        for near in table.near.near(self._text) if table.near else ():
+            around = Surroundings(self._text, near.start, near.start + len(near.word))
+            person = table.bearers.get(near.name)
+            country = table.places.get(near.name, "")
+            case = Case(around, table, "person" if person else "place", "misspelling", near.name, country)
+            evidence = tuple(self._for_a_slip(case, person))
+            if evidence and (edit := edit_of(case, "slip", decide(case, "context", table.subjects, evidence))):
+                yield edit
+
+    def _for_a_slip(self, case: Case, person: Person | None) -> Iterator[Evidence]:
+        if person is not None:
+            before = words_before(self._text, case.around.start)
+            alone = not before.nearest[:1].isupper() or before.given_of(person)
+            if alone and self._people.full_name_seen(person):
+                yield Evidence(2.5, f"{person.entity.canonical} is named in the document")
+        elif re.search(rf"\b{case.target}\b", self._text):
+            yield Evidence(2.5, f"{case.target} stands in the document")
+        else:
+            yield from _neighbours(case)
+
+
+def _accepted(parts: list[Part]) -> bool:
+    """A full name of accepted spellings stays or changes as one: no Svetlana Tsikhanouskaya."""
+    return all(part.kind == "style" for part in parts)
+
+
+def _policy(bearer: Bearer, changing: list[Part]) -> str:
+    """The most careful policy among the parts that change; a full name needs no more evidence."""
+    policy = min((part.policy for part in changing), key=POLICIES.index)
+    return "apply" if bearer.given is not None and policy == "in_document" else policy
+
+
+def _neighbours(case: Case) -> Iterator[Evidence]:
+    """Another place of the same country in the sentence."""
+    if case.entity_kind != "place" or not case.country:
+        return
+    for word in (*case.around.words_before, *case.around.words_after):
+        bare = word.removesuffix("’s").removesuffix("'s")
+        if case.table.places.get(bare) == case.country and bare != case.target:
+            yield Evidence(2.0, f"{bare} stands in the same sentence")
+            return
