@@ -7,7 +7,6 @@ from math import log2
 from pathlib import Path
 
 import numpy as np
-import xxhash
 import zstandard
 
 from cleaners.typos.lexicon import (
@@ -23,6 +22,7 @@ from cleaners.typos.lexicon import (
     UNUSUAL_WORD,
     WORD,
     deletion_keys,
+    form_key,
 )
 from lexicon import sources
 
@@ -42,7 +42,6 @@ def main() -> None:
         )
     codes = words(sources.scowl(folder), sources.unigrams())
     write_words(codes)
-    write_slips(codes)
     write_pairs(sources.bigrams())
 
 
@@ -88,15 +87,32 @@ def step(count: int) -> int:
 
 
 def write_words(codes: dict[str, int]) -> None:
-    """The forms, one a line, and their codes in the same order."""
+    """The forms that lists have and people write, then rare ones, and a table of hashes for all others.
+
+    The first are looked up most, the rare ones are only known to be words; of the others nobody needs
+    the letters.
+    """
     packed = zstandard.ZstdCompressor(level=19)
-    (MODELS / "lexicon-words.zst").write_bytes(packed.compress("\n".join(codes).encode()))
-    (MODELS / "lexicon-codes.zst").write_bytes(packed.compress(np.array(list(codes.values()), "<u4").tobytes()))
-    print(f"{len(codes):,} words")
+    common = {w: c for w, c in codes.items() if c >> 8 and c & 255}
+    rare = [w for w, c in codes.items() if (c >> 8) & (GOOD | RARE_WORD) and not c & 255]
+    (MODELS / "lexicon-words.zst").write_bytes(packed.compress("\n".join(common).encode()))
+    (MODELS / "lexicon-codes.zst").write_bytes(packed.compress(np.array(list(common.values()), "<u4").tobytes()))
+    (MODELS / "lexicon-rare.zst").write_bytes(packed.compress("\n".join(rare).encode()))
+    others = {form_key(w): c for w, c in codes.items() if w not in common}
+    keys = sorted(others)
+    table = np.array([others[k] for k in keys], "<u4")
+    np.savez(
+        MODELS / "lexicon-others.npz",
+        keys=np.array(keys, "<u4"),
+        flags=((table >> 8) & 255).astype("u1"),
+        steps=(table & 255).astype("u1"),
+    )
+    print(f"{len(common):,} common forms, {len(rare):,} rare words, {len(others):,} others")
+    write_slips(common)
 
 
 def write_slips(codes: dict[str, int]) -> None:
-    """For each word a mistyped one may have been meant for: its deletions, hashed, with its row in the list."""
+    """For each word a mistyped one may have been meant for: its deletions, hashed, with its row among the common."""
     pairs = []
     for row, (word, code) in enumerate(codes.items()):
         flags, bits = code >> 8, (code & 255) / STEPS_A_BIT
@@ -109,7 +125,7 @@ def write_slips(codes: dict[str, int]) -> None:
 
 def write_pairs(pairs: dict[tuple[str, str], int]) -> None:
     """A sorted table of 32-bit hashes with log counts: one pair in ten thousand unlisted ones seems listed."""
-    table = {xxhash.xxh32_intdigest(" ".join(pair).encode()): step(count) for pair, count in pairs.items()}
+    table = {form_key(" ".join(pair)): step(count) for pair, count in pairs.items()}
     keys = np.array(sorted(table), "<u4")
     np.savez(MODELS / "lexicon-pairs.npz", keys=keys, steps=np.array([table[k] for k in keys.tolist()], "u1"))
     print(f"{len(keys):,} pairs")

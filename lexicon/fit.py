@@ -18,9 +18,9 @@ from zlib import crc32
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from cleaners.evidence import Names
 from cleaners.resources import Resources
 from cleaners.typos.confidence import Confidence
+from cleaners.typos.page import page_of
 from cleaners.typos.words import Doubt, doubts
 from lexicon.gold import samples
 
@@ -68,9 +68,9 @@ def collect(folder: Path) -> Iterator[Find]:
     speller = Resources().speller
     for sample in samples(folder):
         words = Counter(sample.text.split())
-        suspects = speller.filter.suspects(set(words))
+        suspects = speller.filter.suspects(words.keys())
         document = crc32(sample.text[:200].encode())
-        for doubt in doubts(sample.text, words, Names(sample.text, words), suspects, speller):
+        for doubt in doubts(page_of(sample.text, words, suspects), suspects, speller):
             around = sample.text[max(0, doubt.start - 30) : doubt.start + len(doubt.before) + 30]
             yield Find(sample.source, sample.held_back, document, doubt, sample.judge(doubt), around)
 

@@ -8,10 +8,10 @@ from functools import partial
 
 from cleaners.document import Document, Findings
 from cleaners.edits import Edit
-from cleaners.evidence import Names
 from cleaners.resources import Resources
 from cleaners.typos.capitals import half_lost, names_in_small_letters
 from cleaners.typos.doubled import doubled_words
+from cleaners.typos.page import page_of
 from cleaners.typos.rounds import until_settled
 from cleaners.typos.spacing import stray_spaces
 from cleaners.typos.words import doubts, weighed
@@ -29,9 +29,9 @@ def _finds(text: str, resources: Resources) -> Iterator[Edit]:
     yield from doubled_words(text, chunks)
     yield from stray_spaces(text)
     yield from half_lost(text)
-    suspects = speller.filter.suspects(set(chunks), resources.options.words)
+    words = Counter(chunks)
+    suspects = speller.filter.suspects(words.keys(), resources.options.words)
     if suspects:
-        words = Counter(chunks)
-        names = Names(text, words)
-        yield from names_in_small_letters(text, names, words, speller)
-        yield from weighed(doubts(text, words, names, suspects, speller), speller.confidence)
+        page = page_of(text, words, suspects)
+        yield from names_in_small_letters(page, speller)
+        yield from weighed(doubts(page, suspects, speller), speller.confidence)

@@ -31,7 +31,7 @@ SHORT_WORDS = frozenset(
 JOINED = 4.0  # the cost in bits of a space left out
 JOIN_BITS = 16.0  # how common each part of two joined words must be
 LONG = 6  # letters from which a word may hold two slips
-MOST = 6  # candidates kept
+MOST = 5  # candidates kept
 
 
 def candidates(lexicon: Lexicon, word: str) -> tuple[Candidate, ...]:

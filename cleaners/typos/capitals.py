@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from cleaners.edits import SUGGESTED, Edit
-from cleaners.evidence import Names
-from cleaners.typos.speller import Speller
+from cleaners.typos.page import Page
+from cleaners.typos.speller import TITLES, Speller
 
 # Names whose first word is an ordinary one; written so, the rest is never right without its capital.
 REST_OF = {
@@ -24,10 +24,6 @@ REST_OF = {
     "san": ("Francisco", "Diego", "Antonio"),
     "sri": ("Lanka",),
 }
-TITLES = frozenset(
-    ("president", "minister", "senator", "governor", "general", "king", "queen", "prince", "princess", "pope",
-     "chancellor", "mayor", "judge", "professor", "captain", "colonel", "sergeant", "secretary", "congressman")
-)  # fmt: skip
 
 
 def half_lost(text: str) -> Iterator[Edit]:
@@ -40,9 +36,10 @@ def half_lost(text: str) -> Iterator[Edit]:
                 yield Edit("typos", "typos/lost-capital", at, first, first.capitalize(), f"‘{name}’ is a name", 0.98)
 
 
-def names_in_small_letters(text: str, names: Names, words: Mapping[str, int], speller: Speller) -> Iterator[Edit]:
+def names_in_small_letters(page: Page, speller: Speller) -> Iterator[Edit]:
     """First names and titles before a name, where the document has the pair with both capitals."""
-    for lower in (speller.also_names | TITLES).intersection(words):
+    text, names = page.text, page.names
+    for lower in speller.also_names.intersection(page.words):
         right = lower.capitalize()
         if len(lower) > 3 and right in names.anywhere:
             for at in _before_capitals(text, lower):

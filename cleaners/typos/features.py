@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from math import log2
 
-from cleaners.evidence import Names
 from cleaners.typos.known import stems
 from cleaners.typos.lexicon import ABBREVIATION, NAME, OBSCURE_WORD, RARE_NAME, UNUSUAL_WORD
+from cleaners.typos.page import Page
 from cleaners.typos.readings import Reader, Reading, is_short
 from cleaners.typos.spots import Spot
 
 Features = dict[str, float]
 
 
-def features(
-    reader: Reader, spot: Spot, readings: Sequence[Reading], names: Names, words: Mapping[str, int], noise: float
-) -> Features:
-    """The facts on the best reading of a spot. `noise`: unlisted lower-case words per word of the document."""
+def features(reader: Reader, spot: Spot, readings: Sequence[Reading], page: Page) -> Features:
+    """The facts on the best reading of a spot."""
+    words, names = page.words, page.names
     lexicon, best = reader.lexicon, readings[0]
     lower = spot.word.lower()
     flags, own = lexicon.flags(lower), lexicon.bits(lower)
@@ -54,7 +53,7 @@ def features(
         "seen_name": min(3.0, names.inside(name)),
         "name_times": min(4.0, log2(1 + names.anywhere.get(name, 0))),
         "often": min(3.0, log2(count)) if count > 1 else 0.0,
-        "noise": _clip(log2(max(noise, 0.0005)) + 8, -3, 8) / 3,
+        "noise": page.noise / 3,
         "opens": float(spot.opens and not spot.word.islower()),
         "hyphened": float(spot.hyphened),
         "foreign_letters": float(not lower.isascii()),

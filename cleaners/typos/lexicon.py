@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import compress
 
 import numpy as np
 import xxhash
@@ -27,42 +28,65 @@ TOTAL_BITS = 40.0  # log2 of the words the counts were taken from
 UNSEEN_PAIR_BITS = 16.0  # pairs rarer than this are not listed
 
 
+class Table:
+    """Numbers by the hash of a form: small, quick to load, and wrong for one form in ten thousand that it lacks."""
+
+    def __init__(self, keys: np.ndarray, *columns: np.ndarray) -> None:
+        """`keys` are sorted; the columns hold bytes."""
+        self._keys = array("I", keys.astype("=u4").tobytes())
+        self.columns = [column.tobytes() for column in columns]
+
+    def row(self, form: str) -> int | None:
+        """The row of a form, if it has one."""
+        key = form_key(form)
+        at = bisect_left(self._keys, key)
+        return at if at < len(self._keys) and self._keys[at] == key else None
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """Forms in lower case with flags and frequency, the counts of pairs, and the index of slips.
 
-    `codes` holds `flags << 8 | step`, `code_rows` the same by row; a step is a seventh of a bit of
-    the count on the web. `forms` are its keys by row; `slip_keys` are sorted hashes of forms with
-    one letter dropped or none, `slip_rows` the rows they came from.
+    `codes` holds the forms that are both listed and written: `flags << 8 | step`, a step being a
+    seventh of a bit of the count on the web; `forms` are its keys by row. `rare` are words no one
+    writes much. `others` has flags and steps of all other forms, `pairs` the steps of pairs.
+    `slip_keys` are sorted hashes of forms with one letter dropped or none, `slip_rows` their rows.
     """
 
     codes: Mapping[str, int]
-    code_rows: np.ndarray
     forms: Sequence[str]
-    pair_keys: np.ndarray
-    pair_steps: np.ndarray
+    rare: Sequence[str]
+    others: Table
+    pairs: Table
     slip_keys: np.ndarray
     slip_rows: np.ndarray
 
-    def having(self, flags: int) -> Iterator[str]:
-        """The forms with one of the bits."""
-        return compress(self.forms, ((self.code_rows >> 8) & flags).tolist())
-
     def flags(self, word: str) -> int:
         """The bits of a lower-case form; 0 when no list has it."""
-        return self.codes.get(word, 0) >> 8
+        code = self.codes.get(word)
+        if code is not None:
+            return code >> 8
+        row = self.others.row(word)
+        return 0 if row is None else self.others.columns[0][row]
 
     def bits(self, word: str) -> float:
         """log2 of how often the web had the lower-case form; 0 when never."""
-        return (self.codes.get(word, 0) & 255) / STEPS_A_BIT
+        code = self.codes.get(word)
+        if code is not None:
+            return (code & 255) / STEPS_A_BIT
+        row = self.others.row(word)
+        return 0.0 if row is None else self.others.columns[1][row] / STEPS_A_BIT
+
+    def having(self, *groups: int) -> list[str]:
+        """The forms in `codes` with one of the bits of every group."""
+        flags = np.fromiter(self.codes.values(), "<u4", len(self.codes)) >> 8
+        rows = np.flatnonzero(np.logical_and.reduce([(flags & group) != 0 for group in groups]))
+        return list(map(self.forms.__getitem__, rows.tolist()))
 
     def pair_bits(self, first: str, second: str) -> float:
         """log2 of how often the second lower-case word followed the first; 0 when too rarely to be listed."""
-        key = xxhash.xxh32_intdigest(f"{first} {second}".encode())
-        at = int(self.pair_keys.searchsorted(np.uint32(key)))
-        if at < len(self.pair_keys) and self.pair_keys[at] == key:
-            return float(self.pair_steps[at]) / STEPS_A_BIT
-        return 0.0
+        row = self.pairs.row(f"{first} {second}")
+        return 0.0 if row is None else self.pairs.columns[0][row] / STEPS_A_BIT
 
     def attraction(self, first: str, second: str) -> float:
         """How many bits likelier the second word is after the first than anywhere (pointwise mutual information)."""
@@ -83,24 +107,23 @@ class Lexicon:
         }
 
 
+def form_key(form: str) -> int:
+    """The hash that stands for a form in the tables."""
+    return xxhash.xxh32_intdigest(form.encode())
+
+
 def deletion_keys(word: str) -> Iterator[int]:
     """Hashes of a word and of all it becomes when one letter is dropped; words a slip apart share one."""
-    yield xxhash.xxh32_intdigest(word.encode())
+    yield form_key(word)
     for i in range(len(word)):
         if not i or word[i] != word[i - 1]:
-            yield xxhash.xxh32_intdigest((word[:i] + word[i + 1 :]).encode())
+            yield form_key(word[:i] + word[i + 1 :])
 
 
 def make_lexicon(
-    words: bytes,
-    codes: bytes,
-    pair_keys: np.ndarray,
-    pair_steps: np.ndarray,
-    slip_keys: np.ndarray,
-    slip_rows: np.ndarray,
+    words: bytes, codes: bytes, rare: bytes, others: Table, pairs: Table, slip_keys: np.ndarray, slip_rows: np.ndarray
 ) -> Lexicon:
     """A lexicon from its tables as they are stored, unpacked."""
     forms = words.decode().split("\n")
-    rows = np.frombuffer(codes, "<u4")
-    by_form = dict(zip(forms, rows.tolist(), strict=True))
-    return Lexicon(by_form, rows, forms, pair_keys, pair_steps, slip_keys, slip_rows)
+    by_form = dict(zip(forms, np.frombuffer(codes, "<u4").tolist(), strict=True))
+    return Lexicon(by_form, forms, rare.decode().split("\n"), others, pairs, slip_keys, slip_rows)

@@ -7,6 +7,7 @@ from math import log2
 
 from cleaners.evidence import Names
 from cleaners.typos.lexicon import GOOD, LISTED, NAME, RARE_NAME, Lexicon
+from cleaners.typos.page import Page
 from cleaners.typos.slips import slip_cost, two_slips_cost
 from cleaners.typos.spots import Spot
 
@@ -24,18 +25,19 @@ class Namesake:
     slips: int
 
 
-def namesakes(lexicon: Lexicon, spot: Spot, names: Names) -> list[Namesake]:
+def namesakes(lexicon: Lexicon, word: str, names: Names) -> list[Namesake]:
     """Names of the document that the word may stand for, the likeliest first.
 
     One that no list knows either must stand more often than the word: of two such, neither is the right one.
     """
-    word = spot.word
     if len(word) < SHORTEST:
         return []
-    alike = [name for name in names.alike(word) if name[1:].islower()]
+    second, last = word[1], word[-1]
+    # One slip after the initial leaves the second letter or the last.
+    alike = [n for n in names.alike(word) if (n[1] == second or n[-1] == last) and n[1:].islower()]
     found = _at(1, word, alike)
     if not found and len(word) >= LONG:
-        found = _at(2, word, [name for name in alike if name[1] == word[1] and name[-1] == word[-1]])
+        found = _at(2, word, [name for name in alike if name[1] == second and name[-1] == last])
     own = names.anywhere.get(word, 0)
     found = [n for n in found if names.anywhere[n.name] > own or lexicon.flags(n.name.lower()) & LISTED]
     return sorted(found, key=lambda n: (n.cost - log2(names.anywhere[n.name]), n.name))
@@ -47,11 +49,9 @@ def _at(slips: int, word: str, names: list[str]) -> list[Namesake]:
     return [Namesake(name, cost, slips) for name, cost in costs if cost is not None]
 
 
-def namesake_facts(
-    lexicon: Lexicon, spot: Spot, found: list[Namesake], names: Names, text: str, noise: float
-) -> dict[str, float]:
+def namesake_facts(lexicon: Lexicon, spot: Spot, found: list[Namesake], page: Page) -> dict[str, float]:
     """What speaks for the likeliest namesake and what against it, as numbers around one."""
-    best, word = found[0], spot.word.lower()
+    best, word, names = found[0], spot.word.lower(), page.names
     lower = best.name.lower()
     flags, other = lexicon.flags(word), lexicon.flags(lower)
     own = lexicon.bits(word)
@@ -72,10 +72,10 @@ def namesake_facts(
         "is_name": float(bool(other & NAME)),
         "unlisted": float(not other & LISTED),
         "bits": lexicon.bits(lower) / 5,
-        "company": float(_keeps_company(spot, best.name, text)),
+        "company": float(_keeps_company(spot, best.name, page.text)),
         "opens": float(spot.opens),
         "rivals": float(len(found) > 1),
-        "noise": max(-3.0, min(8.0, log2(max(noise, 0.0005)) + 8)) / 3,
+        "noise": page.noise / 3,
     }
 
 
@@ -90,9 +90,3 @@ def _differ_in_ending(one: str, other: str) -> bool:
     """Whether one is the other with an ending: Korea, Korean."""
     long, short = (one, other) if len(one) > len(other) else (other, one)
     return any(long == short + end or (long[:-1] == short[:-1] and end == long[-1]) for end in ENDINGS)
-
-
-def reason(best: Namesake, names: Names) -> str:
-    """Why, in words."""
-    times = names.anywhere[best.name]
-    return f"‘{best.name}’ stands {'once' if times == 1 else f'{times} times'} in this text"

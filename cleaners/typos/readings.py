@@ -11,6 +11,7 @@ from cleaners.evidence import Names
 from cleaners.typos.candidates import JOIN_BITS, SHORT_WORDS, Candidate, candidates
 from cleaners.typos.known import is_compound, is_productive
 from cleaners.typos.lexicon import GOOD, NAME, RARE_NAME, TOTAL_BITS, WORD, Lexicon
+from cleaners.typos.page import Page
 from cleaners.typos.spots import Spot
 
 Kind = Literal["non-word", "joined-words", "split-word", "lost-capital"]
@@ -52,12 +53,12 @@ class Reader:
         """Bits for the word being right as it stands."""
         return max(FLOOR, self.lexicon.bits(word))
 
-    def readings(self, spot: Spot, names: Names, words: Mapping[str, int]) -> list[Reading]:
-        """All readings of a spot, best first. `words` counts the chunks of the document."""
-        found = [self._weighed(candidate, spot, words) for candidate in self.candidates(spot.word.lower())]
+    def readings(self, spot: Spot, page: Page) -> list[Reading]:
+        """All readings of a spot, best first."""
+        found = [self._weighed(candidate, spot, page.words) for candidate in self.candidates(spot.word.lower())]
         if not spot.hyphened:
             found += self._split(spot)
-            if spot.word.islower() and (capital := self._capital(spot, names)):
+            if spot.word.islower() and (capital := self._capital(spot, page.names)):
                 found.append(capital)
         return sorted(found, key=lambda r: (-r.score, r.words))
 

@@ -7,6 +7,11 @@ from cleaners.typos.lexicon import GOOD, NAME, Lexicon
 from cleaners.typos.readings import Reader
 from cleaners.typos.tokens import ChunkFilter
 
+TITLES = frozenset(
+    ("president", "minister", "senator", "governor", "general", "king", "queen", "prince", "princess", "pope",
+     "chancellor", "mayor", "judge", "professor", "captain", "colonel", "sergeant", "secretary", "congressman")
+)  # fmt: skip
+
 
 class Speller:
     """What every document is held against. Its memories change no answer."""
@@ -16,5 +21,5 @@ class Speller:
         self.confidence = confidence
         self.filter = ChunkFilter(lexicon)
         self.reader = Reader(lexicon)
-        # Words that are names too.
-        self.also_names = frozenset(lexicon.having(NAME)).intersection(lexicon.having(GOOD))
+        # Words that are names too, or stand before names with a capital.
+        self.also_names = TITLES.union(lexicon.having(NAME, GOOD))

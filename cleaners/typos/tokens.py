@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from collections.abc import Set as AbstractSet
 
 from cleaners.evidence import AROUND, POSSESSIVE
 from cleaners.typos.known import is_listed
@@ -28,11 +29,13 @@ class ChunkFilter:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._listed = frozenset(lexicon.having(GOOD | RARE_WORD))
-        self._clean = set(self._listed)
+        self._clean = self._words()
         self._suspect: dict[str, Suspects] = {}
 
-    def suspects(self, chunks: set[str], right: Collection[str] = ()) -> list[tuple[str, Suspects]]:
+    def _words(self) -> set[str]:
+        return {*self._lexicon.having(GOOD | RARE_WORD), *self._lexicon.rare}
+
+    def suspects(self, chunks: AbstractSet[str], right: Collection[str] = ()) -> list[tuple[str, Suspects]]:
         """The chunks with words to look at, each with (offset in the chunk, word) of those; never the `right` ones."""
         found = []
         for chunk in chunks - self._clean:
@@ -49,7 +52,7 @@ class ChunkFilter:
     def _judge(self, chunk: str) -> Suspects:
         core = chunk.strip(AROUND)
         lower = core.lower()
-        if core in self._listed or (core[:1].isupper() and self._lexicon.flags(lower) & LISTED) or ODD.search(chunk):
+        if core in self._clean or (core[:1].isupper() and self._lexicon.flags(lower) & LISTED) or ODD.search(chunk):
             return ()
         return tuple((match.start(), word) for match in WORD.finditer(chunk) if (word := self._unknown(match[0])))
 
@@ -66,7 +69,7 @@ class ChunkFilter:
 
     def _keep(self, chunk: str, words: Suspects) -> None:
         if len(self._clean) + len(self._suspect) > self.LIMIT:
-            self._clean = set(self._listed)
+            self._clean = self._words()
             self._suspect.clear()
         if words:
             self._suspect[chunk] = words
