@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
+from itertools import product, starmap
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from cleaners.names.merging import merged
 from cleaners.names.near_names import Neighbourhood, taken_words
 from cleaners.names.pack import Context, Entity, Pack, Variant
 from cleaners.names.sightings import APOSTROPHES
@@ -20,38 +21,44 @@ MOST_GAPS = 2  # gaps in a name of which every combination is looked for; beyond
 
 def compile_table(packs: Sequence[Pack], choice: Choice, shared: Sequence[Context] = ()) -> Table:
     """The table of some packs under a style; `shared` are contexts that every pack listens to."""
-    styling = styling_of(packs, choice)
-    entities = {entity.id: entity for pack in packs for entity in pack.entities}
-    people = list(_people(packs, styling))
-    entries: list[Entry] = [
-        *_wholes(packs, entities, styling),
-        *_surnames(people),
-        *(_protected(phrase, why) for pack in packs for phrase, why in pack.protected.items()),
-    ]
-    by_key: dict[str, list[Entry]] = {}
-    for entry in entries:
-        for key in _spellings(entry.words, entry.key, isinstance(entry, Written) and entry.entity.kind == "word"):
-            by_key.setdefault(key, []).append(entry)
-    contexts = {context.name: context for context in (*shared, *(c for pack in packs for c in pack.contexts))}
+    pack = merged(packs)
+    styling = styling_of(pack, choice)
+    forms = {entity.id: styling.of(entity) for entity in pack.entities}
+    people = list(_people(pack, forms))
+    by_key = _by_key([*_wholes(pack, forms), *_surnames(people), *starmap(_protected, pack.protected.items())])
+    contexts = {context.name: context for context in (*shared, *pack.contexts)}
     words = {name: context.words for name, context in contexts.items()}
-    places = {styling.of(e).form: e.country for e in entities.values() if e.kind == "place"}
-    wrong = {v.text: entities[v.entity].country for pack in packs for v in pack.variants if _is_a_place(v, entities)}
-    surnames = {part.target: person for person in people for part in person.surnames.values()}
-    taken = taken_words(frozenset(_words_written(packs)), words)
-    subjects = [word.capitalize() for c in contexts.values() if c.where == "document" for word in sorted(c.words)]
-    long_names = [name for pack in packs if _has_subject(pack) for name in _names_of(pack, styling)]
+    subjects = {name: context for name, context in contexts.items() if context.where == "document"}
+    long_names = [name for one in packs if _has_subject(one) for name in _names_of(one, styling)]
     return Table(
         automaton=_automaton(list(by_key)),
         entries=tuple(tuple(found) for found in by_key.values()),
         contexts=contexts,
-        forms={entity.id: styling.of(entity).form for entity in entities.values()},
-        places={**wrong, **places},
-        givens=frozenset(_given_names(packs, entities)),
-        bearers=surnames,
-        subjects=tuple(name for name, context in contexts.items() if context.where == "document"),
-        near=Neighbourhood(long_names, taken, subjects),
+        forms={entity: chosen.form for entity, chosen in forms.items()},
+        places=_places(pack, forms),
+        givens=frozenset(_given_names(pack)),
+        bearers={part.target: person for person in people for part in person.surnames.values()},
+        subjects=tuple(subjects),
+        near=Neighbourhood(long_names, taken_words(_words_written(pack), words), subjects.values()),
         words=words,
     )
+
+
+def _by_key(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
+    """Entries by what stands in a text where they may be."""
+    by_key: dict[str, list[Entry]] = {}
+    for entry in entries:
+        common_word = isinstance(entry, Written) and entry.entity.kind == "word"
+        for key in _spellings(entry.words, entry.key, common_word):
+            by_key.setdefault(key, []).append(entry)
+    return by_key
+
+
+def _places(pack: Pack, forms: Mapping[str, Chosen]) -> dict[str, str]:
+    """The names of places, right and wrong, and the country of each."""
+    places = {entity.id: entity for entity in pack.entities if entity.kind == "place"}
+    wrong = {v.text: places[v.entity].country for v in pack.variants if v.policy == "apply" and v.entity in places}
+    return wrong | {forms[entity.id].form: entity.country for entity in places.values()}
 
 
 def _has_subject(pack: Pack) -> bool:
@@ -68,32 +75,24 @@ def _names_of(pack: Pack, styling: Styling) -> Iterator[str]:
             yield " ".join(form.split()[-len(entity.surname.split()) :])
 
 
-def _is_a_place(variant: Variant, entities: Mapping[str, Entity]) -> bool:
-    return variant.policy == "apply" and variant.entity in entities and entities[variant.entity].kind == "place"
-
-
 def _automaton(keys: list[str]) -> AhoCorasick | None:
     if not keys:
         return None
     return AhoCorasick(keys, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
 
 
-def _wholes(packs: Sequence[Pack], entities: Mapping[str, Entity], styling: Styling) -> Iterator[Written]:
-    """Variants of whole names that the style does not accept."""
-    chosen = {entity.id: styling.of(entity) for entity in entities.values()}
-    for pack in packs:
-        for variant in pack.variants:
-            if variant.part != "whole" or variant.entity not in entities:
-                continue
-            entity, choice = entities[variant.entity], chosen[variant.entity]
-            if variant.policy == "never" or not _changes(variant, choice):
-                continue
-            yield _written(variant, entity, choice)
-        for entity in pack.entities:
-            choice = chosen[entity.id]
-            if choice.settled and choice.form != entity.canonical and not entity.surname:
-                style = Variant(entity.id, entity.canonical, "whole", "style", "style")
-                yield _written(style, entity, choice)
+def _wholes(pack: Pack, forms: Mapping[str, Chosen]) -> Iterator[Written]:
+    """Whole names that the style does not accept."""
+    entities = {entity.id: entity for entity in pack.entities}
+    for variant in pack.variants:
+        choice = forms[variant.entity]
+        if variant.part == "whole" and variant.policy != "never" and _changes(variant, choice):
+            yield _written(variant, entities[variant.entity], choice)
+    for entity in pack.entities:
+        choice = forms[entity.id]
+        if choice.settled and choice.form != entity.canonical and not entity.surname:
+            canonical = Variant(entity.id, entity.canonical, "whole", "style", "style")
+            yield _written(canonical, entity, choice)
 
 
 def _changes(variant: Variant, choice: Chosen) -> bool:
@@ -128,15 +127,14 @@ def _protected(phrase: str, why: str) -> Protected:
     return Protected(tuple(phrase.split()), -1, why)
 
 
-def _people(packs: Sequence[Pack], styling: Styling) -> Iterator[Person]:
-    for pack in packs:
-        parts: dict[str, list[Variant]] = {}
-        for variant in pack.variants:
-            if variant.part != "whole":
-                parts.setdefault(variant.entity, []).append(variant)
-        for entity in pack.entities:
-            if entity.surname:
-                yield _person(entity, parts.get(entity.id, ()), styling.of(entity))
+def _people(pack: Pack, forms: Mapping[str, Chosen]) -> Iterator[Person]:
+    parts: dict[str, list[Variant]] = {}
+    for variant in pack.variants:
+        if variant.part != "whole":
+            parts.setdefault(variant.entity, []).append(variant)
+    for entity in pack.entities:
+        if entity.surname:
+            yield _person(entity, parts.get(entity.id, ()), forms[entity.id])
 
 
 def _person(entity: Entity, variants: Sequence[Variant], choice: Chosen) -> Person:
@@ -199,21 +197,19 @@ def _joined(words: tuple[str, ...]) -> Iterator[str]:
         yield "".join(word + gap for word, gap in zip(words, (*kinds, ""), strict=True))
 
 
-def _given_names(packs: Sequence[Pack], entities: Mapping[str, Entity]) -> Iterator[str]:
-    for entity in entities.values():
+def _given_names(pack: Pack) -> Iterator[str]:
+    for entity in pack.entities:
         if entity.surname and (given := entity.canonical.removesuffix(entity.surname).strip()):
             yield given
-    for pack in packs:
-        yield from (variant.text for variant in pack.variants if variant.part == "given")
+    yield from (variant.text for variant in pack.variants if variant.part == "given")
 
 
-def _words_written(packs: Sequence[Pack]) -> Iterator[str]:
-    for pack in packs:
-        for entity in pack.entities:
-            yield from entity.canonical.split()
-        for variant in pack.variants:
-            yield from variant.text.split()
-        for form in pack.forms:
-            yield from form.form.split()
-        for phrase in pack.protected:
-            yield from phrase.split()
+def _words_written(pack: Pack) -> frozenset[str]:
+    """Every single word of any name, however it is written."""
+    names = [
+        *(entity.canonical for entity in pack.entities),
+        *(variant.text for variant in pack.variants),
+        *(form.form for form in pack.forms),
+        *pack.protected,
+    ]
+    return frozenset(word for name in names for word in name.split())

@@ -7,10 +7,11 @@ are right; only in texts about the subject of the pack; and only where something
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cleaners.evidence import one_slip_apart
+from cleaners.names.pack import Context
 
 SHORTEST = 8  # letters
 MOST_REMEMBERED = 100_000  # words
@@ -29,12 +30,13 @@ class Near:
 class Neighbourhood:
     """Long names, found by what is left of them when a letter is dropped."""
 
-    def __init__(self, names: Sequence[str], taken: frozenset[str], subjects: Sequence[str]) -> None:
+    def __init__(self, names: Sequence[str], taken: frozenset[str], subjects: Iterable[Context]) -> None:
         """`taken` are words that are names themselves, or forms of names, and so no slips.
 
-        `subjects` are words of which one must stand in a text.
+        `subjects` are contexts of which a word must stand in a text.
         """
-        self._subjects = [word for word in subjects if not any(other in word for other in subjects if other != word)]
+        words = [word.capitalize() for context in subjects for word in sorted(context.words)]
+        self._subjects = [word for word in words if not any(other in word for other in words if other != word)]
         self._taken = taken
         self._by_deletion: dict[str, set[str]] = {}
         for name in names:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -60,32 +60,22 @@ class Styling:
         return Chosen(entity.canonical, False, False, "")
 
 
-def styling_of(packs: Sequence[Pack], choice: Choice) -> Styling:
-    """What the packs say about a style. Raises UnknownStyle for one that none of them knows."""
-    known = {"default": Style("default")}
-    for style in (style for pack in packs for style in pack.styles.values()):
-        known[style.name] = _merged(known.get(style.name), style)
+def styling_of(pack: Pack, choice: Choice) -> Styling:
+    """What a pack (or several, merged) says about a style. Raises UnknownStyle for one it does not know."""
+    known = pack.styles
     if choice.name not in known:
         raise UnknownStyle(f"no style {choice.name!r}; {_nearest(choice.name, known)}")
-    ids = {entity.id for pack in packs for entity in pack.entities}
+    ids = {entity.id for entity in pack.entities}
     for entity, _ in choice.overrides:
         if entity not in ids:
             raise UnknownStyle(f"your own style names {entity!r}, which is in no pack; {_nearest(entity, ids)}")
     chain: list[Style] = []
     name = choice.name
-    while name and name in known and known[name] not in chain:
+    while name in known and known[name] not in chain:
         chain.append(known[name])
         name = known[name].base
-    forms = {(form.entity, form.style): form for pack in packs for form in pack.forms}
+    forms = {(form.entity, form.style): form for form in pack.forms}
     return Styling(choice, tuple(chain), forms)
-
-
-def _merged(first: Style | None, later: Style) -> Style:
-    """A style that two packs speak of: what the later one leaves open stays as it was."""
-    if first is None:
-        return later
-    people = later.people if later.people != "keep" else first.people
-    return Style(later.name, later.title or first.title, later.base or first.base, people)
 
 
 def _nearest(name: str, known: Collection[str]) -> str:

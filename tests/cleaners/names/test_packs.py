@@ -153,3 +153,13 @@ def test_trying_a_pack_counts_what_it_would_change():
         ("Lugansk", "Luhansk", "applied", 1),
     ]
     assert tried[0].example == "Kiev fell silent. Kiev slept."
+
+
+def test_a_later_pack_outranks_an_earlier_one(tmp_path, normalised):
+    entities = ENTITIES + "texas,place,Odessa,,US\nmy-kyiv,place,Kyiv,,UA\n"
+    some = files("my-kyiv,Kief,whole,exonym,apply,\nmy-kyiv,Kiev,whole,exonym,never,\n", entities)
+    ours = write(tmp_path / "ours", some)
+    text = "Ukrainian oil men flew from Odessa to Kief, not to Kiev or Lugansk."
+    assert normalised(text, packs=("ukraine", ours)) == (
+        "Ukrainian oil men flew from Odessa to Kyiv, not to Kiev or Luhansk."
+    )

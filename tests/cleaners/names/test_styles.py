@@ -1,5 +1,6 @@
 import pytest
 
+from cleaners.names.merging import merged
 from cleaners.names.styling import Choice, UnknownStyle, styling_of
 from cleaners.options import Options
 from cleaners.resources import Resources, load_pack
@@ -10,7 +11,7 @@ STYLES = ["default", "ap", "bbc", "guardian"]
 @pytest.mark.parametrize("style", STYLES)
 def test_the_forms_of_a_style_are_left_alone_in_running_text(normalised, style):
     packs = [load_pack("ukraine"), load_pack("world")]
-    styling = styling_of(packs, Choice(style))
+    styling = styling_of(merged(packs), Choice(style))
     forms = [styling.of(entity).form for pack in packs for entity in pack.entities]
     text = ". ".join(f"They spoke of {form} on Monday" for form in forms)
     assert normalised(text, style) == text
