@@ -19,7 +19,6 @@ EXIT_CODES = {
     "corpus.AmbiguousDocument": WRONG_CALL,
     "corpus.TableMissing": WRONG_CALL,
     "corpus.UnknownDocument": WRONG_CALL,
-    "flows.DeployError": FAILED,
     "flows.ScheduleError": WRONG_CALL,
     "flows.ServerError": FAILED,
 }

@@ -9,6 +9,8 @@ from flows import environment
 from flows.deployments import Nightly, Target, deployments, leave_paused, parameters_for
 from flows.heartbeat import watch_heartbeats
 from flows.names import FLOW, NIGHTLY
+from flows.server import ServerError
+from flows.users_server import users_server
 
 if TYPE_CHECKING:
     from corpus.settings import Settings
@@ -16,17 +18,13 @@ if TYPE_CHECKING:
 POOL_TYPE = "process"
 
 
-class DeployError(Exception):
-    """The server could not be used; the message says what to do."""
-
-
 def deploy(settings: Settings, nightly: Nightly, pool: str, say: Callable[[str], None]) -> None:
     """Register both deployments with the user's server, for workers of a work pool.
 
-    Raises `DeployError` where there is no server, `ScheduleError` for a schedule that cannot be.
+    Raises `ServerError` where no server answers, `ScheduleError` for a schedule that cannot be.
     """
     environment.settle(environment.COMMON)
-    server = _server()
+    server = users_server()
     _make_pool(pool)
     for deployment in deployments(nightly, Target(parameters_for(settings), pool)):
         leave_paused(deployment).apply()
@@ -35,20 +33,6 @@ def deploy(settings: Settings, nightly: Nightly, pool: str, say: Callable[[str],
     say(f"server     {server}")
     say(f"{NIGHTLY:<10} {nightly.cron}  ({nightly.timezone})")
     say(f"Runs need a worker, where faircopy is installed:  prefect worker start --pool {pool}")
-
-
-def _server() -> str:
-    """The address of the user's server, which answers."""
-    from prefect.client.orchestration import get_client
-    from prefect.settings import PREFECT_API_URL
-
-    api = PREFECT_API_URL.value()
-    if not api:
-        raise DeployError("no Prefect server is named: set PREFECT_API_URL, or start one with `faircopy serve`")
-    with get_client(sync_client=True) as client:
-        if problem := client.api_healthcheck():
-            raise DeployError(f"the Prefect server {api} (PREFECT_API_URL) does not answer: {problem}")
-    return str(api)
 
 
 def _make_pool(name: str) -> None:
@@ -65,4 +49,4 @@ def _make_pool(name: str) -> None:
             client.create_work_pool(WorkPoolCreate(name=name, type=POOL_TYPE, base_job_template=template))
         else:
             if present.type != POOL_TYPE:
-                raise DeployError(f"work pool {name!r} is of type {present.type}: name a process pool with --pool")
+                raise ServerError(f"work pool {name!r} is of type {present.type}: name a process pool with --pool")

@@ -7,9 +7,10 @@ import tempfile
 from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import IO, TYPE_CHECKING
 
 from corpus.clean_folder import CleanFolder
+from corpus.lock import try_lock
 
 if TYPE_CHECKING:
     from corpus.settings import Settings
@@ -51,9 +52,11 @@ def homes(settings: Settings) -> Iterator[Path]:
     yield CleanFolder(settings.clean).state / "prefect"
 
 
-def use_server(api: str) -> None:
-    """Send what this process and its children ask of Prefect to the server at `api`."""
-    os.environ["PREFECT_API_URL"] = api
+@contextmanager
+def server_named(api: str) -> Iterator[None]:
+    """Send what this process and its children ask of Prefect to the server at `api`, meanwhile."""
+    with _set("PREFECT_API_URL", api):
+        yield
 
 
 @contextmanager
@@ -70,40 +73,34 @@ def prefect_home(settings: Settings, *, lasting: bool = False) -> Iterator[Path]
         return
     for home in homes(settings):
         if lock := _claim(home):
-            with lock, _named(home):
+            with lock, _set("PREFECT_HOME", str(home.absolute())):
                 yield home
             return
     if lasting:
         raise BlockingIOError
     with tempfile.TemporaryDirectory(prefix="faircopy-prefect-", ignore_cleanup_errors=True) as passing:
         home = Path(passing)
-        with _named(home):
+        with _set("PREFECT_HOME", str(home.absolute())):
             yield home
 
 
-def _claim(home: Path) -> TextIO | None:
+def _claim(home: Path) -> IO[bytes] | None:
     """The open lock of a home, or nothing where it cannot be written or somebody holds it."""
     try:
         home.mkdir(parents=True, exist_ok=True)
-        lock = (home / "lock").open("a")
+        return try_lock(home / "lock")
     except OSError:
         return None
-    try:
-        import fcntl
-    except ImportError:  # not there on Windows
-        return lock
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        lock.close()
-        return None
-    return lock
 
 
 @contextmanager
-def _named(home: Path) -> Iterator[None]:
-    os.environ["PREFECT_HOME"] = str(home.absolute())
+def _set(name: str, value: str) -> Iterator[None]:
+    before = os.environ.get(name)
+    os.environ[name] = value
     try:
         yield
     finally:
-        os.environ.pop("PREFECT_HOME", None)
+        if before is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = before

@@ -1,17 +1,21 @@
-"""One run of the flow inside the calling process, on Prefect's embedded server."""
+"""One run of the flow inside the calling process, on a Prefect server of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from flows import environment
+from flows.server import api_address, free_port, starting_server
 
 if TYPE_CHECKING:
     from corpus.run import Progress
     from corpus.settings import Settings
     from corpus.summary import RunSummary
+
+DRAIN_SECONDS = 5
 
 
 def run_flow(
@@ -26,51 +30,52 @@ def run_flow(
 ) -> RunSummary:
     """`corpus.run` as a Prefect flow: same arguments, same summary, same errors.
 
-    Where `PREFECT_API_URL` names a server, the run is recorded there; else on a server that lives as
-    long as the run.
+    Where `PREFECT_API_URL` names a server, the run is recorded there; else on one that lives as long
+    as the run. Raises `ServerError` too.
     """
     environment.settle({**environment.COMMON, **environment.QUIET})
-    if environment.has_own_server():
-        return _run(settings, progress, full, source, documents, dry_run, yes)
-    with environment.prefect_home(settings), _embedded_server():
-        return _run(settings, progress, full, source, documents, dry_run, yes)
+    with _users_server() if environment.has_own_server() else _passing_server(settings):
+        from flows.clean_corpus import clean_corpus
+        from flows.work import handed_over
 
-
-def _run(
-    settings: Settings,
-    progress: Progress | None,
-    full: bool,
-    source: str | None,
-    documents: Collection[str],
-    dry_run: bool,
-    yes: bool,
-) -> RunSummary:
-    from flows.clean_corpus import clean_corpus
-    from flows.work import handed_over
-
-    # The settings go from hand to hand: a parameter would write a storage's secrets into Prefect's database.
-    with handed_over(settings, progress):
-        return clean_corpus(
-            raw=settings.raw,
-            clean=settings.clean,
-            config=str(settings.config_file or ""),
-            style=settings.style,
-            source=source or "",
-            documents=tuple(documents),
-            full=full,
-            dry_run=dry_run,
-            yes=yes,
-        )
+        # The settings go from hand to hand: a parameter would write a storage's secrets into Prefect's database.
+        with handed_over(settings, progress):
+            summary: RunSummary = clean_corpus(
+                raw=settings.raw,
+                clean=settings.clean,
+                config=str(settings.config_file or ""),
+                style=settings.style,
+                source=source or "",
+                documents=tuple(documents),
+                full=full,
+                dry_run=dry_run,
+                yes=yes,
+            )
+            return summary
 
 
 @contextmanager
-def _embedded_server() -> Iterator[None]:
-    """Stop the server that the flow has started, once what it was told is written down."""
-    try:
-        yield
-    finally:
-        from prefect.events.worker import EventsWorker
-        from prefect.server.api.server import SubprocessASGIServer
+def _users_server() -> Iterator[None]:
+    from flows.users_server import users_server
 
-        EventsWorker.drain_all(timeout=5)
-        SubprocessASGIServer().stop()
+    users_server()
+    yield
+
+
+@contextmanager
+def _passing_server(settings: Settings) -> Iterator[None]:
+    """A server for one run. Prefect's own way to have one dies of the Ctrl-C that is meant for the run."""
+    port = free_port()
+    with (
+        environment.prefect_home(settings) as home,
+        environment.server_named(api_address(port)),
+        starting_server(port, home / "run.log", "--no-services", "--no-ui") as ready,
+    ):
+        import_module("flows.clean_corpus")  # takes seconds too, meanwhile
+        ready()
+        try:
+            yield
+        finally:
+            from prefect.events.worker import EventsWorker
+
+            EventsWorker.drain_all(timeout=DRAIN_SECONDS)

@@ -10,7 +10,7 @@ from flows import environment
 from flows.deployments import Nightly, Target, deployments, leave_paused, parameters_for
 from flows.heartbeat import watch_heartbeats
 from flows.names import FLOW, MANUAL, NIGHTLY
-from flows.server import ServerError, address, api_address, refuse_taken_port, running_server
+from flows.server import ServerError, address, api_address, refuse_taken_port, starting_server
 
 if TYPE_CHECKING:
     from prefect.deployments.runner import RunnerDeployment
@@ -29,12 +29,12 @@ def serve(settings: Settings, nightly: Nightly, port: int, say: Say) -> None:
     if environment.has_own_server():
         say(f"Not used: PREFECT_API_URL={os.environ['PREFECT_API_URL']} (`faircopy deploy` puts the deployments there)")
     environment.settle(environment.COMMON)
-    environment.use_server(api_address(port))
     try:
-        with environment.prefect_home(settings, lasting=True) as home:
-            served = deployments(nightly, Target(parameters_for(settings)))
+        with environment.prefect_home(settings, lasting=True) as home, environment.server_named(api_address(port)):
             say(f"Starting a Prefect server; it keeps its runs in {home} …")
-            with running_server(port, home / "server.log"):
+            with starting_server(port, home / "server.log") as ready:
+                served = deployments(nightly, Target(parameters_for(settings)))
+                ready()
                 _serve(served, nightly, port, say)
     except BlockingIOError:
         raise ServerError(

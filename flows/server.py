@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -48,12 +48,22 @@ def refuse_taken_port(port: int) -> None:
             raise PortTaken(message) from None
 
 
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])
+
+
 @contextmanager
-def running_server(port: int, log: Path) -> Iterator[None]:
-    """A server, answering, for as long as the block lasts. It writes to `log`."""
-    refuse_taken_port(port)
+def starting_server(port: int, log: Path, *options: str) -> Iterator[Callable[[], None]]:
+    """A server for as long as the block lasts; it writes to `log`.
+
+    Starting takes ten seconds of a processor: what is given waits until the server answers, so that
+    the caller can do something else before. It raises `ServerError`.
+    """
+    start = ["server", "start", "--host", HOST, "--port", str(port), "--log-level", "WARNING", *options]
     with log.open("wb") as output:
-        start = ["server", "start", "--host", HOST, "--port", str(port), "--log-level", "WARNING"]
         process = subprocess.Popen(
             [sys.executable, "-m", "flows.server_process", str(os.getpid()), *start],
             stdin=subprocess.DEVNULL,
@@ -64,8 +74,7 @@ def running_server(port: int, log: Path) -> Iterator[None]:
             start_new_session=True,
         )
         try:
-            await_answer(process, port, log)
-            yield
+            yield lambda: await_answer(process, port, log)
         finally:
             stop(process)
 
