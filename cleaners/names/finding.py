@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaners.edits import Edit
+from cleaners.edits import APPLIED, Edit
 from cleaners.names.case import Case, Evidence
 from cleaners.names.people import Bearer, Readings, words_before
 from cleaners.names.sightings import Sighting, sightings, without_overlaps
@@ -28,16 +28,15 @@ class Finder:
 
     def edits(self) -> Iterator[Edit]:
         """Every name to change or to suggest a change for, in text order; after them, slips."""
-        found = without_overlaps(sightings(self._text, self._table))
-        for sighting in sorted(found, key=lambda sighting: sighting.start):
-            edit = None
-            if isinstance(sighting.entry, Written):
-                edit = self._whole(sighting, sighting.entry)
-            elif isinstance(sighting.entry, Surname):
-                edit = self._person(sighting, sighting.entry)
-            if edit is not None:
-                yield edit
+        for some in without_overlaps(sightings(self._text, self._table)):
+            edits = [edit for sighting in some if (edit := self._edit(sighting)) is not None]
+            yield from sorted(edits, key=lambda edit: edit.status != APPLIED)[:1]
         yield from self._slips()
+
+    def _edit(self, sighting: Sighting) -> Edit | None:
+        if isinstance(sighting.entry, Written):
+            return self._whole(sighting, sighting.entry)
+        return self._person(sighting, sighting.entry) if isinstance(sighting.entry, Surname) else None
 
     def _whole(self, sighting: Sighting, entry: Written) -> Edit | None:
         variant, entity = entry.variant, entry.entity

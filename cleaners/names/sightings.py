@@ -75,15 +75,34 @@ def _same(found: str, word: str) -> bool:
     return plain == wanted or plain == wanted.upper()
 
 
-def without_overlaps(found: list[Sighting]) -> Iterator[Sighting]:
-    """Protected phrases first, then people, then the longer; a loser that overlaps goes."""
-    taken: list[tuple[int, int]] = []
-    for sighting in sorted(found, key=_rank):
-        if any(sighting.start < end and start < sighting.end for start, end in taken):
-            continue
-        taken.append((sighting.start, sighting.end))
-        if not isinstance(sighting.entry, Protected):
-            yield sighting
+def without_overlaps(found: list[Sighting]) -> list[list[Sighting]]:
+    """Sightings that do not overlap, in text order; those in one place together, people first.
+
+    Protected phrases win over names and go themselves, then the longer wins, then people.
+    """
+    chosen: list[list[Sighting]] = []
+    for cluster in _clusters(found):
+        taken: dict[tuple[int, int], list[Sighting]] = {}
+        for sighting in sorted(cluster, key=_rank):
+            span = (sighting.start, sighting.end)
+            if span in taken or not any(sighting.start < end and start < sighting.end for start, end in taken):
+                taken.setdefault(span, []).append(sighting)
+        chosen += (some for some in taken.values() if not isinstance(some[0].entry, Protected))
+    return sorted(chosen, key=lambda some: some[0].start)
+
+
+def _clusters(found: list[Sighting]) -> Iterator[list[Sighting]]:
+    """Sightings in text order, those that overlap (directly or through others) together."""
+    cluster: list[Sighting] = []
+    reach = -1
+    for sighting in found:
+        if cluster and sighting.start >= reach:
+            yield cluster
+            cluster = []
+        cluster.append(sighting)
+        reach = max(reach, sighting.end)
+    if cluster:
+        yield cluster
 
 
 def _rank(sighting: Sighting) -> tuple[int, int, int, int]:
