@@ -74,7 +74,7 @@ def _key_slip(word: str, chance: Random) -> str:
     i = chance.randrange(low, len(word))
     letter = word[i].lower()
     near = sorted(c for c in LETTERS if letter + c in NEAR) or ["e"]
-    if chance.random() < 0.1:
+    if chance.random() < 0.2:
         near = [*LETTERS, *word.lower()]
     how = chance.randrange(4)
     if how == 0 and len(word) > 2:

@@ -20,7 +20,7 @@ SUFFIXES = {
     "free": ("",), "gate": ("",), "fest": ("",), "verse": ("",), "scape": ("",), "wear": ("",), "ware": ("",),
 }  # fmt: skip
 STEM_BITS = 18.0
-PART_BITS = 21.0
+PART_BITS = 23.0
 
 
 def is_listed(lexicon: Lexicon, word: str) -> bool:

@@ -29,7 +29,7 @@ NEAR = _touching_keys()
 SWAPPED = 3.0
 DOUBLED, UNDOUBLED = 3.5, 3.0
 NEAR_KEY, VOWEL_FOR_VOWEL, SOUNDS_ALIKE, OTHER_LETTER = 4.5, 4.0, 5.5, 8.0
-ADDED_NEAR, ADDED = 5.0, 6.5
+ADDED_NEAR, ADDED = 5.0, 5.5
 DROPPED_WEAK, DROPPED = 4.0, 4.5  # a vowel or an h is dropped more easily
 FIRST_LETTER = 3.0
 SECOND_SLIP = 3.0
@@ -40,7 +40,7 @@ def slip_cost(meant: str, typed: str) -> float | None:
     """The cost of the one slip from the word meant to the word typed, None when it takes more than one.
 
     >>> slip_cost("forever", "foreover"), slip_cost("damaging", "ddamaging"), slip_cost("the", "dog")
-    (5.0, 3.5, None)
+    (5.5, 3.5, None)
     """
     at = _first_difference(meant, typed)
     first = FIRST_LETTER if at == 0 else 0.0

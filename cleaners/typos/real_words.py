@@ -1,0 +1,118 @@
+"""Right words in the wrong place, and words left out: suggested, never applied.
+
+Each pattern says what must stand around the words; what it finds is for a person to decide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from cleaners.edits import SUGGESTED, Edit
+
+BEFORE, AFTER = 24, 64  # code points looked at on either side of a hint
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Where the group `wrong` stands so, `right` was likely meant. Whatever matches holds `hint` between blanks."""
+
+    hint: str
+    wrong: re.Pattern[str]
+    right: str
+    why: str
+    sure: float = 0.6
+
+
+def _usual(wrong: str, right: str, before: str, after: str, sure: float = 0.6) -> Pattern:
+    """A pattern for words mistaken for each other: the words before and after decide."""
+    pattern = re.compile(rf"(?:{before}) (?P<wrong>{wrong}) (?:{after})\b")
+    return Pattern(wrong, pattern, right, f"‘{right}’ is the usual word here", sure)
+
+
+THAT = r"(?:^|[.!?;,]|\b(?:that|and|but|because|if|whether|or))"
+BE = r"(?:is|are|was|were|has been|have been|will be|would be|may be|must be)"
+PATTERNS = (
+    _usual(
+        "off", "of",
+        r"\b(?:[Oo]ne|presence|release|range|kind|lack|number|part|most|many|some|because|speed|photos)", r"(?!of)\w+",
+    ),
+    _usual(
+        "too", "to",
+        r"\b(?:according|next|due|thanks|wants?|wanted|able|going|has|needs?|used|led|back|admitted|assigned|sent|came"
+        r"|come|efforts?|trying|likely|ready|how)",
+        r"(?!much|many|late|long|far|little|few|soon|big|small|often|well|high|low|fast|early|close|hard|easy|good|bad"
+        r"|old|young|strong|weak|costly|expensive|hot|cold|great|quickly)[A-Za-z]{2,}",
+    ),
+    _usual(
+        "there", "their",
+        r"\b(?:of|with|for|from|on|make|made|lost|spen[dt]|into|about|after|like|support|took|used?|found)",
+        r"(?:own|labou?r|work|homes?|lives|life|money|family|families|children|jobs?|estimates?|new|first|second|best|way"
+        r"|ability|efforts?|plans?|votes?|support|leaders?|country|parents|hands)",
+    ),
+    _usual("their", "there", THAT, BE),
+    _usual("Their", "There", r"(?:^|[.!?])", BE),
+    _usual(
+        "then", "than",
+        r"\b(?:more|less|better|worse|rather|other|fewer|larger|smaller|higher|lower|greater|earlier|later|sooner)",
+        r"(?:a|an|the|any|ever|one|half|in|it|they|we|he|she|that|those|usual|expected)", 0.7,
+    ),
+    _usual("you're", "your", r"\b(?:of|in|with|for|to|from|on)", r"(?:own|favou?rite|best|first|home|life|money|time)"),
+    _usual("you’re", "your", r"\b(?:of|in|with|for|to|from|on)", r"(?:own|favou?rite|best|first|home|life|money|time)"),
+    _usual(
+        "concerned", "concerns", r"\b(?:rais(?:e|es|ed|ing)|voiced|expressed|sparked)",
+        r"(?:among|about|over|that|in|with|for)", 0.7,
+    ),
+    Pattern(
+        "one", re.compile(r"\b(?:been|is|was|are|were|be|as|of) one(?P<wrong>) the (?:\w+est|most)\b"), " of",
+        "‘one the …est’ lacks ‘of’", 0.7,
+    ),
+    Pattern(
+        "of", re.compile(r"\b[Nn]?[Ee]?ither of (?:whom|them|which) (?P<wrong>believe|think|want|seem|agree|have|know)\b"),
+        "{}s", "‘neither’ and ‘either’ take a singular verb", 0.5,
+    ),
+    Pattern(
+        "getting",
+        re.compile(r"\b(?:[Ww]ord|message|news) (?:was|is|were) getting(?P<wrong>) (?:him|her|them|us) through\b"),
+        " to", "word gets ‘to’ somebody", 0.5,
+    ),
+    Pattern(
+        "is",
+        re.compile(
+            r"\bis (?P<wrong>)(?:free|independent|strong|democratic|modern|sovereign|peaceful|young|small|big|great"
+            r"|rich|poor), (?:[a-z]+,? ){1,2}(?:country|state|nation|democracy|republic|man|woman|place|city|company|team)\b"
+        ),
+        "a ", "the noun lacks its ‘a’",
+    ),
+)  # fmt: skip
+# Rare words, and words in rare company, that a slip makes of common ones.
+RARE = {
+    "pease": "peace", "wether": "whether", "pubicly": "publicly", "statue of limitations": "statute of limitations",
+    "asses the": "assess the", "heath care": "health care", "prostrate cancer": "prostate cancer",
+    "trail court": "trial court", "diary products": "dairy products",
+}  # fmt: skip
+
+
+def real_words(text: str, words: Collection[str]) -> Iterator[Edit]:
+    """Slips that made another word, and words left out; `words` are what stands between the blanks of the text."""
+    for pattern in PATTERNS:
+        if pattern.hint in words:
+            yield from _matches(text, pattern)
+    for wrong, right in RARE.items():
+        if f" {wrong}" in text:
+            for match in re.finditer(rf"(?<= ){wrong}\b", text):
+                why = f"‘{right}’ is by far the commoner"
+                yield Edit("typos", "typos/real-word", match.start(), wrong, right, why, 0.6, SUGGESTED)
+
+
+def _matches(text: str, pattern: Pattern) -> Iterator[Edit]:
+    last = -1
+    at = text.find(f" {pattern.hint} ")
+    while at >= 0:
+        match = pattern.wrong.search(text, max(0, at - BEFORE), at + AFTER)
+        if match and match.start("wrong") != last:
+            last, wrong = match.start("wrong"), match["wrong"]
+            right = pattern.right.format("ha" if wrong == "have" else wrong)
+            yield Edit("typos", "typos/real-word", last, wrong, right, pattern.why, pattern.sure, SUGGESTED)
+        at = text.find(f" {pattern.hint} ", at + 1)
