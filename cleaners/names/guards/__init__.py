@@ -14,6 +14,7 @@ from cleaners.names.guards.longer_names import (
     bearer_of_old,
     capital_after,
     capital_before,
+    countable,
     elsewhere,
     firm,
     part_of_a_name,
@@ -46,6 +47,7 @@ PLACE = (
     bearer_of_old,
     role_before,
     capital_after,
+    countable,
     article,
 )
 # The guards for each kind of entity, in the order of their reasons in the log.

@@ -96,6 +96,32 @@ def capital_after(case: Case) -> Evidence | None:
     return Evidence(FAIR if case.variant_kind == "transliteration" else STRONG, f"part of a longer name with {word}")
 
 
+def countable(case: Case) -> Evidence | None:
+    """A Kiev is only as good as its butter; a decent Kiev on Thursdays: one of many, not a place."""
+    words = case.around.clause_before[-3:]
+    if (
+        case.entity_kind != "place"
+        or case.is_misspelling
+        or case.around.text[case.around.end : case.around.end + 1] == "-"
+    ):
+        return None
+    number = next((n for n, word in enumerate(reversed(words)) if word.lower() in ("a", "an", "another")), -1)
+    between = words[len(words) - number :] if number > 0 else []
+    if number < 0 or any(not _describes(word, case) for word in between):
+        return None
+    follows = case.around.joined_after
+    if follows and not (case.listed("openers", follows) or case.listed("after-article", follows)):
+        return None
+    return Evidence(STRONG if number == 0 else -4.0, f"one of many ({words[len(words) - 1 - number]} …)")
+
+
+def _describes(word: str, case: Case) -> bool:
+    """Whether a word may be an adjective that says nothing of a place: decent, but not besieged, and not in."""
+    if not word.islower() or word.endswith(("ed", "ing", "er", "torn", "hit")):
+        return False
+    return not (case.listed("openers", word) or case.listed("in-a-place", word))
+
+
 def article(case: Case) -> Evidence | None:
     """The Ukraine is a country, the Ukraine war is not: the article belongs to the noun that follows."""
     if not case.found.lower().startswith("the ") or case.target.lower().startswith("the "):

@@ -8,6 +8,8 @@ from cleaners.names.case import WEAK, Case, Evidence
 
 # How much an old year weighs: an older English form was the name then; a transliteration never quite was.
 WEIGHTS = {"exonym": -5.0, "former name": -5.0, "transliteration": WEAK, "style": WEAK}
+WAR_OVER = 1946
+BEFORE_THE_WAR = -4.5
 _YEAR = r"(?:1[0-8]\d\d|19[0-8]\d|1990)"
 # A bare number of four digits is a year unless it counts something: 1500 soldiers, 1800-strong.
 _BARE_YEAR = (
@@ -54,6 +56,8 @@ def old_times(case: Case) -> Evidence | None:
     if not _DIGIT_OR_CENTURY.search(sentence):
         return None
     if match := _OLD_YEAR.search(sentence) or _EARLY_YEAR.search(sentence) or _CENTURY.search(sentence):
+        year = next((int(group) for group in match.groups() if group), 0)
+        weight = min(weight, BEFORE_THE_WAR) if year < WAR_OVER else weight
         return Evidence(weight, f"the sentence speaks of {match[0].strip()}")
     if _RECENT_YEAR.search(sentence):
         return Evidence(1.5, "the sentence speaks of recent years")
