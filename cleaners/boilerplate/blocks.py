@@ -2,39 +2,119 @@
 
 from __future__ import annotations
 
-from cleaners.boilerplate.blocks_tree import BITS, Tree, read_tree
-from cleaners.boilerplate.lines import Verdict, placed_lines, removal
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaners.boilerplate.blocks_cuts import cuts
+from cleaners.boilerplate.blocks_rules import Named, Naming, rule_named
+from cleaners.boilerplate.blocks_source import named_by_source
+from cleaners.boilerplate.line_features import Column
+from cleaners.boilerplate.lines import Line, placed_lines
 from cleaners.document import Document, Findings
-from cleaners.markup import Blocks
+from cleaners.edits import APPLIED, SUGGESTED, Edit
+from cleaners.markup.blocks import Blocks
+from cleaners.resources import Resources
 
-NOTHING_LEFT = "nothing on the page reads like an article"
-RULES = (
-    ("navigation", ("<nav>", "navigation")),
-    ("footer", ("<footer>", "footer")),
-    ("comments", ("comments",)),
-    ("related-links", ("related", "<aside>")),
-    ("share-bar", ("share",)),
-    ("newsletter", ("newsletter", "<form>")),
-    ("caption", ("<figure>", "caption")),
-)
+KEEP = 0.5  # the least chance at which a block stays
+SURE = 0.6  # a block that stays with less is suggested to go
+KNOWN = 0.95  # how sure we are of what the source itself shows
+NO_TEXT = "the page shows no text: it may be made by scripts alone"
+NO_ARTICLE = "nothing on the page reads like an article"
 
 
-def find_in_page(document: Document, blocks: Blocks) -> Findings:
-    """The blocks of one page that are no part of its article."""
-    lines = list(placed_lines(document.text))
-    tree = read_tree(blocks)
-    verdicts = [_verdict(number, blocks, tree, line.text) for number, line in enumerate(lines)]
-    edits = [removal(document.text, line, v) for line, v in zip(lines, verdicts, strict=True) if v]
-    held = "" if len(edits) < len(lines) else NOTHING_LEFT
-    return Findings(tuple(edits), held=held)
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page as lines with their places, what the markup says of them, and the chance of each to be article."""
+
+    text: str
+    lines: Sequence[Line]
+    blocks: Blocks
+    chances: Column
 
 
-def _verdict(number: int, blocks: Blocks, tree: Tree, text: str) -> Verdict | None:
-    """A plain rule: out goes what the markup names as something else, and what is mostly links."""
-    own, above = int(tree.own[tree.around[number]]), int(tree.above[tree.around[number]])
-    for rule, signs in RULES:
-        if any((above if sign[0] == "<" else own) & BITS[sign] for sign in signs):
-            return Verdict(number, rule, f"inside an element for {rule.replace('-', ' ')}", 0.7)
-    if blocks.linked[number] * 2 > len(text):
-        return Verdict(number, "links", "most of the block is a link", 0.7)
-    return None
+def has_blocks(document: Document) -> bool:
+    """Whether the document is a page whose lines are still those that the markup spoke of."""
+    blocks = document.notes.get("blocks")
+    return isinstance(blocks, Blocks) and len(blocks) == sum(1 for _ in placed_lines(document.text))
+
+
+def find_in_pages(documents: Sequence[Document], resources: Resources) -> list[Findings]:
+    """The blocks of each page that are no part of its article. Every document must have its blocks."""
+    lines = [list(placed_lines(document.text)) for document in documents]
+    texts = [([line.text for line in mine], _blocks(of)) for mine, of in zip(lines, documents, strict=True)]
+    chances = resources.block_model.scores(texts, resources.marker_phrases)
+    return [
+        _find(document, _Page(document.text, mine, _blocks(document), found), resources)
+        for document, mine, found in zip(documents, lines, chances, strict=True)
+    ]
+
+
+def _blocks(document: Document) -> Blocks:
+    blocks = document.notes["blocks"]
+    assert isinstance(blocks, Blocks)
+    return blocks
+
+
+def _find(document: Document, page: _Page, resources: Resources) -> Findings:
+    if not page.lines:
+        return Findings(held=NO_TEXT)
+    chances = page.chances
+    if is_bare(page.blocks):
+        chances[:] = 1.0
+    repeats = resources.repeats.get(document.source or "", frozenset())
+    known = named_by_source([line.text for line in page.lines], chances, resources.options.markers, repeats)
+    chances[list(known)] = 1 - KNOWN
+    if not (chances >= KEEP).any():
+        return Findings(held=NO_ARTICLE)
+    headline = headline_of(page.lines, page.blocks, int(np.argmax(chances >= KEEP)))
+    if headline >= 0:
+        chances[headline] = 1.0
+        known.pop(headline, None)
+    doubtful = (chances >= KEEP) & (chances < SURE)
+    return Findings((*_edits(page, chances < KEEP, known), *_edits(page, doubtful, known)))
+
+
+def is_bare(blocks: Blocks) -> bool:
+    """Whether nothing in the markup, no link and no name of an element, speaks of anything but an article."""
+    elements = blocks.elements
+    named = (rule_named(tag, words) for tag, words in zip(elements.tags, elements.words, strict=True))
+    return not any(blocks.linked) and not any(named)
+
+
+def headline_of(lines: Sequence[Line], blocks: Blocks, first: int) -> int:
+    """The `h1` most like the title that the page declares, and the last of several before the article; -1: none."""
+    tags, title = blocks.elements.tags, _words(blocks.title)
+    heads = [block for block, element in enumerate(blocks.element) if element >= 0 and tags[element] == "h1"]
+    above = [block for block in heads if block <= first] or heads[:1]
+    return max(above, key=lambda block: (_likeness(_words(lines[block].text), title), block), default=-1)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.casefold().split())
+
+
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / max(len(one | other), 1)
+
+
+def _edits(page: _Page, chosen: NDArray[np.bool_], known: dict[int, Named]) -> Iterator[Edit]:
+    """The edits that take out the blocks chosen: applied where the chance is below `KEEP`, else suggested."""
+    if not chosen.any():
+        return
+    stay = np.flatnonzero(page.chances >= KEEP)
+    naming = Naming(page.blocks, int(stay[0]), int(stay[-1]))
+    names: list[Named | None] = [None] * len(page.lines)
+    for block in np.flatnonzero(chosen).tolist():
+        names[block] = known.get(block) or naming.named(block, len(page.lines[block].text))
+    for cut in cuts(page.text, page.lines, names):
+        named = names[cut.first]
+        assert named is not None
+        size = sum(len(line.text) for line in page.lines[cut.first : cut.last])
+        reason = naming.reason(named, cut.first, cut.last, size)
+        chance = float(np.mean(page.chances[cut.first : cut.last]))
+        status = APPLIED if chance < KEEP else SUGGESTED
+        before, sure = page.text[cut.start : cut.end], round(1 - chance, 3)
+        yield Edit("boilerplate", f"boilerplate/{named.rule}", cut.start, before, "", reason, sure, status)

@@ -3,61 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaners.boilerplate.blocks_hints import PURPOSES, purposes
+from cleaners.boilerplate.blocks_words import NOTHING, ElementWords
 from cleaners.markup.blocks import Blocks
 
 Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
+Floats = NDArray[np.floating[Any]]
+Numbers = NDArray[Any]  # whole or not, or yes and no
 
-# Element names that say what is inside, as bits above those of the purposes.
-TAGS = (
-    "article",
-    "main",
-    "nav",
-    "aside",
-    "footer",
-    "header",
-    "form",
-    "figure",
-    "ul",
-    "ol",
-    "table",
-    "blockquote",
-    "section",
-    "p",
-    "dl",
-    "button",
-)
-NAMES = (*PURPOSES, *(f"<{tag}>" for tag in TAGS))
-BITS = {name: 1 << place for place, name in enumerate(NAMES)}
-ROLES = {
-    "navigation": "<nav>",
-    "complementary": "<aside>",
-    "contentinfo": "<footer>",
-    "banner": "<header>",
-    "main": "<main>",
-    "article": "<article>",
-    "form": "<form>",
-    "search": "<form>",
-}
+# Element names that say what is inside.
+PLACES = ("article", "main", "nav", "aside", "footer", "header", "form", "figure", "ul", "ol", "table", "blockquote")
+PLACE_BITS = {tag: 1 << number for number, tag in enumerate(PLACES)}
+FADING = 0.7  # how much of what an element says still counts one level further in
+
+SAYS = ("high", "low", "mean", "highest", "lowest", "sum")
 
 
 @dataclass(frozen=True)
 class Tree:
-    """One page. Element 0 is a root made to hold all; indices of elements are one higher than in `Blocks`."""
+    """One page. Element 0 is a root made to hold all; other elements are one higher than in `Blocks`."""
 
     around: Ints  # of each block: its innermost element
     parents: Ints  # the root is its own parent
     first: Ints
     last: Ints
-    own: Ints  # of each element: what its name and words say, as bits of NAMES
-    above: Ints  # its own and all of its ancestors'
+    places: Ints  # which of PLACES an element is or lies in, as bits
     depth: Ints
-    signature: Ints  # equal for elements with the same name, words and parent's words
+    kind: Ints  # equal for elements that have the same name, words and parent's words
+    says: Floats  # a row each of SAYS: of its own words, and the most, the least and the sum on the way to it
 
     def total(self, of_blocks: Floats) -> Floats:
         """The sum of a column over the blocks in each element."""
@@ -65,34 +42,36 @@ class Tree:
         held: Floats = sums[self.last] - sums[self.first]
         return held
 
+    def holds(self, element: int) -> NDArray[np.bool_]:
+        """For each block, whether it lies in the element."""
+        inside = np.zeros(len(self.around), bool)
+        inside[self.first[element] : self.last[element]] = True
+        return inside
 
-def read_tree(blocks: Blocks) -> Tree:
+
+def read_tree(blocks: Blocks, element_words: ElementWords) -> Tree:
     """The arrays of a page."""
     elements = blocks.elements
-    parents = [0, *(parent + 1 for parent in elements.parents)]
-    own = [0, *(_bits(tag, words) for tag, words in zip(elements.tags, elements.words, strict=True))]
-    above, depth, signature = [0], [0], [0]
-    numbers: dict[tuple[str, str, int], int] = {}
-    for number, (tag, words) in enumerate(zip(elements.tags, elements.words, strict=True), start=1):
-        parent = parents[number]
-        above.append(above[parent] | own[number])
+    parents, places, depth, kind = [0], [0], [0], [0]
+    says = [(*NOTHING, *NOTHING)]
+    kinds: dict[tuple[str, str, str], int] = {}
+    words_of = ("", *elements.words)
+    for tag, words, above in zip(elements.tags, elements.words, elements.parents, strict=True):
+        parent = above + 1
+        high, low, mean = element_words.says(words) if words else NOTHING
+        _, _, _, highest, lowest, sum_above = says[parent]
+        says.append((high, low, mean, max(highest, high), min(lowest, low), sum_above * FADING + mean))
+        parents.append(parent)
+        places.append(places[parent] | PLACE_BITS.get(tag, 0))
         depth.append(depth[parent] + 1)
-        signature.append(numbers.setdefault((tag, words, own[parent]), len(numbers) + 1))
-    arrays = [np.array(column, np.int64) for column in (parents, own, above, depth, signature)]
+        kind.append(kinds.setdefault((tag, words, words_of[parent]), len(kinds) + 1))
     return Tree(
         np.array(blocks.element, np.int64) + 1,
-        arrays[0],
-        np.array([0, *elements.first], np.int64),
-        np.array([len(blocks), *elements.last], np.int64),
-        *arrays[1:],
+        np.array(parents),
+        np.array([0, *elements.first]),
+        np.array([len(blocks), *elements.last]),
+        np.array(places),
+        np.array(depth),
+        np.array(kind),
+        np.array(says).T,
     )
-
-
-def _bits(tag: str, words: str) -> int:
-    bits = BITS.get(f"<{tag}>", 0)
-    if words:
-        bits |= purposes(words)
-        for word in words.split():
-            if word in ROLES:
-                bits |= BITS[ROLES[word]]
-    return bits

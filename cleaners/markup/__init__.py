@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from cleaners.markup.blocks import Blocks
-from cleaners.markup.evidence import article_body, articles_in, found_in
+from cleaners.markup.evidence import article_body, articles_in, found_in, summary
 from cleaners.markup.reader import feed
 
 __all__ = ["Blocks", "Page", "read_page"]
@@ -36,6 +36,8 @@ def read_page(html: str) -> Page:
     reader = feed(html)
     text = reader.text()
     articles = articles_in(reader.declared)
-    found = found_in(reader.declared, articles, headline="")
-    blocks = replace(reader.blocks(), title=found.get("title", ""), body=article_body(articles))
+    found = found_in(reader.declared, articles)
+    blocks = replace(
+        reader.blocks(), title=found.get("title", ""), summary=summary(reader.declared), body=article_body(articles)
+    )
     return Page(text, {"blocks": blocks, "found": found})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Elements:
-    """The elements that begin lines, in document order; one entry each in every tuple.
+    """The elements that begin lines and hold some, in document order; one entry each in every tuple.
 
     `parents` are indices into the same tuples (-1 at the root). `words` are the element's class, id, role and the
     like. An element holds the blocks from `first` up to, not including, `last`.
@@ -25,8 +25,8 @@ class Blocks:
     """The lines of a page that are not blank, in order; one entry each in every tuple.
 
     `element` is the innermost element of `elements` around the block, `linked` how many of its code points lie in
-    links, `inline` the class and id words of the elements inside the line. `body` is the article text that the page
-    declares for machines (JSON-LD), or empty; `title` the page's own title.
+    links, `inline` the class and id words of the elements inside the line. `title`, `summary` and `body` are the
+    headline, the description and the text of the article as the page declares them for machines, or empty.
     """
 
     element: tuple[int, ...]
@@ -34,6 +34,7 @@ class Blocks:
     inline: tuple[str, ...]
     elements: Elements
     title: str = ""
+    summary: str = ""
     body: str = ""
 
     def __len__(self) -> int:

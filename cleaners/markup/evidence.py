@@ -37,12 +37,18 @@ def articles_in(declared: Declared) -> list[dict[str, Any]]:
     return [node for text in declared.json_ld for node in _nodes(_parse(text)) if _is_article(node)]
 
 
-def found_in(declared: Declared, articles: list[dict[str, Any]], headline: str) -> dict[str, str]:
+def found_in(declared: Declared, articles: list[dict[str, Any]]) -> dict[str, str]:
     """What the page declares about its article; a key is absent where it declares nothing."""
     found = {key: _first(declared, articles, key) for key in _META}
-    found["title"] = found["title"] or headline or declared.title
+    found["title"] = found["title"] or declared.title
     found["date"] = found["date"] or next(iter(declared.times), "")
     return {key: value for key, value in found.items() if value}
+
+
+def summary(declared: Declared) -> str:
+    """The page's description, or nothing."""
+    names = ("og:description", "description", "twitter:description")
+    return next((plain(declared.meta_tags[name]) for name in names if declared.meta_tags.get(name)), "")
 
 
 def article_body(articles: list[dict[str, Any]]) -> str:

@@ -106,10 +106,17 @@ class PageReader:
 
     def blocks(self) -> Blocks:
         """What the markup says about each line."""
+        held = [at for at, last in enumerate(self._last) if last > self._first[at]]
+        number = {at: place for place, at in enumerate(held)} | {-1: -1}
         elements = Elements(
-            tuple(self._tags), tuple(self._words), tuple(self._parents), tuple(self._first), tuple(self._last)
+            tuple([self._tags[at] for at in held]),
+            tuple([self._words[at] for at in held]),
+            tuple([number[self._parents[at]] for at in held]),
+            tuple([self._first[at] for at in held]),
+            tuple([self._last[at] for at in held]),
         )
-        return Blocks(tuple(self._of_block), tuple(self._linked_in), tuple(self._inline_in), elements)
+        around = tuple([number[at] for at in self._of_block])
+        return Blocks(around, tuple(self._linked_in), tuple(self._inline_in), elements)
 
     def _open_element(self, tag: str, words: str) -> None:
         self._parents.append(self._open[-1])

@@ -1,0 +1,85 @@
+"""The trained table for pages: how likely each block is to belong to the article."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from cleaners.boilerplate.blocks_columns import block_columns
+from cleaners.boilerplate.blocks_second import second_columns
+from cleaners.boilerplate.blocks_tree import Tree, read_tree
+from cleaners.boilerplate.blocks_words import ElementWords
+from cleaners.boilerplate.line_features import Column, Columns, line_columns
+from cleaners.boilerplate.line_likeness import article_share
+from cleaners.boilerplate.line_words import read_lines
+from cleaners.boilerplate.phrases import Phrases
+from cleaners.boilerplate.trees import Trees, read_trees
+from cleaners.markup.blocks import Blocks
+
+# The columns of lines that the table may use.
+OF_LINES = (
+    "characters",
+    "words",
+    "capital_share",
+    "function_share",
+    "comma",
+    "quote",
+    "digit",
+    "ends_sentence",
+    "prose",
+    "newsletter",
+    "related",
+    "credit",
+    "notice",
+    "date",
+    "about_author",
+    "editorial_note",
+)
+
+NO_BLOCKS = np.zeros(0, np.float32)
+
+
+@dataclass(frozen=True)
+class BlockModel:
+    """What class words say, and the trees of a first and a second look at every block."""
+
+    words: ElementWords
+    first: Trees
+    second: Trees
+
+    def scores(self, pages: Sequence[tuple[Sequence[str], Blocks]], phrases: Phrases) -> list[Column]:
+        """For each page (its lines, what the markup says about them) the chance of each block to be article."""
+        if not all(lines for lines, _ in pages):
+            found = iter(self.scores([page for page in pages if page[0]], phrases))
+            return [next(found) if lines else NO_BLOCKS for lines, _ in pages]
+        if not pages:
+            return []
+        read = [read_columns(lines, blocks, self.words, phrases) for lines, blocks in pages]
+        edges = np.cumsum([len(lines) for lines, _ in pages])[:-1]
+        first = np.split(self.first.score(_joined([columns for _, columns in read], self.first.columns)), edges)
+        for (tree, columns), score in zip(read, first, strict=True):
+            columns |= second_columns(tree, score, columns["words"])
+        return np.split(self.second.score(_joined([columns for _, columns in read], self.second.columns)), edges)
+
+
+def read_columns(lines: Sequence[str], blocks: Blocks, words: ElementWords, phrases: Phrases) -> tuple[Tree, Columns]:
+    """The tree of a page and the columns of a first look at its blocks."""
+    tree, as_words = read_tree(blocks, words), read_lines([lines])
+    of_lines = line_columns(as_words, phrases)
+    columns = {name: of_lines[name] for name in OF_LINES}
+    columns["article_share"] = article_share(as_words, of_lines["prose"])
+    return tree, columns | block_columns(blocks, tree, as_words, of_lines)
+
+
+def read_model(record: Mapping[str, object]) -> BlockModel:
+    """The model from its stored form: `words`, `first` and `second`."""
+    words, first, second = record["words"], record["first"], record["second"]
+    if not isinstance(words, dict) or not isinstance(first, dict) or not isinstance(second, dict):
+        raise ValueError("a table of blocks needs 'words', 'first' and 'second'")
+    return BlockModel(ElementWords(words), read_trees(first), read_trees(second))
+
+
+def _joined(tables: Sequence[Columns], names: Sequence[str]) -> Columns:
+    return {name: np.concatenate([table[name] for table in tables]) for name in names}

@@ -1,0 +1,107 @@
+"""What blocks that go are called, and the sentence that says why."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from cleaners.boilerplate.blocks_words import parts
+from cleaners.markup.blocks import Blocks
+
+# Parts of class, id and role words, element names in angle brackets, and the rule that they name. Where an element
+# names several, the first here wins.
+RULE_PARTS = {
+    "cookie-notice": "cookie cookies consent gdpr onetrust cmp privacy",
+    "comments": "comment comments disqus respond discussion commentlist replies wpdiscuz",
+    "share-bar": "share sharing social addthis sharedaddy socials addtoany follow shares whatsapp",
+    "newsletter": "newsletter newsletters subscribe subscription signup optin mailchimp mailing inbox",
+    "paywall": "paywall gate regwall piano premium login signin register gated tinypass",
+    "advertisement": "ad ads advert advertisement adslot sponsored sponsor dfp promo promoted affiliate taboola",
+    "caption": "<figcaption> caption credit wp-caption credits photo gallery slideshow",
+    "byline": "byline author authors writer contributor bio profile vcard",
+    "date": "date timestamp dateline published posted updated",
+    "navigation": "<nav> nav navbar navigation menu submenu breadcrumb breadcrumbs pagination pager toc skip tabs",
+    "related-links": "related recommended recommendations recirc popular trending latest readmore suggested similar "
+    "teaser teasers card cards carousel more mostread upnext",
+    "tags": "tags tag topics categories category kicker eyebrow label",
+    "video": "video player podcast playlist audio",
+    "footer": "<footer> footer colophon copyright contentinfo",
+    "site-header": "<header> masthead topbar banner header branding logo",
+    "sidebar": "<aside> sidebar aside widget widgets rail complementary",
+    "form": "<form> form search",
+    "popup": "modal popup overlay lightbox dialog tooltip drawer toast",
+}
+RULE_OF = {part: rule for rule, names in reversed(RULE_PARTS.items()) for part in names.split()}
+ORDER = {rule: place for place, rule in enumerate(RULE_PARTS)}
+LEVELS = 6  # how far up an element may name what a block is
+LONGEST_NAME = 40  # code points
+MOSTLY_LINKS = 0.5
+NOWHERE = -1
+
+REPEATS, OWN_MARKER = "repeats-in-source", "own-marker"
+OF_SOURCE = {
+    REPEATS: "the same line stands in at least four documents of this source",
+    OWN_MARKER: "a marker set for this source, and what follows it",
+}
+
+
+class Named(NamedTuple):
+    """The rule that takes a block, and the element whose name or words say so (`NOWHERE`: none does)."""
+
+    rule: str
+    element: int
+
+
+class Naming:
+    """Names the blocks of one page whose article runs from block `first` to block `last`."""
+
+    def __init__(self, blocks: Blocks, first: int, last: int) -> None:
+        self.blocks = blocks
+        self.first, self.last = first, last
+        self._rules: dict[int, str] = {}
+
+    def named(self, block: int, size: int) -> Named:
+        """What a block of `size` code points is: what its nearest telling element says, else where it stands."""
+        elements, at = self.blocks.elements, self.blocks.element[block]
+        for _ in range(LEVELS):
+            if at < 0:
+                break
+            if at not in self._rules:
+                self._rules[at] = rule_named(elements.tags[at], elements.words[at])
+            if self._rules[at]:
+                return Named(self._rules[at], at)
+            at = elements.parents[at]
+        mostly_links = self.blocks.linked[block] > MOSTLY_LINKS * size
+        return Named("related-links" if mostly_links else f"{self._place(block)}-article", NOWHERE)
+
+    def reason(self, named: Named, first: int, last: int, size: int) -> str:
+        """Why the blocks from `first` up to `last`, together `size` code points, go."""
+        if named.rule in OF_SOURCE:
+            return OF_SOURCE[named.rule]
+        lines = f"{last - first} lines" if last - first > 1 else "a line"
+        reasons = [f"{lines} in {self._shown(named.element)}" if named.element != NOWHERE else lines]
+        linked = min(1.0, sum(self.blocks.linked[first:last]) / max(size, 1))
+        if linked > MOSTLY_LINKS:
+            reasons.append(f"{linked:.0%} of it links")
+        place = self._place(first)
+        reasons.append("unlike the text around it" if place == "inside" else f"{place} the article")
+        return ", ".join(reasons)
+
+    def _place(self, block: int) -> str:
+        if block < self.first:
+            return "above"
+        return "below" if block > self.last else "inside"
+
+    def _shown(self, element: int) -> str:
+        tag, words = self.blocks.elements.tags[element], " ".join(self.blocks.elements.words[element].split())
+        words = words if len(words) <= LONGEST_NAME else words[: LONGEST_NAME - 1] + "…"
+        return f"<{tag}> “{words}”" if words else f"<{tag}>"
+
+
+def rule_named(tag: str, words: str) -> str:
+    """The rule that an element's name and words speak of, or nothing.
+
+    >>> rule_named("div", "social-share top"), rule_named("footer", ""), rule_named("div", "story")
+    ('share-bar', 'footer', '')
+    """
+    named = [RULE_OF[part] for part in (f"<{tag}>", *parts(words)) if part in RULE_OF]
+    return min(named, key=ORDER.__getitem__, default="")

@@ -1,0 +1,135 @@
+"""The parts of the decision over pages: class words, elements as arrays, the headline, names, cuts."""
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaners.boilerplate.blocks_cuts import cuts
+from cleaners.boilerplate.blocks_headline import climb, find_headline
+from cleaners.boilerplate.blocks_rules import Naming, rule_named
+from cleaners.boilerplate.blocks_second import second_columns
+from cleaners.boilerplate.blocks_tree import read_tree
+from cleaners.boilerplate.blocks_words import ElementWords, parts
+from cleaners.boilerplate.lines import placed_lines
+from cleaners.markup import read_page
+
+PAGE = """<body><nav class=site-nav><a href=/>Home</a></nav>
+<article><h1>Flood in Bree</h1><div class=story><p>It rained.<p>It rained on.</div></article>
+<div class=box><p>More</div></body>"""
+
+
+def tree_of(html, scores=None):
+    return read_tree(read_page(html).notes["blocks"], ElementWords(scores or {}))
+
+
+def test_totals_of_elements():
+    tree = tree_of(PAGE)
+    totals = tree.total(np.array([1.0, 10, 100, 1000, 10000]))
+    assert totals[0] == 11111
+    assert sorted(totals[1:].tolist()) == sorted([11111, 11111, 1, 1110, 10, 1100, 100, 1000, 10000, 10000])
+
+
+def test_words_are_passed_on():
+    says = tree_of("<div class=good><div class=bad><p>Text", {"good": 2.0, "bad": -1.0}).says[:, -1]
+    assert says.tolist() == [0, 0, 0, 2.0, -1.0, pytest.approx((2 * 0.7 - 1) * 0.7)]
+
+
+def test_same_kind_of_element():
+    tree = tree_of("<div class=a><p class=x>1<p class=x>2<p>3</div><div class=b><p class=x>4")
+    kinds = tree.kind[tree.around].tolist()
+    assert kinds[0] == kinds[1]
+    assert len(set(kinds)) == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("navBar", {".nav-bar", "nav", "bar"}), ("ad-12 AD", {".ad-0", "ad", ".ad", "0"} - {"0"}), ("", set())],
+)
+def test_parts_of_class_words(words, found):
+    assert parts(words) == found
+
+
+def test_climb():
+    tree = tree_of(PAGE)
+    up, common = climb(tree, int(tree.around[2]))
+    assert up.tolist() == [3, 2, 0, 1, 3]
+    assert common[2] == tree.around[2]
+
+
+def test_climb_ends_on_deep_pages():
+    tree = tree_of("<p>First</p>" + "<div>" * 2000 + "inside")
+    assert climb(tree, int(tree.around[1]))[0].tolist() == [-1, 0]
+
+
+def test_headline_is_the_line_like_the_title():
+    words, in_title = np.array([3, 4, 9]), np.array([0, 4, 4])
+    assert find_headline(np.array([0, 1, 0]), words * 5, words, in_title, 4)[0] == 1
+    assert find_headline(np.array([0, 0, 0]), words * 5, words, np.zeros(3), 4) == (-1, 0.0)
+    assert find_headline(np.zeros(0), np.zeros(0), np.zeros(0), np.zeros(0), 4) == (-1, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("tag", "words", "rule"),
+    [
+        ("nav", "", "navigation"),
+        ("div", "relatedStories", "related-links"),
+        ("div", "c-newsletter__box", "newsletter"),
+        ("figcaption", "", "caption"),
+        ("div", "gdpr-banner", "cookie-notice"),
+        ("p", "shareholder badge", ""),
+    ],
+)
+def test_rules_are_named_by_words(tag, words, rule):
+    assert rule_named(tag, words) == rule
+
+
+def test_reasons_are_sentences():
+    blocks = read_page(PAGE).notes["blocks"]
+    naming = Naming(blocks, 1, 3)
+    named = naming.named(0, 4)
+    assert named.rule == "navigation"
+    assert naming.reason(named, 0, 1, 4) == "a line in <nav> “site-nav”, 100% of it links, above the article"
+    assert naming.named(4, 4).rule == "below-article"
+
+
+CUTS = [
+    ("A\n\nb\n\nC", "b", "A\n\nC"),
+    ("a\n\nB\n\nC", "a", "B\n\nC"),
+    ("A\n\nB\n\nc", "c", "A\n\nB"),
+    ("A\nb\n\nC", "b", "A\n\nC"),
+    ("A\n\nb\nC", "b", "A\n\nC"),
+    ("A\n\nb\n\nc\n\nD", "bc", "A\n\nD"),
+    ("A\n\nb\nc", "bc", "A"),
+    ("a\nb", "ab", ""),
+    ("A\n  b\n\n\nC\n", "b", "A\n\n\nC\n"),
+]
+
+
+def without(text, goes):
+    lines = list(placed_lines(text))
+    found = cuts(text, lines, [line.text if line.text in goes else "" for line in lines])
+    for cut in reversed(found):
+        text = text[: cut.start] + text[cut.end :]
+    return text, found
+
+
+@pytest.mark.parametrize(("before", "goes", "after"), CUTS)
+def test_cuts_leave_the_wider_gap(before, goes, after):
+    assert without(before, goes)[0] == after
+
+
+@given(st.lists(st.tuples(st.sampled_from("abXY"), st.integers(1, 3)), min_size=1, max_size=12))
+def test_cuts_take_all_of_what_goes_and_nothing_else(pieces):
+    text = "".join(letter + "\n" * gap for letter, gap in pieces)
+    after, found = without(text, {"a", "b"})
+    assert "".join(after.split()) == "".join(letter for letter, _ in pieces if letter in "XY")
+    assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@given(st.lists(st.floats(0, 1), min_size=5, max_size=5), st.lists(st.integers(0, 80), min_size=5, max_size=5))
+def test_second_columns_are_finite(scores, words):
+    columns = second_columns(tree_of(PAGE), np.array(scores), np.array(words))
+    assert all(len(column) == 5 and np.isfinite(column).all() for column in columns.values())
