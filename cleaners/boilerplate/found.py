@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from cleaners.boilerplate.line_types import BYLINE, THE_DAY, first_prose
+from cleaners.boilerplate.line_types import BYLINE, THE_DAY
+from cleaners.boilerplate.lines import Text
 
 NEAR_BODY = 3  # lines below the first paragraph where a byline or date may still stand
 
 
-def found_in(lines: Sequence[str], types: Mapping[int, str]) -> dict[str, str]:
+def found_in(text: Text, types: Mapping[int, str]) -> dict[str, str]:
     """The parts that the head of the article names; one in a teaser further down is another article's."""
-    head = first_prose(lines) + NEAR_BODY
+    head = text.first_prose + NEAR_BODY
     found: dict[str, str] = {}
     for number in sorted(types):
-        kind, line = types[number], lines[number]
+        kind, line = types[number], text.lines[number]
         if number >= head:
             break
         if kind == "headline":

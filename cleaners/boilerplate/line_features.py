@@ -1,11 +1,11 @@
-"""What a line looks like, as columns: its shape, its marker phrases, and how much of it the article says elsewhere."""
+"""What a line looks like, as columns: its shape, its marker phrases, the weight of its words."""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaners.boilerplate.line_words import Bytes, Ints, LineWords
+from cleaners.boilerplate.line_words import CURLY, Bytes, Ints, LineWords
 from cleaners.boilerplate.phrases import Phrases
 
 Column = NDArray[np.float32]
@@ -14,7 +14,7 @@ Columns = dict[str, Column]
 HEAD = 1000  # bytes of a line that its shape is counted over
 
 # Kinds of bytes, each counted in sixteen bits of one sum over the line.
-SHAPES = ("upper", "digit", "quote", "comma", "stop", "separator", "address", "bracket")
+SHAPES = ("upper", "digit", "quote", "comma", "stop", "separator", "address", "bracket", "apostrophe", "curly")
 SHAPE_BYTES = {
     "upper": b"ABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "digit": b"0123456789",
@@ -24,19 +24,24 @@ SHAPE_BYTES = {
     "separator": b"|/>\\*_~",
     "address": b"@#",
     "bracket": b"()[]{}",
+    "apostrophe": b"'",
+    "curly": CURLY.encode(),
 }
-CLOSERS = np.isin(np.arange(256), np.frombuffer(b"\"')]}* ", np.uint8))
+CLOSERS = np.isin(np.arange(256), np.frombuffer(b"\"'`)]}* ", np.uint8))
 SENTENCE_ENDS = np.isin(np.arange(256), np.frombuffer(b".!?", np.uint8))
-VOCABULARY_BITS = 12
+WEIGHED_WORDS = 60  # of each line
 PROSE_WORDS = 12
 LONG_PROSE_WORDS = 25
 
 
 def line_columns(lines: LineWords, phrases: Phrases) -> Columns:
     """The columns of each line that do not depend on where it stands."""
+    rows = len(lines.ends)
     columns = {**_sizes(lines), **_shapes(lines), **_edges(lines)}
-    counts = phrases.count(lines)
-    columns |= {kind: count.astype(np.float32) for kind, count in counts.items()}
+    hits = phrases.find(lines)
+    columns |= {kind: count.astype(np.float32) for kind, count in phrases.count(hits, rows).items()}
+    early = hits.places < WEIGHED_WORDS
+    columns |= weight_columns(hits.lines[early], hits.weights[early], rows)
     words = np.maximum(columns["words"], 1)
     columns["function_share"] = columns["function"] / words
     columns["prose"] = _is_prose(columns)
@@ -45,7 +50,7 @@ def line_columns(lines: LineWords, phrases: Phrases) -> Columns:
 
 def _sizes(lines: LineWords) -> Columns:
     rows = len(lines.ends)
-    words = np.bincount(lines.word_lines, minlength=rows)
+    words = lines.word_counts
     first = lines.data[lines.word_starts] >= LOWEST_UPPER
     capital = first & (lines.data[lines.word_starts] <= HIGHEST_UPPER)
     letters = np.bincount(lines.word_lines, weights=lines.word_lengths, minlength=rows)
@@ -94,6 +99,7 @@ def _edges(lines: LineWords) -> Columns:
         "ends_sentence": SENTENCE_ENDS[end] & ~ellipsis,
         "ends_ellipsis": ellipsis,
         "ends_colon": end == ord(":"),
+        "ends_bracket": data[lines.ends - 1] == ord(")"),
         "ends_question": end == ord("?"),
         "starts_lower": (first >= ord("a")) & (first <= ord("z")),
         "starts_quote": (first == ord('"')) | (first == ord("'")),
@@ -116,22 +122,28 @@ def _last_ink(lines: LineWords) -> Ints:
     return last
 
 
+def weight_columns(line: Ints, weight: Ints, rows: int) -> Columns:
+    """What the words of each line weigh: together, the heaviest, the lightest, and on the mean."""
+    line, weight = line[weight != 0], weight[weight != 0]
+    count = np.bincount(line, minlength=rows)
+    total = np.bincount(line, weights=weight, minlength=rows)
+    # Sorted by line and weight, a line's lightest comes first and its heaviest last.
+    order = np.lexsort((weight, line))
+    line, weight = line[order], weight[order]
+    most, least = np.zeros(rows), np.zeros(rows)
+    most[line] = weight  # the last assignment to a line stays
+    least[line[::-1]] = weight[::-1]
+    most, least = np.maximum(most, 0), np.minimum(least, 0)
+    found = {
+        "weight": total / np.sqrt(count + 1),
+        "most_weight": most,
+        "least_weight": least,
+        "mean_weight": total / np.maximum(count, 1),
+    }
+    return {name: column.astype(np.float32) for name, column in found.items()}
+
+
 def _is_prose(columns: Columns) -> Column:
     sentence = (columns["words"] >= PROSE_WORDS) & (columns["ends_sentence"] > 0)
     prose = (sentence | (columns["words"] >= LONG_PROSE_WORDS)) & (columns["ends_ellipsis"] == 0)
     return np.asarray(prose, np.float32)
-
-
-def article_share(lines: LineWords, prose: Column) -> Column:
-    """The share of each line's longer words that other, running text of its document holds too."""
-    long_words = np.flatnonzero(lines.word_lengths >= 4)
-    line = lines.word_lines[long_words]
-    place = (lines.words[long_words] >> np.uint64(64 - VOCABULARY_BITS)).astype(np.int64)
-    slot = (lines.documents[line] << VOCABULARY_BITS) + place
-    in_prose = prose[line] > 0
-    slots = (int(lines.documents[-1]) + 1) << VOCABULARY_BITS if len(lines.documents) else 1
-    counts = np.bincount(slot[in_prose], minlength=slots)
-    known = counts[slot] > in_prose
-    rows = len(lines.ends)
-    total = np.bincount(line, minlength=rows)
-    return (np.bincount(line[known], minlength=rows) / np.maximum(total, 1)).astype(np.float32)

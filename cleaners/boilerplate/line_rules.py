@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Set
 
-from cleaners.boilerplate.line_types import BREAKS_OFF, first_prose, is_prose, is_section
-from cleaners.boilerplate.lines import Verdict
+from cleaners.boilerplate.line_types import BREAKS_OFF, is_section
+from cleaners.boilerplate.lines import Text, Verdict
 from cleaners.boilerplate.markers import Marker, marker_of
 from cleaners.boilerplate.repeats import line_key
 
@@ -28,21 +28,22 @@ REPEATS_REASON = "the same line stands in at least four documents of this source
 MARKER_CONFIDENCE = 0.95
 FOLLOWS_CONFIDENCE = 0.9
 DOUBTFUL = 0.5
+OWN_MARKER = Marker("own-marker", "a marker set for this source", re.compile(""), opens=True)
 
 
 def line_verdicts(
-    lines: Sequence[str], types: Mapping[int, str], own_markers: Sequence[str] = (), repeats: Set[int] = frozenset()
+    text: Text, types: Mapping[int, str], own_markers: Set[str] = frozenset(), repeats: Set[int] = frozenset()
 ) -> Iterator[Verdict]:
     """What the rules hold against each line; a line may get several verdicts.
 
-    `own_markers` are lines that open boilerplate in this source, `repeats` the keys of lines that repeat in it.
+    `own_markers` are lines, in lower case, that open boilerplate in this source; `repeats` the keys of lines
+    that repeat in it.
     """
-    markers = {n: marker for n, line in enumerate(lines) if (marker := _marker(line, own_markers)) is not None}
-    yield from _marked(lines, markers)
-    yield from _site_header(lines, types)
-    yield from _broken_captions(lines)
+    yield from _marked(text, own_markers)
+    yield from _site_header(text, types)
+    yield from _broken_captions(text)
     if repeats:
-        for number, line in enumerate(lines):
+        for number, line in enumerate(text.lines):
             if line_key(line) in repeats:
                 yield Verdict(number, "repeats-in-source", REPEATS_REASON, MARKER_CONFIDENCE)
     for number, kind in types.items():
@@ -50,15 +51,11 @@ def line_verdicts(
             yield Verdict(number, kind, TYPE_REASONS[kind], FOLLOWS_CONFIDENCE)
 
 
-def _marker(line: str, own: Sequence[str]) -> Marker | None:
-    if own and line.casefold() in {marker.strip().casefold() for marker in own}:
-        return Marker("own-marker", "a marker set for this source", re.compile(""), opens=True)
-    return marker_of(line)
-
-
-def _marked(lines: Sequence[str], markers: Mapping[int, Marker]) -> Iterator[Verdict]:
+def _marked(text: Text, own: Set[str]) -> Iterator[Verdict]:
     """Markers, and what follows those that open a part of the page."""
-    last_prose = max((n for n, line in enumerate(lines) if is_prose(line)), default=-1)
+    lines = text.lines
+    markers = {n: marker for n in text.worth if (marker := _marker(lines[n], own)) is not None}
+    last_prose = text.last_prose if markers else -1
     for number, marker in markers.items():
         yield Verdict(number, marker.rule, marker.reason, MARKER_CONFIDENCE)
         if marker.opens and number > last_prose >= 0:
@@ -70,11 +67,15 @@ def _marked(lines: Sequence[str], markers: Mapping[int, Marker]) -> Iterator[Ver
                 yield Verdict(follower, rule, reason, FOLLOWS_CONFIDENCE)
 
 
-def _site_header(lines: Sequence[str], types: Mapping[int, str]) -> Iterator[Verdict]:
+def _marker(line: str, own: Set[str]) -> Marker | None:
+    return OWN_MARKER if own and line.lower() in own else marker_of(line)
+
+
+def _site_header(text: Text, types: Mapping[int, str]) -> Iterator[Verdict]:
     """The short lines above a headline: the site's name and the section."""
     top = next((n for n, kind in types.items() if kind == "headline"), 0)
-    head = lines[:top]
-    if not head or first_prose(lines) == len(lines) or any(line.count(" ") >= SHORT_WORDS for line in head):
+    head = text.lines[:top]
+    if not head or text.last_prose < 0 or any(line.count(" ") >= SHORT_WORDS for line in head):
         return
     known = any(is_section(line) or SITE_NAME_WORDS & set(line.lower().split()) for line in head)
     for number, line in enumerate(head):
@@ -82,13 +83,13 @@ def _site_header(lines: Sequence[str], types: Mapping[int, str]) -> Iterator[Ver
         yield Verdict(number, rule, f"{what} above the headline", FOLLOWS_CONFIDENCE if known else DOUBTFUL, known)
 
 
-def _broken_captions(lines: Sequence[str]) -> Iterator[Verdict]:
+def _broken_captions(text: Text) -> Iterator[Verdict]:
     """A line that breaks off in mid-sentence between two of running text, where the next does not go on with it."""
-    for number in range(1, len(lines) - 1):
-        line, after = lines[number], lines[number + 1]
-        if len(line) < 40 or not BREAKS_OFF.search(line) or not is_prose(lines[number - 1]) or not is_prose(after):
+    for number in text.worth:
+        line = text.lines[number]
+        if not (0 < number < len(text.lines) - 1 and text.prose[number - 1] and text.prose[number + 1]):
             continue
-        if after[:1].islower():
+        if len(line) < 40 or text.lines[number + 1][:1].islower() or not BREAKS_OFF.search(line):
             continue
         sure = CAPTION_CUE.search(line) is not None
         reason = "breaks off in mid-sentence between two paragraphs, and the next does not go on with it"

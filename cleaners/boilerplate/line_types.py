@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+
+from cleaners.boilerplate.lines import Text
 
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
@@ -45,6 +48,20 @@ SECTIONS = frozenset(
 )
 SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*$")
 BULLET = re.compile(r"(?:[-*•·–▪◦‣]|\d{1,2}[.)]|[a-z]\))\s+\S")
+# What the article itself says about its making: a correction, an editor's note, an agency's credits.
+NOTE = re.compile(
+    r"\(?(?:editors?[’']s? note|correction|clarification|update)\b ?[:(,].*|"
+    r"this (?:article|story|post|piece|report)\b.{0,40} (?:originally|first|was|has been|is) .*|"
+    r".*\bcontributed to this (?:report|story|article)\b.{0,3}|"
+    r"\(?(?:additional )?reporting (?:and writing )?by .*;? ?editing by .*",
+    re.IGNORECASE,
+)
+# "— Ann Example (@annexample) June 3, 2024", below the words of a message
+SIGNATURE = re.compile(r"(?:—|--|–) ?.{2,60}\(@\w+\) .{6,20}")
+# "___", "* * *", between parts of an article
+DIVIDER = re.compile(r"[_*\-–—=~#•]{3,}|\*(?: \*){1,4}|⁂")
+# "return sum(...)", "}", "for (;;) {"
+CODE = re.compile(r"[{};]$|^[}\])]|^(?:def|class|import|from|return|for|if|while|let|const|var|function) .*[:(=)]")
 DASH = re.compile(r"[-–—]+")
 # "LONDON (Reuters) - Police said", "KYIV, Ukraine (AP) — Officials", "Washington CNN — During"
 DATELINE = re.compile(r"[A-Z][\w.'’ ,-]{1,40}?(?: ?\([A-Z][\w ./-]{1,30}\))? ?[–—-]+ ?(?=[\"'“‘A-Z])")
@@ -52,14 +69,12 @@ DATELINE = re.compile(r"[A-Z][\w.'’ ,-]{1,40}?(?: ?\([A-Z][\w ./-]{1,30}\))? ?
 BREAKS_OFF = re.compile(
     r"\b(?:an?|the|of|to|in|on|at|for|with|from|by|and|or|as|that|which|who|his|her|its|their|is|are|was|were)$"
 )
-PROSE_WORDS = 12
 HEAD_LINES = 8
 SHORT_WORDS = 14
+LONGEST_TYPED = 400  # characters
 
-
-def is_prose(line: str) -> bool:
-    """A whole sentence of some length, as running text has."""
-    return len(line) > 60 and line.count(" ") + 1 >= PROSE_WORDS and SENTENCE_END.search(line) is not None
+# Types that no doubt takes out of a text, whatever else speaks against the line.
+KEPT = frozenset({"dateline", "note", "signature", "divider", "table or code"})
 
 
 def is_date(line: str) -> bool:
@@ -80,22 +95,30 @@ def is_section(line: str) -> bool:
     return line.lower() in SECTIONS
 
 
-def first_prose(lines: Sequence[str]) -> int:
-    """The number of the first line of running text; the number of lines when there is none."""
-    return next((number for number, line in enumerate(lines) if is_prose(line)), len(lines))
+def line_types(text: Text) -> dict[int, str]:
+    """The types of the lines that have one that shows; running text and what nobody can tell have none."""
+    body = text.first_prose
+    types: dict[int, str] = {}
+    for number in text.worth:
+        line = text.lines[number]
+        if len(line) <= LONGEST_TYPED and (kind := _type_by_form(line) or _type_by_place(text, number, body)):
+            types[number] = kind
+    if (top := _headline(text.lines[: min(HEAD_LINES, body)])) is not None:
+        types[top] = "headline"
+    types |= dict.fromkeys(_dateline(text.lines, body), "dateline")
+    return types
 
 
-def headline(lines: Sequence[str]) -> int | None:
-    """The number of the line that heads the article: above the running text, of some length, no whole sentence."""
-    for number, line in enumerate(lines[: min(HEAD_LINES, first_prose(lines))]):
+def _headline(head: Sequence[str]) -> int | None:
+    """The number of the line that heads the article: above the running text, of some length."""
+    for number, line in enumerate(head):
         if 4 <= line.count(" ") + 1 <= 30 and not (is_date(line) or is_byline(line) or line.endswith(("…", "..."))):
             return number
     return None
 
 
-def dateline(lines: Sequence[str]) -> range:
+def _dateline(lines: Sequence[str], body: int) -> range:
     """The lines over which a dateline is scattered above the first paragraph: "Washington", "CNN", "—"."""
-    body = first_prose(lines)
     dash = next((n for n in range(max(0, body - 2), body) if DASH.fullmatch(lines[n])), None)
     if dash is None:
         return range(0)
@@ -105,35 +128,36 @@ def dateline(lines: Sequence[str]) -> range:
     return range(start, dash + 1)
 
 
-def line_types(lines: Sequence[str]) -> dict[int, str]:
-    """The types of the lines that have one that shows; running text and what nobody can tell have none."""
-    types: dict[int, str] = {}
-    body, top = first_prose(lines), headline(lines)
-    for number, line in enumerate(lines):
-        if len(line) <= 160 and (kind := _type_by_form(line, lines, number, body)):
-            types[number] = kind
-    if top is not None:
-        types[top] = "headline"
-    types |= dict.fromkeys(dateline(lines), "dateline")
-    return types
-
-
-def _type_by_form(line: str, lines: Sequence[str], number: int, body: int) -> str:
+@lru_cache(maxsize=1 << 13)
+def _type_by_form(line: str) -> str:
+    if DIVIDER.fullmatch(line):
+        return "divider"
     if BULLET.match(line):
         return "list item"
+    if "\t" in line or CODE.search(line):
+        return "table or code"
     if is_date(line):
         return "date"
     if is_byline(line):
         return "byline"
+    if SIGNATURE.fullmatch(line):
+        return "signature"
+    return "note" if NOTE.fullmatch(line) else ""
+
+
+def _type_by_place(text: Text, number: int, body: int) -> str:
+    line = text.lines[number]
     if number < body:
         return "section" if is_section(line) else ""
-    return "subheading" if _is_subheading(line, lines, number) else ""
+    return "subheading" if _reads_as_heading(line) and _between_prose(text, number) else ""
 
 
-def _is_subheading(line: str, lines: Sequence[str], number: int) -> bool:
-    """A short line between two of running text that starts like a heading and ends like one."""
+def _reads_as_heading(line: str) -> bool:
+    """A short line that starts like a heading and ends like one."""
     if line.count(" ") >= SHORT_WORDS or not (line[:1].isupper() or line[:1] in "“‘\"'0123456789"):
         return False
-    if BREAKS_OFF.search(line) or (SENTENCE_END.search(line) and not line.endswith("?")):
-        return False
-    return 0 < number < len(lines) - 1 and is_prose(lines[number + 1]) and is_prose(lines[number - 1])
+    return not BREAKS_OFF.search(line) and (line.endswith("?") or not SENTENCE_END.search(line))
+
+
+def _between_prose(text: Text, number: int) -> bool:
+    return 0 < number < len(text.lines) - 1 and text.prose[number - 1] and text.prose[number + 1]

@@ -18,12 +18,14 @@ Hashes = NDArray[np.uint64]
 
 NEWLINE = ord("\n")
 PADDING = b" " * 16  # a hash reads sixteen bytes from where its word begins
-TYPOGRAPHIC = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\N{NO-BREAK SPACE}", " "), ("…", "..."))
+CURLY = "`"  # stands for a curly apostrophe, so that lines that differ in their apostrophes can be told apart
+TYPOGRAPHIC = (("’", CURLY), ("‘", CURLY), ("“", '"'), ("”", '"'), ("\N{NO-BREAK SPACE}", " "), ("…", "..."))
 
 IS_WORD = np.zeros(256, bool)
-IS_WORD[[*b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'", *range(0x80, 0x100)]] = True
+IS_WORD[[*b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'`", *range(0x80, 0x100)]] = True
 LOWER = np.arange(256, dtype=np.uint8)
 LOWER[ord("A") : ord("Z") + 1] += 32
+LOWER[ord(CURLY)] = ord("'")
 
 # The first n bytes of eight, little end first.
 FIRST_BYTES = np.array([(1 << (8 * n)) - 1 for n in range(8)] + [(1 << 64) - 1], np.uint64)
@@ -78,7 +80,17 @@ class LineWords:
     @cached_property
     def word_lines(self) -> Ints:
         """The line of each word."""
-        return np.repeat(np.arange(len(self.ends)), np.diff(np.searchsorted(self.word_starts, self.ends), prepend=0))
+        return np.repeat(np.arange(len(self.ends)), self.word_counts)
+
+    @cached_property
+    def first_words(self) -> Ints:
+        """The number of the first word of each line, or of the next line's where it has none."""
+        return np.searchsorted(self.word_starts, self.starts)
+
+    @cached_property
+    def word_counts(self) -> Ints:
+        """The number of words of each line."""
+        return np.diff(self.first_words, append=len(self.word_starts))
 
     @cached_property
     def words(self) -> Hashes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cleaners.edits import Edit
@@ -15,6 +15,29 @@ class Line:
     text: str
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The lines of a document that hold something.
+
+    `prose` says which are running text; `worth` are the numbers of those that a rule may have something to
+    say about: plain paragraphs are left out.
+    """
+
+    lines: Sequence[str]
+    prose: Sequence[bool]
+    worth: Sequence[int]
+
+    @property
+    def first_prose(self) -> int:
+        """The number of the first line of running text; the number of lines when there is none."""
+        return next((number for number, prose in enumerate(self.prose) if prose), len(self.lines))
+
+    @property
+    def last_prose(self) -> int:
+        """The number of the last line of running text; -1 when there is none."""
+        return next((number for number in reversed(range(len(self.prose))) if self.prose[number]), -1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,39 @@ MARKERS: Sequence[Marker] = (
     _marker(
         "copyright",
         "a copyright line",
-        r"(?:copyright )?(?:©|\(c\)|copyright) .{0,120}|all rights reserved.{0,80}",
+        r"(?:copyright )?(?:©|\(c\)|copyright) .{0,120}|.{0,150}\ball rights reserved\b.{0,100}",
+        r".{0,100}\bmay not be (?:published|reproduced)\b.{0,150}",
+    ),
+    _marker(
+        "read-more",
+        "points to another article",
+        r"\W{0,3}(?:read (?:more|also|next|this)|also read|see also|related(?: \w+)?|also|trending|"
+        r"don[’']?t miss|must[ -]read|recommended|further reading|explore more|up next|you may also like)"
+        r" ?(?:[:|»>]|[-–—] ).{1,250}",
+        r"(?-i:(?:READ MORE|READ NEXT|RELATED|WATCH|ALSO READ|SEE ALSO|LISTEN|TRENDING)\b.{8,250})",
+    ),
+    _marker(
+        "caption",
+        "a picture's caption or credit",
+        r"(?:photo|photograph|image|picture|illustration)s?(?: ?(?:credits?|by|source|courtesy(?: of)?|via))?"
+        r" ?[:|].{1,200}",
+        r"credits? ?: .{1,80}|(?:image|media|video) caption ?.{1,250}|file(?: photo)? ?[-–—:] .{1,250}",
+        r".{0,250}\((?:photos?|pictures?|image credit|credit|file photo|ap|reuters|afp|getty|supplied)\b[^()]{0,80}\)",
+        r".{0,250}(?:getty images|/ ?(?:ap|reuters|afp|getty|epa|shutterstock)|"
+        r"via (?:ap|reuters|getty images|afp|shutterstock))\)?",
+        r".{0,200}(?:photo|image|picture)s? ?(?:credits?|by|courtesy)\b.{1,60}|.{3,200}[^ ,]credit: ?.{1,60}",
+    ),
+    _marker(
+        "tags",
+        "the article's keywords",
+        r"(?:tags?|topics?|filed under|(?:published|posted|filed) (?:under|in)|categor(?:y|ies)|related topics|"
+        r"keywords|tagged) ?: ?.{0,200}",
+    ),
+    _marker(
+        "date",
+        "says when the page was made, no part of the text",
+        r"(?:first |last )?(?:published|posted|updated|modified)\b[^.!?]{0,60}\b(?:20\d\d|\d{1,2}:\d\d|ago)\b.{0,40}",
+        r"\d+ ?min(?:ute)?s?(?: of)? read(?:ing)?(?: time)?",
     ),
     _marker(
         "read-more",
@@ -107,6 +140,7 @@ MARKERS: Sequence[Marker] = (
 )
 
 
+@lru_cache(maxsize=1 << 13)
 def marker_of(line: str) -> Marker | None:
     """The kind of a line that is a marker.
 

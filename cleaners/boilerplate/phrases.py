@@ -1,93 +1,95 @@
-"""Phrases that mark a kind of line, looked up at every word of a batch at once."""
+"""Phrases that mark a kind of line, and the weight of single words, looked up at every word of a batch at once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from cleaners.boilerplate.hash_table import HashTable, Values, make_table
 from cleaners.boilerplate.line_words import Hashes, Ints, LineWords, pair, read_lines
 
-SLOT_BITS = 15
 LONGEST_PHRASE = 4  # words
+FIRST_WORDS = 3  # of a line, where a phrase counts as its beginning
+WEIGHT_SHIFT = 24  # a value holds a bit for each kind and above them a weight, plus 128
+WEIGHT_ZERO = 128
+KIND_BITS = (1 << WEIGHT_SHIFT) - 1
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
-    """Phrases of one length: a phrase lies in one of the slots that follow its hash's own."""
+class Hits:
+    """Phrases found: the line and the place among its words where each begins, and its value."""
 
-    hashes: Hashes
-    kinds: NDArray[np.uint32]
-    probes: int
+    lines: Ints
+    places: Ints
+    values: Values
 
-    def look_up(self, hashes: Hashes) -> NDArray[np.uint32]:
-        """The kinds of each hash, a bit for each; 0 for a phrase that is not listed."""
-        slot = (hashes >> np.uint64(64 - SLOT_BITS)).astype(np.int64)
-        found = np.where(self.hashes[slot] == hashes, self.kinds[slot], np.uint32(0))
-        for step in range(1, self.probes):
-            found |= np.where(self.hashes[slot + step] == hashes, self.kinds[slot + step], np.uint32(0))
-        return found
+    @property
+    def weights(self) -> Ints:
+        """What each weighs, for boilerplate above 0 and against it below; 0 for a phrase without a weight."""
+        weights = (self.values >> np.uint32(WEIGHT_SHIFT)).astype(np.int64)
+        return np.where(weights == 0, 0, weights - WEIGHT_ZERO)
 
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Kinds of marker phrases, at most 32, and the tables that find them."""
+    """Kinds of marker phrases and one table for each length of phrase."""
 
     kinds: tuple[str, ...]
-    tables: tuple[_Table, ...]
+    tables: tuple[HashTable, ...]
 
-    def kinds_at_words(self, lines: LineWords) -> NDArray[np.uint32]:
-        """For each word, a bit for every kind of phrase that begins there."""
-        hashes, line = lines.words, lines.word_lines
-        found = self.tables[0].look_up(hashes)
+    def find(self, lines: LineWords) -> Hits:
+        """Every phrase of one to four words in the lines."""
+        hashes = lines.words
+        starts, values = self.tables[0].find(hashes)
+        found = [(starts, values)]
         for length, table in enumerate(self.tables[1:], start=2):
-            if len(line) < length:
-                break
             hashes = pair(hashes[:-1], lines.words[length - 1 :])
-            within = line[length - 1 :] == line[: 1 - length]
-            found[: 1 - length] |= np.where(within, table.look_up(hashes), np.uint32(0))
-        return found
+            starts, values = table.find(hashes)
+            within = lines.word_lines[starts] == lines.word_lines[starts + length - 1]
+            found.append((starts[within], values[within]))
+        words = np.concatenate([starts for starts, _ in found])
+        return Hits(
+            lines.word_lines[words],
+            words - lines.first_words[lines.word_lines[words]],
+            np.concatenate([values for _, values in found]),
+        )
 
-    def count(self, lines: LineWords) -> dict[str, Ints]:
-        """How often each kind occurs in each line."""
-        at_words = self.kinds_at_words(lines)
-        hits = np.flatnonzero(at_words)
-        bits, line = at_words[hits], lines.word_lines[hits]
-        rows = len(lines.ends)
-        return {
-            kind: np.bincount(line[(bits & np.uint32(1 << number)) != 0], minlength=rows)
-            for number, kind in enumerate(self.kinds)
-        }
+    def count(self, hits: Hits, rows: int) -> dict[str, Ints]:
+        """How often each kind occurs in each line, and under `KIND_first` where lines begin."""
+        first = hits.places < FIRST_WORDS
+        out: dict[str, Ints] = {}
+        for number, kind in enumerate(self.kinds):
+            of_kind = (hits.values & np.uint32(1 << number)) != 0
+            out[kind] = np.bincount(hits.lines[of_kind], minlength=rows)
+            out[f"{kind}_first"] = np.bincount(hits.lines[of_kind & first], minlength=rows)
+        return out
 
 
-def read_phrases(rows: Iterable[tuple[str, str]]) -> Phrases:
-    """Tables from rows of (kind, phrase of one to four words)."""
+def read_phrases(kinds: Iterable[tuple[str, str]], weights: Mapping[str, int] | None = None) -> Phrases:
+    """Tables from rows of (kind, phrase of one to four words) and from weights (-127 to 127, not 0) of phrases."""
     bits: dict[str, int] = {}
-    found: list[dict[int, int]] = [{} for _ in range(LONGEST_PHRASE)]
-    for kind, phrase in rows:
-        bit = bits.setdefault(kind, 1 << len(bits))
-        words = read_lines([[phrase]]).words
-        if not 0 < len(words) <= LONGEST_PHRASE:
-            raise ValueError(f"a marker phrase has one to {LONGEST_PHRASE} words: {phrase!r} has {len(words)}")
-        value = words[:1]
-        for word in range(1, len(words)):
-            value = pair(value, words[word : word + 1])
-        known = found[len(words) - 1]
-        known[int(value[0])] = known.get(int(value[0]), 0) | bit
-    return Phrases(tuple(bits), tuple(_table(known) for known in found))
+    tables: list[dict[int, int]] = [{} for _ in range(LONGEST_PHRASE)]
+    for kind, phrase in kinds:
+        _add(tables, phrase, bits.setdefault(kind, 1 << len(bits)))
+    for phrase, weight in (weights or {}).items():
+        _add(tables, phrase, (weight + WEIGHT_ZERO) << WEIGHT_SHIFT)
+    if len(bits) > WEIGHT_SHIFT:
+        raise ValueError(f"there is room for {WEIGHT_SHIFT} kinds of phrases, not {len(bits)}")
+    return Phrases(tuple(bits), tuple(make_table(table) for table in tables))
 
 
-def _table(known: dict[int, int]) -> _Table:
-    room = 64
-    hashes = np.zeros((1 << SLOT_BITS) + room, np.uint64)
-    kinds = np.zeros((1 << SLOT_BITS) + room, np.uint32)
-    probes = 1
-    for value, bits in known.items():
-        home = slot = value >> (64 - SLOT_BITS)
-        while kinds[slot]:
-            slot += 1
-        hashes[slot], kinds[slot] = value, bits
-        probes = max(probes, slot - home + 1)
-    return _Table(hashes, kinds, probes)
+def _add(tables: list[dict[int, int]], phrase: str, bits: int) -> None:
+    words = read_lines([[phrase]]).words
+    if not 0 < len(words) <= LONGEST_PHRASE:
+        raise ValueError(f"a phrase has one to {LONGEST_PHRASE} words: {phrase!r} has {len(words)}")
+    table, key = tables[len(words) - 1], _key(words)
+    table[key] = table.get(key, 0) | bits
+
+
+def _key(words: Hashes) -> int:
+    value = words[:1]
+    for word in range(1, len(words)):
+        value = pair(value, words[word : word + 1])
+    return int(value[0])

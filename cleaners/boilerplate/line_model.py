@@ -1,0 +1,81 @@
+"""The trained table: how likely each line is no part of the article, and from where on it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaners.boilerplate.line_features import Column, Columns
+from cleaners.boilerplate.phrases import Phrases, read_phrases
+from cleaners.boilerplate.trees import Trees, read_trees
+
+# The more words a line has, the surer we must be: (at most so many words, the chance from which it goes).
+THRESHOLDS = ((8, 0.5), (25, 0.65), (10**9, 0.85))
+INSIDE_THRESHOLD = 0.9  # between paragraphs, where no phrase of a page speaks against the line
+MORE_FOR_TYPE = {"headline": 0.2, "subheading": 0.1, "list item": 0.35}
+SUGGEST_BELOW = 0.15  # under the threshold by so much, a line is suggested
+LEAST_PROSE = 40  # words of running text without which there is no article to tell from
+# Long sentences without a phrase of a page between others of their kind: none of them ever came near the threshold.
+PLAIN_WORDS = 25
+PLAIN_WEIGHT = 20
+# Kinds of phrases that running text hardly holds.
+RULED = (
+    *("share", "newsletter", "comments", "notice", "advertisement"),
+    *("credit", "copyright", "editorial_note", "byline"),
+)
+# What speaks for boilerplate in the middle of an article.
+SIGNS = (
+    *("share", "newsletter", "related", "comments", "notice", "advertisement", "byline_first", "credit", "media"),
+    *("copyright", "clock", "about_author", "editorial_note"),
+    *("copies", "ends_ellipsis", "related_before", "share_before"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LineModel:
+    """The marker phrases with the weights of words, and the trees."""
+
+    phrases: Phrases
+    trees: Trees
+
+    def chances(self, table: Columns) -> Column:
+        """How likely each line is boilerplate; 0 for plain paragraphs and where there is no running text."""
+        asked = np.flatnonzero(~_plain(table) & (table["prose_words"] >= LEAST_PROSE))
+        chances = np.zeros(len(table["words"]), np.float32)
+        if len(asked):
+            chances[asked] = self.trees.score({name: table[name][asked] for name in self.trees.columns})
+        return chances
+
+
+def _plain(table: Columns) -> NDArray[np.bool_]:
+    """Lines that are a paragraph beyond doubt."""
+    long = (table["prose"] > 0) & (table["words"] >= PLAIN_WORDS) & (table["prose_after"] > 0)
+    plain: NDArray[np.bool_] = long & (table["weight"] < PLAIN_WEIGHT) & (table["most_weight"] < PLAIN_WEIGHT)
+    return plain
+
+
+def worth_a_rule(table: Columns) -> NDArray[np.bool_]:
+    """The lines that a rule may have something to say about."""
+    marked = np.sum([table[kind] for kind in RULED], axis=0) >= 2
+    worth: NDArray[np.bool_] = (table["prose"] == 0) | marked
+    return worth
+
+
+def thresholds(table: Columns) -> Column:
+    """The chance from which each line goes, by its words and by where it stands."""
+    words = table["words"]
+    by_words = np.select([words <= most for most, _ in THRESHOLDS], [chance for _, chance in THRESHOLDS])
+    inside = (table["prose_words_before"] > 0) & (table["prose_words_after"] > 0)
+    unmarked = np.sum([table[name] for name in SIGNS], axis=0) == 0
+    return np.where(inside & unmarked, np.maximum(by_words, INSIDE_THRESHOLD), by_words).astype(np.float32)
+
+
+def read_model(kinds: Iterable[tuple[str, str]], record: Mapping[str, object]) -> LineModel:
+    """The model from the rows of (kind, phrase) and the stored table: trees and `weights` of words."""
+    weights = record["weights"]
+    if not isinstance(weights, dict):
+        raise ValueError("the trained table lacks its 'weights'")
+    return LineModel(read_phrases(kinds, weights), read_trees(record))

@@ -1,0 +1,19 @@
+"""All columns of the lines of a batch, as the trained table reads them."""
+
+from __future__ import annotations
+
+from cleaners.boilerplate.line_context import context_columns
+from cleaners.boilerplate.line_features import Columns, line_columns
+from cleaners.boilerplate.line_likeness import article_share, copies, odd_apostrophes
+from cleaners.boilerplate.line_words import LineWords
+from cleaners.boilerplate.phrases import Phrases
+
+
+def line_table(lines: LineWords, phrases: Phrases) -> Columns:
+    """The columns of each line: its own, how it compares with its document, and where it stands."""
+    columns = line_columns(lines, phrases)
+    columns["article"] = article_share(lines, columns["prose"])
+    columns |= copies(lines)
+    columns["odd_apostrophes"] = odd_apostrophes(columns, lines.documents)
+    columns |= context_columns(columns, lines.documents)
+    return columns
