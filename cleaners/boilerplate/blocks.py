@@ -12,7 +12,7 @@ from cleaners.boilerplate.blocks_cuts import cuts
 from cleaners.boilerplate.blocks_rules import Named, Naming, rule_named
 from cleaners.boilerplate.blocks_source import named_by_source
 from cleaners.boilerplate.line_features import Column
-from cleaners.boilerplate.lines import Line, placed_lines
+from cleaners.boilerplate.lines import Line, ink_lines, placed_lines
 from cleaners.document import Document, Findings
 from cleaners.edits import APPLIED, SUGGESTED, Edit
 from cleaners.markup.blocks import Blocks
@@ -38,7 +38,7 @@ class _Page:
 def has_blocks(document: Document) -> bool:
     """Whether the document is a page whose lines are still those that the markup spoke of."""
     blocks = document.notes.get("blocks")
-    return isinstance(blocks, Blocks) and len(blocks) == sum(1 for _ in placed_lines(document.text))
+    return isinstance(blocks, Blocks) and len(blocks) == len(ink_lines(document.text))
 
 
 def find_in_pages(documents: Sequence[Document], resources: Resources) -> list[Findings]:
@@ -106,6 +106,7 @@ def _edits(page: _Page, chosen: NDArray[np.bool_], known: dict[int, Named]) -> I
         return
     stay = np.flatnonzero(page.chances >= KEEP)
     naming = Naming(page.blocks, int(stay[0]), int(stay[-1]))
+    chances = page.chances.tolist()
     names: list[Named | None] = [None] * len(page.lines)
     for block in np.flatnonzero(chosen).tolist():
         names[block] = known.get(block) or naming.named(block, len(page.lines[block].text))
@@ -114,7 +115,7 @@ def _edits(page: _Page, chosen: NDArray[np.bool_], known: dict[int, Named]) -> I
         assert named is not None
         size = sum(len(line.text) for line in page.lines[cut.first : cut.last])
         reason = naming.reason(named, cut.first, cut.last, size)
-        chance = float(np.mean(page.chances[cut.first : cut.last]))
+        chance = sum(chances[cut.first : cut.last]) / (cut.last - cut.first)
         status = APPLIED if chance < KEEP else SUGGESTED
         before, sure = page.text[cut.start : cut.end], round(1 - chance, 3)
         yield Edit("boilerplate", f"boilerplate/{named.rule}", cut.start, before, "", reason, sure, status)

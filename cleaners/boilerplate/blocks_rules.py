@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from cleaners.boilerplate.blocks_words import parts
@@ -57,21 +58,29 @@ class Naming:
     def __init__(self, blocks: Blocks, first: int, last: int) -> None:
         self.blocks = blocks
         self.first, self.last = first, last
-        self._rules: dict[int, str] = {}
+        self._named: dict[int, Named | None] = {}
 
     def named(self, block: int, size: int) -> Named:
         """What a block of `size` code points is: what its nearest telling element says, else where it stands."""
-        elements, at = self.blocks.elements, self.blocks.element[block]
+        if found := self._by_element(self.blocks.element[block]):
+            return found
+        mostly_links = self.blocks.linked[block] > MOSTLY_LINKS * size
+        return Named("related-links" if mostly_links else f"{self._place(block)}-article", NOWHERE)
+
+    def _by_element(self, innermost: int) -> Named | None:
+        """What the nearest telling element says, and the outermost of those around it that say the same."""
+        if innermost in self._named:
+            return self._named[innermost]
+        found, at = None, innermost
         for _ in range(LEVELS):
             if at < 0:
                 break
-            if at not in self._rules:
-                self._rules[at] = rule_named(elements.tags[at], elements.words[at])
-            if self._rules[at]:
-                return Named(self._rules[at], at)
-            at = elements.parents[at]
-        mostly_links = self.blocks.linked[block] > MOSTLY_LINKS * size
-        return Named("related-links" if mostly_links else f"{self._place(block)}-article", NOWHERE)
+            rule = rule_named(self.blocks.elements.tags[at], self.blocks.elements.words[at])
+            if rule and (found is None or rule == found.rule):
+                found = Named(rule, at)
+            at = self.blocks.elements.parents[at]
+        self._named[innermost] = found
+        return found
 
     def reason(self, named: Named, first: int, last: int, size: int) -> str:
         """Why the blocks from `first` up to `last`, together `size` code points, go."""
@@ -97,6 +106,7 @@ class Naming:
         return f"<{tag}> “{words}”" if words else f"<{tag}>"
 
 
+@lru_cache(maxsize=1 << 16)
 def rule_named(tag: str, words: str) -> str:
     """The rule that an element's name and words speak of, or nothing.
 

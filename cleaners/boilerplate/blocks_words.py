@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _DIGITS = re.compile(r"[0-9]+")
@@ -18,7 +19,8 @@ Says = tuple[float, float, float]
 NOTHING: Says = (0.0, 0.0, 0.0)
 
 
-def parts(words: str) -> set[str]:
+@lru_cache(maxsize=MEMORY)
+def parts(words: str) -> frozenset[str]:
     """The words themselves, each led by a stop, and their parts; every number is 0.
 
     >>> sorted(parts("articleBody ad_2"))
@@ -29,7 +31,7 @@ def parts(words: str) -> set[str]:
         word = _DIGITS.sub("0", _HUMP.sub("-", word).lower())
         out.add(f".{word[:LONGEST]}")
         out.update(part[:LONGEST_PART] for part in _JOINTS.split(word) if len(part) > 1)
-    return out
+    return frozenset(out)
 
 
 @dataclass(frozen=True)

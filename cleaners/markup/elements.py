@@ -4,31 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from enum import IntEnum
 
-
-class Kind(IntEnum):
-    """What an element does to the line its text stands on."""
-
-    INLINE = 0
-    LINE = 1  # begins a line: list items, table rows
-    PARAGRAPH = 2  # begins a line after a blank one
-    CELL = 3  # stays on the line of its table row
-    BREAK = 4
-    UNSEEN = 5  # its content is never shown as text
-
+# What an element does to the line its text stands on: nothing; begins one (list items, table rows); begins one after
+# a blank line; stays on the line of its table row; ends it; is never shown as text. Plain numbers: they are compared
+# for every tag of a page.
+INLINE, LINE, PARAGRAPH, CELL, BREAK, UNSEEN = range(6)
 
 NAMES = {
-    Kind.LINE: "li tr dt dd button summary",
-    Kind.PARAGRAPH: """address article aside blockquote body caption center details dialog dir div dl fieldset
+    LINE: "li tr dt dd button summary",
+    PARAGRAPH: """address article aside blockquote body caption center details dialog dir div dl fieldset
         figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend listing main menu nav ol p
         plaintext pre search section table tbody tfoot thead ul xmp""",
-    Kind.CELL: "td th",
-    Kind.BREAK: "br",
-    Kind.UNSEEN: """applet audio canvas colgroup datalist iframe noembed noframes noscript object option rp script
+    CELL: "td th",
+    BREAK: "br",
+    UNSEEN: """applet audio canvas colgroup datalist iframe noembed noframes noscript object option rp script
         select style svg template textarea title video""",
 }
-KINDS: Mapping[str, Kind] = {name: kind for kind, names in NAMES.items() for name in names.split()}
+KINDS: Mapping[str, int] = {name: kind for kind, names in NAMES.items() for name in names.split()}
 
 PREFORMATTED = frozenset({"pre", "listing", "xmp", "plaintext"})
 

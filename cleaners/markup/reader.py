@@ -12,7 +12,17 @@ from lxml import etree
 
 from cleaners.markup.blocks import Blocks, Elements
 from cleaners.markup.declared import Declared
-from cleaners.markup.elements import KINDS, PREFORMATTED, Kind, is_hidden, telling_words
+from cleaners.markup.elements import (
+    BREAK,
+    CELL,
+    INLINE,
+    KINDS,
+    LINE,
+    PREFORMATTED,
+    UNSEEN,
+    is_hidden,
+    telling_words,
+)
 
 # A table cell this long (code points) is a text of its own, not an entry in a row.
 LONG_CELL = 160
@@ -52,18 +62,18 @@ class PageReader:
         if self._unseen:
             self._unseen += 1
             return
-        kind = KINDS.get(tag, Kind.INLINE)
-        if kind == Kind.UNSEEN or ((attributes or tag == "dialog") and is_hidden(tag, attributes)):
+        kind = KINDS.get(tag, INLINE)
+        if kind == UNSEEN or ((attributes or tag == "dialog") and is_hidden(tag, attributes)):
             self._unseen = 1
             self.declared.open(tag, attributes)
-        elif kind == Kind.INLINE:
+        elif kind == INLINE:
             self._start_inline(tag, attributes)
-        elif kind == Kind.BREAK:
+        elif kind == BREAK:
             self._break_line()
-        elif kind == Kind.CELL:
+        elif kind == CELL:
             self._start_cell()
         else:
-            self._end_line(NEXT_LINE if kind == Kind.LINE else BLANK_LINE)
+            self._end_line(NEXT_LINE if kind == LINE else BLANK_LINE)
             self._preformatted += tag in PREFORMATTED
             self._open_element(tag, telling_words(attributes) if attributes else "")
 
@@ -74,13 +84,13 @@ class PageReader:
             if not self._unseen:
                 self.declared.close()
             return
-        kind = KINDS.get(tag, Kind.INLINE)
-        if kind == Kind.INLINE:
+        kind = KINDS.get(tag, INLINE)
+        if kind == INLINE:
             self._links -= tag == "a"
-        elif kind == Kind.CELL:
+        elif kind == CELL:
             self._end_cell()
-        elif kind != Kind.BREAK:
-            self._end_line(NEXT_LINE if kind == Kind.LINE else BLANK_LINE)
+        elif kind != BREAK:
+            self._end_line(NEXT_LINE if kind == LINE else BLANK_LINE)
             self._preformatted -= tag in PREFORMATTED
             self._last[self._open.pop()] = len(self._of_block)
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaners.markup import read_page
-from cleaners.markup.elements import KINDS, Kind, is_hidden
+from cleaners.markup.elements import INLINE, KINDS, UNSEEN, is_hidden
 
 LAYOUT = [
     ("entities", "<p>Tea &amp; bread &#8212; &eacute;clair&nbsp;shop", "Tea & bread — éclair shop"),
@@ -147,11 +147,11 @@ def reference_words(html):
                 else:
                     pieces.append(node)
                 continue
-            kind = KINDS.get(node.name, Kind.INLINE)
+            kind = KINDS.get(node.name, INLINE)
             attributes = {k: " ".join(v) if isinstance(v, list) else v for k, v in node.attrs.items()}
-            if kind == Kind.UNSEEN or is_hidden(node.name, attributes):
+            if kind == UNSEEN or is_hidden(node.name, attributes):
                 continue
-            edge = [] if kind == Kind.INLINE else ["\n"]
+            edge = [] if kind == INLINE else ["\n"]
             stack += edge + list(node.children)[::-1] + edge
 
     walk(BeautifulSoup(html, "lxml"))
