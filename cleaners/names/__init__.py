@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 
 
 def normalise_names(batch: Sequence[Document], resources: Resources) -> list[Findings]:
-    """Find names to be written as the packs and the chosen style have them."""
-    table = resources.names
-    return [Findings(tuple(names_in(document.text, table))) for document in batch]
+    """Find names to be written as the packs and the chosen style have them; the user's own words stay."""
+    table, words = resources.names, resources.options.words
+    return [Findings(tuple(_kept(names_in(document.text, table), words))) for document in batch]
+
+
+def _kept(edits: Iterator[Edit], words: frozenset[str]) -> Iterator[Edit]:
+    return (edit for edit in edits if edit.before not in words) if words else edits
 
 
 def names_in(text: str, table: Table) -> Iterator[Edit]:

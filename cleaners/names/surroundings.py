@@ -18,6 +18,7 @@ _CLAUSE_MARK = re.compile(r"[,;:()\[\]]")
 _WORD_AND_STOP = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
 _NEXT_WORD = re.compile(r"[ \u00a0\n]([^\W_]+(?:['’.-][^\W_]+)*)")
 _BREAKS = " \u00a0\n\t“”\"'‘([*_—–/"
+WRAPPED = 45  # code points from which a line may be one of a wrapped paragraph
 NEAR = 6  # words to either side that a context may ask for
 CLAUSE_REACH = 60  # code points to either side within which the nearest words are looked for
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -112,7 +113,8 @@ class Surroundings:
         """The word right before the name, only a gap between; else nothing."""
         near = self.before[-CLAUSE_REACH:]
         bare = near.rstrip(" \u00a0\n")
-        if not bare or not 0 < len(near) - len(bare) < 3:
+        gap = near[len(bare) :]
+        if not bare or not 0 < len(gap) < 3 or ("\n" in gap and self._ends_line(self.start - len(gap))):
             return ""
         match = _WORD_AND_STOP.fullmatch(bare[max(bare.rfind(mark) for mark in _BREAKS) + 1 :])
         return match[0] if match else ""
@@ -121,7 +123,13 @@ class Surroundings:
     def joined_after(self) -> str:
         """The word right after the name, only a space between; else nothing."""
         match = _NEXT_WORD.match(self.after)
-        return match[1] if match else ""
+        if not match or (self.after[0] == "\n" and self._ends_line(self.end)):
+            return ""
+        return match[1]
+
+    def _ends_line(self, at: int) -> bool:
+        """Whether a line that ends here is an item of a list or a headline, too short to be wrapped text."""
+        return at - self.text.rfind("\n", 0, at) - 1 < WRAPPED
 
     @cached_property
     def opens_sentence(self) -> bool:

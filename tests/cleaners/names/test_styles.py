@@ -1,5 +1,7 @@
 import pytest
 
+from cleaners.document import Document
+from cleaners.names import normalise_names
 from cleaners.names.merging import merged
 from cleaners.names.styling import Choice, UnknownStyle, styling_of
 from cleaners.options import Options
@@ -71,3 +73,9 @@ def test_a_style_that_does_not_exist(options, message):
 )
 def test_dialect(normalised, style, text, after):
     assert normalised(text, style, packs=("english",)) == after
+
+
+def test_words_of_ones_own_are_right():
+    options = Options(words=frozenset({"Kiev"}))
+    [found] = normalise_names([Document("a", "From Kiev to Lugansk by train.")], Resources(options))
+    assert [edit.before for edit in found.edits] == ["Lugansk"]

@@ -31,6 +31,8 @@ def test_the_sentence(text, sentence):
         ("“Kiev” is", "", ""),
         ("anti-Kiev mood", "", "mood"),
         ("to Kiev’s mayor", "to", ""),
+        ("Warsaw\nKiev\nBerlin", "", ""),
+        ("It was a long and windy road that led them past Berlin\nKiev Road and on", "Berlin", "Road"),
     ],
 )
 def test_the_words_right_beside_it(text, before, after):
