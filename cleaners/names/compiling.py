@@ -158,7 +158,9 @@ def _parts(canonical: str, target: str, variants: Sequence[Variant], choice: Cho
         change = variant.policy != "never" and _changes(variant, choice) and variant.text != target
         goal, policy = (target, variant.policy) if change else (variant.text, "right")
         if variant.text.lower() not in parts:
-            parts[variant.text.lower()] = Part(variant.text, goal, policy, variant.kind, choice.because)
+            parts[variant.text.lower()] = Part(
+                variant.text, goal, policy, variant.kind, choice.because, variant.contexts
+            )
     return parts
 
 

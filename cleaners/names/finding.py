@@ -42,7 +42,8 @@ class Finder:
         variant, entity = entry.variant, entry.entity
         around = Surroundings(self._text, sighting.start, sighting.end)
         case = Case(around, self._table, entity.kind, variant.kind, entry.target, entity.country)
-        decision = decide(case, variant.policy, variant.contexts, tuple(_neighbours(case)))
+        neighbours = tuple(_neighbours(case))
+        decision = decide(case, variant.policy, variant.contexts, neighbours, answered=bool(neighbours))
         return edit_of(case, variant.kind, decision, entry.because)
 
     def _person(self, sighting: Sighting, entry: Surname) -> Edit | None:
@@ -55,9 +56,13 @@ class Finder:
             return None
         kind = next((part.kind for part in changing if part.kind != "style"), "style")
         around = Surroundings(self._text, bearer.start, sighting.end)
-        case = Case(around, self._table, "person", kind, " ".join(part.target for part in parts))
-        decision = decide(case, _policy(bearer, changing), (), tuple(self._people.about(bearer)))
-        return edit_of(case, kind, decision, changing[0].because, bearer.person.entity.canonical)
+        entity = bearer.person.entity
+        case = Case(around, self._table, "person", kind, " ".join(part.target for part in parts), entity.country)
+        contexts = tuple(name for part in changing for name in part.contexts)
+        neighbours = tuple(_neighbours(case)) if contexts else ()
+        evidence = (*self._people.about(bearer), *neighbours)
+        decision = decide(case, _policy(bearer, changing), contexts, evidence, answered=bool(neighbours))
+        return edit_of(case, kind, decision, changing[0].because, entity.canonical)
 
     def _slips(self) -> Iterator[Edit]:
         """Names one slip away from a long name that the text speaks for."""
@@ -68,7 +73,8 @@ class Finder:
             country = table.places.get(near.name, "")
             case = Case(around, table, "person" if person else "place", "misspelling", near.name, country)
             evidence = tuple(self._for_a_slip(case, person))
-            if evidence and (edit := edit_of(case, "slip", decide(case, "context", table.subjects, evidence))):
+            decision = decide(case, "context", table.subjects, evidence, answered=True)
+            if evidence and (edit := edit_of(case, "slip", decision)):
                 yield edit
 
     def _for_a_slip(self, case: Case, person: Person | None) -> Iterator[Evidence]:
@@ -96,7 +102,7 @@ def _policy(bearer: Bearer, changing: list[Part]) -> str:
 
 def _neighbours(case: Case) -> Iterator[Evidence]:
     """Another place of the same country in the sentence."""
-    if case.entity_kind != "place" or not case.country:
+    if case.entity_kind not in ("place", "person") or not case.country:
         return
     for word in (*case.around.words_before, *case.around.words_after):
         bare = word.removesuffix("’s").removesuffix("'s")

@@ -32,6 +32,7 @@ class Part:
     policy: str
     kind: str
     because: str
+    contexts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

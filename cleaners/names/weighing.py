@@ -42,16 +42,19 @@ class Decision:
     evidence: tuple[Evidence, ...]
 
 
-def decide(case: Case, policy: str, listens: tuple[str, ...], extra: Sequence[Evidence] = ()) -> Decision:
+def decide(
+    case: Case, policy: str, listens: tuple[str, ...], extra: Sequence[Evidence] = (), answered: bool = False
+) -> Decision:
     """Weigh a case. `listens` are contexts the variant names; `extra` is evidence found elsewhere.
 
-    Policy `context` applies only, and a `suggest` that names contexts speaks only, where one of them is heard.
+    Policy `context` applies only, and a `suggest` that names contexts speaks only, where one of them is heard,
+    or where the `extra` evidence answers for it.
     """
     heard = list(_from_contexts(case, listens))
     found = (*extra, *_from_guards(case), *(evidence for _, evidence in heard))
     score = PRIOR.get((policy, case.variant_kind), BY_POLICY[policy]) + sum(one.weight for one in found)
     confidence = round(1 / (1 + exp(-score)), 2)
-    asked_for = not listens or bool(extra) or any(name in listens for name, _ in heard)
+    asked_for = not listens or answered or any(name in listens for name, _ in heard)
     if score <= SUGGEST or (policy == "suggest" and not asked_for):
         return Decision("leave", confidence, found)
     if policy == "suggest":

@@ -17,6 +17,9 @@ import pytest
         ("Gen. Zaluzhny and Lt. Col. Budanov", "Gen. Zaluzhnyi and Lt. Col. Budanov"),
         ("Says Zelensky: no.", "Says Zelenskyy: no."),
         ("(Volodymyr) Zelensky", "(Volodymyr) Zelenskyy"),
+        # A common name, and a sentence that tells whose it is.
+        ("Ukraine’s prosecutor-general, Andrei Kostin", "Ukraine’s prosecutor-general, Andriy Kostin"),
+        ("Boris Filatov, the mayor of Dnipro", "Borys Filatov, the mayor of Dnipro"),
         ("Zelensky Tells Allies He Will Never Give Up", "Zelenskyy Tells Allies He Will Never Give Up"),
     ],
 )
@@ -37,6 +40,9 @@ def test_is_meant(normalised, text, after):
         "Olena Zelenska and her husband",
         "Natalia Zelensky-Brown teaches Latin.",
         "Sir Keith Budanov",
+        # As common in Russia as the other form is in Ukraine: the sentence must tell.
+        "The banker Andrei Kostin flew to Dubai.",
+        "Mikhail Fedorov plays chess for Tula.",
     ],
 )
 def test_is_somebody_else(normalised, text):
