@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install run check test test-all
+.PHONY: install run check test test-all lexicon confidence
 
 install: .venv/installed
 
@@ -25,3 +25,14 @@ test: install
 
 test-all: install
 	$(BIN)/pytest
+
+# The tables of the typos stage, from the Debian package `scowl` and a package of counts (lexicon/requirements.txt).
+SCOWL ?= /usr/share/dict/scowl
+lexicon: install
+	$(BIN)/python -m pip install --quiet -r lexicon/requirements.txt
+	$(BIN)/python -m lexicon --scowl $(SCOWL)
+
+# How sure the typos stage is, fitted on texts with known errors: make confidence DATA=folder
+confidence: install
+	$(BIN)/python -m pip install --quiet -r lexicon/requirements.txt
+	$(BIN)/python -m lexicon.fit $(DATA)

@@ -33,14 +33,25 @@ def samples(folder: Path) -> Iterator[Sample]:
         for row in rows(folder / "typos" / f"{name}.jsonl.gz"):
             if is_english(row["clean"]):
                 yield Sample(name, row["noisy"], aligned(row["noisy"], row["clean"]), held_back(row["clean"]))
+    listed = misspellings(folder / "typos" / "wikipedia_machine.tsv.gz")
     for name in ("wcxb_article", "fundus_eval", "fundus_tests"):
         for row in rows(folder / "boilerplate" / f"cling-{name}.jsonl.gz"):
             text = "\n\n".join(line["text"] for line in row["lines"] if line["keep"])
             if is_english(text):
                 source = "slips" if name == "wcxb_article" else "slips-news"
                 for seed in ("first", "second")[: 1 + (source == "slips-news")]:
-                    wrong, mends = noisy(text, random.Random(row["id"] + seed), 0.012)
+                    wrong, mends = noisy(text, random.Random(row["id"] + seed), 0.014, listed)
                     yield Sample(source, wrong, placed(wrong, mends), source == "slips-news" and held_back(text))
+
+
+def misspellings(path: Path) -> dict[str, list[str]]:
+    """A list of misspellings, tab, right word, by the right word."""
+    found: dict[str, list[str]] = {}
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            wrong, right = line.rstrip("\n").split("\t")
+            found.setdefault(right, []).append(wrong)
+    return found
 
 
 def rows(path: Path) -> Iterator[dict]:

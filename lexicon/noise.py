@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from cleaners.typos.slips import NEAR
 
 WORD = re.compile(r"(?<![\w’'@#./-])[^\W\d_]+(?![\w’'@/-])")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-KINDS = {"key": 6, "mind": 1, "join": 1, "split": 0.4}
+KINDS = {"key": 5, "mind": 3, "join": 1, "split": 0.4}
+Misspellings = Mapping[str, Sequence[str]]
 
 
-def noisy(text: str, chance: Random, rate: float) -> tuple[str, list[tuple[int, int, str]]]:
-    """The text with slips in about `rate` of its words, and what mends each: (start, end, right words)."""
+def noisy(text: str, chance: Random, rate: float, listed: Misspellings) -> tuple[str, list[tuple[int, int, str]]]:
+    """The text with slips in about `rate` of its words, and what mends each: (start, end, right words).
+
+    `listed` has misspellings people make, by the right word.
+    """
     words = list(WORD.finditer(text))
     out: list[str] = []
     mends: list[tuple[int, int, str]] = []
@@ -26,7 +30,7 @@ def noisy(text: str, chance: Random, rate: float) -> tuple[str, list[tuple[int, 
         kind = chance.choices(list(KINDS), list(KINDS.values()))[0]
         if _named(match, text):
             kind = chance.choice(["name", "case"])
-        end, wrong = _slip(kind, match, following, text, chance)
+        end, wrong = _slip(kind, match, following, text, chance, listed)
         if wrong is None or wrong == text[match.start() : end]:
             continue
         out += [text[at : match.start()], wrong]
@@ -41,7 +45,7 @@ Random = random.Random
 
 
 def _slip(
-    kind: str, match: re.Match[str], after: re.Match[str] | None, text: str, chance: Random
+    kind: str, match: re.Match[str], after: re.Match[str] | None, text: str, chance: Random, listed: Misspellings
 ) -> tuple[int, str | None]:
     word, end = match[0], match.end()
     named = _named(match, text)
@@ -57,7 +61,11 @@ def _slip(
         return end, _key_slip(word, chance) if named and len(word) > 3 else None
     if not word.islower() or len(word) < 3 - (chance.random() < 0.2):
         return end, None
-    return end, _mind_slip(word, chance) if kind == "mind" and len(word) > 4 else _key_slip(word, chance)
+    if kind == "mind":
+        if word in listed:
+            return end, chance.choice(listed[word])
+        return end, _mind_slip(word, chance) if chance.random() < 0.3 else None
+    return end, _key_slip(word, chance)
 
 
 def _named(match: re.Match[str], text: str) -> bool:

@@ -33,6 +33,7 @@ def _finds(text: str, resources: Resources) -> Iterator[Edit]:
     yield from stray_spaces(text)
     yield from half_lost(text)
     words = Counter(chunks)
+    yield from names_in_small_letters(text, words.keys(), speller)
     yield from real_words(text, words.keys())
     yield from have_doing(text, speller.lexicon)
     yield from countries(text, words.keys())
@@ -41,5 +42,4 @@ def _finds(text: str, resources: Resources) -> Iterator[Edit]:
     suspects = speller.filter.suspects(words.keys(), resources.options.words)
     if suspects:
         page = page_of(text, words, suspects)
-        yield from names_in_small_letters(page, speller)
         yield from weighed(doubts(page, suspects, speller), speller.confidence)

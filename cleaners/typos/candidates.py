@@ -28,6 +28,14 @@ SHORT_WORDS = frozenset(
     ("a", "i", "an", "as", "at", "by", "do", "go", "he", "if", "in", "is", "it", "me", "my", "no", "of", "on",
      "or", "so", "to", "up", "us", "we", "be", "am", "tv", "uk")
 )  # fmt: skip
+# Words that no compound is made with.
+LINKING = SHORT_WORDS | frozenset(
+    ("the", "and", "for", "with", "that", "this", "these", "those", "was", "were", "are", "has", "had", "have", "will",
+     "would", "could", "who", "which", "when", "where", "what", "his", "her", "their", "our", "your", "its", "not",
+     "but", "from", "into", "about", "after", "than", "then", "them", "they", "you", "she", "been", "being", "said",
+     "if", "because", "while", "any", "some", "such", "how", "why", "did", "does")
+)  # fmt: skip
+LONG_PAIR = 10  # letters from which two content words are hardly one by choice
 JOINED = 4.0  # the cost in bits of a space left out
 JOIN_BITS = 16.0  # how common each part of two joined words must be
 LONG = 6  # letters from which a word may hold two slips
@@ -73,6 +81,8 @@ def _parted(lexicon: Lexicon, word: str) -> list[Candidate]:
         left, right = word[:i], word[i:]
         if left in PREFIXES and right not in SHORT_WORDS:
             continue  # overperforming is a word made as needed
+        if len(word) < LONG_PAIR and left not in LINKING and right not in LINKING:
+            continue  # so is lowkey
         if _is_part(lexicon, left) and _is_part(lexicon, right):
             chance = lexicon.bits(left) + lexicon.bits(right) - TOTAL_BITS
             pair = lexicon.pair_bits(left, right) or min(UNSEEN_PAIR_BITS, chance)

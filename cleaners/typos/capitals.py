@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from cleaners.edits import SUGGESTED, Edit
-from cleaners.typos.page import Page
 from cleaners.typos.speller import TITLES, Speller
 
 # Names whose first word is an ordinary one; written so, the rest is never right without its capital.
@@ -36,12 +35,11 @@ def half_lost(text: str) -> Iterator[Edit]:
                 yield Edit("typos", "typos/lost-capital", at, first, first.capitalize(), f"‘{name}’ is a name", 0.98)
 
 
-def names_in_small_letters(page: Page, speller: Speller) -> Iterator[Edit]:
-    """First names and titles before a name, where the document has the pair with both capitals."""
-    text, names = page.text, page.names
-    for lower in speller.also_names.intersection(page.words):
+def names_in_small_letters(text: str, words: Collection[str], speller: Speller) -> Iterator[Edit]:
+    """First names and titles before a name, where the text has the pair with both capitals too."""
+    for lower in speller.also_names.intersection(words):
         right = lower.capitalize()
-        if len(lower) > 3 and right in names.anywhere:
+        if len(lower) > 3 and right in words:
             for at in _before_capitals(text, lower):
                 following = text[at + len(lower) + 1 :].split(maxsplit=1)[0].rstrip(".,;:!?”’\"')")
                 pair = f"{right} {following}"

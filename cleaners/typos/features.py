@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import log2
 
 from cleaners.typos.known import stems
-from cleaners.typos.lexicon import ABBREVIATION, NAME, OBSCURE_WORD, RARE_NAME, UNUSUAL_WORD
+from cleaners.typos.lexicon import ABBREVIATION, NAME, OBSCURE_WORD, RARE_NAME, UNUSUAL_WORD, WORD
 from cleaners.typos.page import Page
 from cleaners.typos.readings import Reader, Reading, is_short
 from cleaners.typos.spots import Spot
@@ -36,6 +36,7 @@ def features(reader: Reader, spot: Spot, readings: Sequence[Reading], page: Page
         "size5": float(size == 5),
         "size": min(size, 12) / 3,
         "own": round(own / 2) / 2.5,
+        "rarer": (best.bits - own) / 5,
         "unheard": float(own == 0),
         "obscure": float(bool(flags & OBSCURE_WORD)),
         "name": float(bool(flags & NAME)),
@@ -57,7 +58,7 @@ def features(reader: Reader, spot: Spot, readings: Sequence[Reading], page: Page
         "opens": float(spot.opens and not spot.word.islower()),
         "hyphened": float(spot.hyphened),
         "foreign_letters": float(not lower.isascii()),
-        "before_name": float(spot.before[:1].isupper()),
+        "before_name": float(spot.before[:1].isupper() and not lexicon.flags(spot.before.lower()) & WORD),
         "after_name": float(spot.after[:1].isupper()),
         "before_unlisted": float(bool(spot.before) and not lexicon.flags(spot.before.lower())),
         "after_unlisted": float(bool(spot.after) and not lexicon.flags(spot.after.lower())),

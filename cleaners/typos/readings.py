@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Literal
 
-from cleaners.evidence import Names
 from cleaners.typos.candidates import JOIN_BITS, SHORT_WORDS, Candidate, candidates
 from cleaners.typos.known import is_compound, is_productive
 from cleaners.typos.lexicon import GOOD, NAME, RARE_NAME, TOTAL_BITS, WORD, Lexicon
@@ -58,7 +57,7 @@ class Reader:
         found = [self._weighed(candidate, spot, page.words) for candidate in self.candidates(spot.word.lower())]
         if not spot.hyphened:
             found += self._split(spot)
-            if spot.word.islower() and (capital := self._capital(spot, page.names)):
+            if spot.word.islower() and (capital := self._capital(spot, page)):
                 found.append(capital)
         return sorted(found, key=lambda r: (-r.score, r.words))
 
@@ -88,13 +87,15 @@ class Reader:
                     found.append(Reading("split-word", lower, bits - SPLIT + gain, SPLIT, bits, side=side))
         return found
 
-    def _capital(self, spot: Spot, names: Names) -> Reading | None:
+    def _capital(self, spot: Spot, page: Page) -> Reading | None:
         """The word as a name that lost its capital."""
         flags = self.lexicon.flags(spot.word)
         name = spot.word.capitalize()
-        seen = names.inside(name)
+        seen = page.names.inside(name)
         if len(name) < SHORTEST_NAME or flags & WORD or not (seen or flags & (NAME | RARE_NAME)):
             return None
+        if not flags & NAME and page.text.count(spot.word) >= page.names.anywhere.get(name, 0):
+            return None  # as often written small: e-tron quattro
         bits = self.lexicon.bits(spot.word)
         score = max(FLOOR, bits) - SHIFT + (SEEN_AS_NAME if seen else 0.0)
         return Reading("lost-capital", name, score, SHIFT, bits)

@@ -69,7 +69,7 @@ PATTERNS = (
         "‘one the …est’ lacks ‘of’", 0.7,
     ),
     Pattern(
-        "of", re.compile(r"\b[Nn]?[Ee]?ither of (?:whom|them|which) (?P<wrong>believe|think|want|seem|agree|have|know)\b"),
+        "of", re.compile(r"\b[Nn]?[Ee]?ither of (?:whom|them|which) (?P<wrong>believe|think|want|seem|have|know)\b"),
         "{}s", "‘neither’ and ‘either’ take a singular verb", 0.5,
     ),
     Pattern(
@@ -80,8 +80,8 @@ PATTERNS = (
     Pattern(
         "is",
         re.compile(
-            r"\bis (?P<wrong>)(?:free|independent|strong|democratic|modern|sovereign|peaceful|young|small|big|great"
-            r"|rich|poor), (?:[a-z]+,? ){1,2}(?:country|state|nation|democracy|republic|man|woman|place|city|company|team)\b"
+            r"\bis (?P<wrong>)(?:free|independent|strong|democratic|modern|sovereign|peaceful|young|small|big"
+            r"|great|rich|poor), (?:[a-z]+,? ){1,2}(?:country|state|nation|democracy|republic|man|woman|place|city)\b"
         ),
         "a ", "the noun lacks its ‘a’",
     ),

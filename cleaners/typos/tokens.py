@@ -15,6 +15,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*['’]?")
 # A chunk (between blanks) with one of these is an address, a number, a handle or code: nothing to correct.
 ODD = re.compile(r"[\d_@#/\\=<>{}|~^*+&%$£€]|[^\W\d_]\.[^\W\d_]")
 CLIPPED = ("in", "an", "ol", "th")  # before an apostrophe: a word clipped on purpose
+LOAN_LETTERS = frozenset("éèêëïñçöüô")
 
 Suspects = tuple[tuple[int, str], ...]
 
@@ -63,6 +64,8 @@ class ChunkFilter:
             return ""
         if not (stem.islower() or stem[1:].islower()):
             return ""  # an acronym, a headline in capitals, a name such as McKay
+        if not LOAN_LETTERS.isdisjoint(stem):
+            return ""  # a loanword: première, façade, blasé
         if not stem.isalpha() or (stem != word and word[-1] in "'’" and stem.endswith(CLIPPED)):
             return ""  # a contraction, or speech as it sounds: runnin’
         return stem

@@ -25,3 +25,49 @@ from faircopy import clean
 def test_corrects(before: str, after: str) -> None:
     assert clean(before, only="typos").text == after
     assert clean(after, only="typos").text == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("It was a clear case of teh judge being late.", "It was a clear case of the judge being late."),
+        ("The goverment has recieved the report.", "The government has received the report."),
+        ("Several clients have forgo tten the password.", "Several clients have forgotten the password."),
+        ("He signed on behalf ofthe whole committee.", "He signed on behalf of the whole committee."),
+        ("“The goverment’s plan failed,” she said.", "“The government’s plan failed,” she said."),
+        ("Mr Benioff left. Later Mr Beniof came back. Mr Benioff smiled.",
+         "Mr Benioff left. Later Mr Benioff came back. Mr Benioff smiled."),
+        ("He went to new York and then to san Francisco.", "He went to New York and then to San Francisco."),
+    ],
+)  # fmt: skip
+def test_corrects_more(before: str, after: str) -> None:
+    assert clean(before, only="typos").text == after
+    assert clean(after, only="typos").text == after
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        ("She has been one the strongest voices in the party.", "", " of"),
+        ("Officials have blaming delays on the weather.", "have blaming", "have blamed"),
+        ("The plan also raised concerned among the staff.", "concerned", "concerns"),
+        ("It reportedly angered Ukraine government and caused panic.", "Ukraine", "Ukrainian"),
+        ("He took it next too the other room.", "too", "to"),
+        ("It will bring a Potemkin pease at best.", "pease", "peace"),
+        ("President Obama spoke. Later president Obama left.", "president", "President"),
+        ("“He must decide whether to go or to cut the losses and leave,” it said. "
+         "It wrote: “He must decide whether to go or to the losses and leave,” again.", "", "cut "),
+    ],
+)  # fmt: skip
+def test_suggests_and_leaves_alone(text: str, before: str, after: str) -> None:
+    copy = clean(text, only="typos")
+    assert copy.text == text
+    assert (before, after) in {(edit.before, edit.after) for edit in copy.suggestions}
+
+
+def test_headline_in_small_letters_among_others() -> None:
+    text = (
+        "Talks Will Fail, Says Minister\n\nMore on this.\n\nHarvest Is Late, Says Farmer\n\nAnd so on.\n\n"
+        "Overly hopeful, Says Paper\n\nThat is all."
+    )
+    assert ("hopeful", "Hopeful") in {(e.before, e.after) for e in clean(text, only="typos").suggestions}
