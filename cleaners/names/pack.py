@@ -111,8 +111,8 @@ class Context:
     variants: frozenset[str] = frozenset()
 
     def concerns(self, entity_kind: str, variant_kind: str) -> bool:
-        """Whether it listens around variants of these kinds without being named."""
-        if not self.entities and not self.variants:
+        """Whether it listens around variants of these kinds without being named; never around common words."""
+        if entity_kind == "word" or not (self.entities or self.variants):
             return False
         return (not self.entities or entity_kind in self.entities) and (
             not self.variants or variant_kind in self.variants
