@@ -20,7 +20,7 @@ def check_gate(plan: Plan, results: Sequence[ChunkResult], settings: Settings, y
     Shares are judged on the whole table, and only from `at_least` documents on, so that one removed
     of three goes through. That nothing at all is left in `raw/` always stops.
     """
-    if yes:
+    if yes or not (results or plan.gone):
         return
     index = read_index(clean_folder(settings).delta(plan.base_version))
     seen = _what_it_saw(plan, index, read_outcomes(results), settings)

@@ -47,6 +47,8 @@ def sync_mirror(
     A file is overwritten or removed only while it holds what a run wrote: by the state, or, where
     that was lost, by the clean hashes `before` the run. Raises `RunError` when a file cannot be written.
     """
+    if not has_mirror(clean, settings, 0):
+        return ()
     with locked(clean.state / "mirror.lock"):
         delta = clean.delta()
         index = {row.doc_id: row for row in read_index(delta).values() if row.is_present}

@@ -37,10 +37,12 @@ def publish(plan: Plan, results: Sequence[ChunkResult], settings: Settings) -> i
     clean = clean_folder(settings)
     with State(clean, clean.delta()) as state:
         before = {name: row.clean_sha256 for name, row in read_index(clean.delta(plan.base_version)).items()}
-        sync_mirror(clean, state, settings, before)  # what a run that was killed left undone
+        kept = sync_mirror(clean, state, settings, before)  # what a run that was killed left undone
         version = _commit(plan, list(results), settings, clean)
         state.settle(read_marks(plan.staging))
-        state.note(KEPT, sync_mirror(clean, state, settings, before))
+        if version is not None:
+            kept = sync_mirror(clean, state, settings, before)
+        state.note(KEPT, kept)
     return version
 
 

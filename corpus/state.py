@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -29,27 +28,28 @@ NO_PROBLEMS = b"[]"
 MARKS = "marks.json"  # in a run's staging folder
 
 
-@dataclass(frozen=True, slots=True)
-class FileMark:
+class FileMark(NamedTuple):
     """A raw file as it was when read: its stat, a hash over its documents, and what was wrong with it."""
 
     size: int
     stamp: str
     contents: str
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, file: RawFile, documents: Iterable[tuple[str, str | None]], problems: Iterable[Problem]) -> FileMark:
         """The mark of a file just read."""
-        return cls(file.size, file.stamp, _contents(documents), tuple(problems))
+        return cls(file.size, file.stamp, _contents(documents), tuple((p.where, p.why) for p in problems))
 
-    def fits(self, rows: Iterable[IndexRow]) -> bool:
+    def fits(self, rows: Sequence[IndexRow]) -> bool:
         """Whether the table's rows are of these contents."""
+        if len(rows) == 1:
+            return self.contents == str(rows[0].raw_sha256)
         return self.contents == _contents((row.doc_id, row.raw_sha256) for row in rows)
 
     def as_columns(self) -> tuple[int, str, str, bytes]:
         """The mark as the state keeps it."""
-        return self.size, self.stamp, self.contents, orjson.dumps([(p.where, p.why) for p in self.problems])
+        return self.size, self.stamp, self.contents, orjson.dumps(self.problems)
 
 
 def _contents(documents: Iterable[tuple[str, str | None]]) -> str:
@@ -101,8 +101,7 @@ class State:
         known = self._files.get(file.id)
         if known is None or not file.stamp or known[:2] != (file.size, file.stamp):
             return None
-        problems = () if known[3] == NO_PROBLEMS else orjson.loads(known[3])
-        return FileMark(*known[:3], tuple(Problem(*problem) for problem in problems))
+        return FileMark(*known[:3], () if known[3] == NO_PROBLEMS else orjson.loads(known[3]))
 
     def mirror_marks(self) -> dict[str, MirrorMark]:
         """What the mirror holds, by document."""
@@ -138,13 +137,9 @@ class State:
 
 def write_marks(staging: Path, marks: Mapping[str, FileMark]) -> None:
     """Keep the marks of files just read until their run has published."""
-    (staging / MARKS).write_bytes(orjson.dumps(marks))
+    (staging / MARKS).write_bytes(orjson.dumps(marks, default=tuple))
 
 
 def read_marks(staging: str) -> dict[str, FileMark]:
     """The marks of the files that a run read."""
-    marks = orjson.loads(Path(staging, MARKS).read_bytes())
-    return {
-        path: FileMark(**{**mark, "problems": tuple(Problem(**problem) for problem in mark["problems"])})
-        for path, mark in marks.items()
-    }
+    return {path: FileMark(*mark) for path, mark in orjson.loads(Path(staging, MARKS).read_bytes()).items()}

@@ -98,7 +98,7 @@ class Survey:
         mark = self.state.mark(file)
         if mark is not None and not self.asked.full and mark.fits(rows) and all(map(self._is_current, rows)):
             self.present.update(row.doc_id for row in rows)
-            self.problems += mark.problems
+            self.problems += (Problem(*problem) for problem in mark.problems)
         else:
             self._read(file)
 

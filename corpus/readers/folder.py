@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, BinaryIO, Protocol, cast
+from typing import Any, BinaryIO, NamedTuple, Protocol, cast
 
 from corpus.readers.document import Problem
 from corpus.summary import RunError
@@ -16,8 +16,7 @@ ADVICE = "name the raw folder: faircopy run RAW CLEAN, or raw = … in faircopy.
 SETTLING_NS = 1_000_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class RawFile:
+class RawFile(NamedTuple):
     """A file under `raw/`. `size` in bytes; `stamp` changes when its contents may have.
 
     The stamp is empty where nothing tells.
@@ -157,7 +156,8 @@ def _stamp(entry: Mapping[str, object]) -> str:
 def _printable(path: str) -> str:
     """A path as text; a byte of a file name that is not UTF-8 becomes %XX."""
     try:
-        path.encode("utf-8")
+        if not path.isascii():
+            path.encode("utf-8")
         return path
     except UnicodeEncodeError:
         return "".join(f"%{ord(c) - 0xDC00:02X}" if 0xDC80 <= ord(c) <= 0xDCFF else c for c in path)
