@@ -38,11 +38,11 @@ class Neighbourhood:
         words = [word.capitalize() for context in subjects for word in sorted(context.words)]
         self._subjects = [word for word in words if not any(other in word for other in words if other != word)]
         self._taken = taken
+        self._names = {name for name in names if len(name) >= SHORTEST and name.isascii() and name.isalpha()}
         self._by_deletion: dict[str, set[str]] = {}
-        for name in names:
-            if len(name) >= SHORTEST and name.isascii() and name.isalpha():
-                for key in _deletions(name):
-                    self._by_deletion.setdefault(key, set()).add(name)
+        for word in self._names.union(word for word in taken if len(word) >= SHORTEST - 1):
+            for key in _deletions(word):
+                self._by_deletion.setdefault(key, set()).add(word)
         self._known: dict[str, str] = {}
 
     def near(self, text: str) -> Iterator[Near]:
@@ -62,9 +62,10 @@ class Neighbourhood:
     def _nearest(self, word: str) -> str:
         if word in self._taken or len(word) < SHORTEST - 1:
             return ""
-        names = {name for key in _deletions(word) for name in self._by_deletion.get(key, ())}
-        fitting = [n for n in names if n[0] == word[0] and n[-1] == word[-1] and one_slip_apart(word, n)]
-        return fitting[0] if len(fitting) == 1 else ""
+        near = {other for key in _deletions(word) for other in self._by_deletion.get(key, ())}
+        fitting = [n for n in near if n[0] == word[0] and n[-1] == word[-1] and one_slip_apart(word, n)]
+        # A word between a right form and some other written one is nobody's slip for sure.
+        return fitting[0] if len(fitting) == 1 and fitting[0] in self._names else ""
 
 
 def taken_words(written: frozenset[str], words: Mapping[str, frozenset[str]]) -> frozenset[str]:

@@ -22,7 +22,6 @@ PRIOR = {
     ("apply", "style"): 3.5,
     ("apply", "exonym"): 2.5,
     ("apply", "former name"): 2.5,
-    ("context", "misspelling"): -0.5,
     ("context", "exonym"): 0.0,
     ("style", "misspelling"): 3.0,
 }
