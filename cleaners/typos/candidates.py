@@ -35,7 +35,7 @@ LINKING = SHORT_WORDS | frozenset(
      "but", "from", "into", "about", "after", "than", "then", "them", "they", "you", "she", "been", "being", "said",
      "if", "because", "while", "any", "some", "such", "how", "why", "did", "does")
 )  # fmt: skip
-LONG_PAIR = 10  # letters from which two content words are hardly one by choice
+LONG_PAIR = 12  # letters from which two content words are hardly one by choice
 JOINED = 4.0  # the cost in bits of a space left out
 JOIN_BITS = 16.0  # how common each part of two joined words must be
 LONG = 6  # letters from which a word may hold two slips

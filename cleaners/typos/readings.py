@@ -9,7 +9,7 @@ from typing import Literal
 
 from cleaners.typos.candidates import JOIN_BITS, SHORT_WORDS, Candidate, candidates
 from cleaners.typos.known import is_compound, is_productive
-from cleaners.typos.lexicon import GOOD, NAME, RARE_NAME, TOTAL_BITS, WORD, Lexicon
+from cleaners.typos.lexicon import GOOD, NAME, TOTAL_BITS, WORD, Lexicon
 from cleaners.typos.page import Page
 from cleaners.typos.spots import Spot
 
@@ -92,13 +92,18 @@ class Reader:
         flags = self.lexicon.flags(spot.word)
         name = spot.word.capitalize()
         seen = page.names.inside(name)
-        if len(name) < SHORTEST_NAME or flags & WORD or not (seen or flags & (NAME | RARE_NAME)):
+        if len(name) < SHORTEST_NAME or flags & WORD or not (seen or (flags & NAME and self._beside_name(spot))):
             return None
         if not flags & NAME and page.text.count(spot.word) >= page.names.anywhere.get(name, 0):
             return None  # as often written small: e-tron quattro
         bits = self.lexicon.bits(spot.word)
         score = max(FLOOR, bits) - SHIFT + (SEEN_AS_NAME if seen else 0.0)
         return Reading("lost-capital", name, score, SHIFT, bits)
+
+    def _beside_name(self, spot: Spot) -> bool:
+        """Whether a word that is written with a capital only because it is a name stands next to the spot."""
+        before = spot.before[:1].isupper() and not self.lexicon.flags(spot.before.lower()) & WORD
+        return before or spot.after[:1].isupper()
 
 
 def is_short(words: str) -> bool:

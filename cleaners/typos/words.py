@@ -65,9 +65,12 @@ def _name(where: Spot, alike: list[Namesake], page: Page, speller: Speller) -> D
 
 def _reading(where: Spot, page: Page, speller: Speller) -> Iterator[Doubt]:
     readings = speller.reader.readings(where, page)
-    if not readings or readings[0].score - speller.reader.itself(where.word.lower()) < HOPELESS:
+    if not readings:
         return
     best = readings[0]
+    # A name in small letters is as common as itself; the facts on it decide.
+    if best.kind != "lost-capital" and best.score - speller.reader.itself(where.word.lower()) < HOPELESS:
+        return
     start, before = where.start, where.word
     if best.side < 0:
         start, before = start - len(where.before) - 1, f"{where.before} {before}"
