@@ -96,7 +96,7 @@ def _speller() -> Speller:
 def _marker_phrases() -> Phrases:
     from cleaners.boilerplate.phrases import read_phrases
 
-    return read_phrases(_phrase_rows())
+    return read_phrases(marker_phrase_rows())
 
 
 @cache
@@ -105,7 +105,7 @@ def _line_model() -> LineModel:
 
     from cleaners.boilerplate.line_model import read_model
 
-    return read_model(_phrase_rows(), json.loads((MODELS / "boilerplate_lines.json").read_bytes()))
+    return read_model(marker_phrase_rows(), json.loads((MODELS / "boilerplate_lines.json").read_bytes()))
 
 
 @cache
@@ -117,7 +117,8 @@ def _block_model() -> BlockModel:
     return read_model(json.loads((MODELS / "boilerplate_blocks.json").read_bytes()))
 
 
-def _phrase_rows() -> list[tuple[str, str]]:
+def marker_phrase_rows() -> list[tuple[str, str]]:
+    """The marker phrases as data: (kind, phrase)."""
     import csv
 
     with (MODELS / "boilerplate_lines.phrases.csv").open(encoding="utf-8", newline="") as file:

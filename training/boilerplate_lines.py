@@ -21,6 +21,8 @@ from cleaners.boilerplate.line_table import line_table
 from cleaners.boilerplate.line_words import read_lines
 from cleaners.resources import MODELS, Resources
 from training.boosting import fit, stored_trees
+from training.held_out import run_stage
+from training.line_card import model_card, plot, sweep
 from training.lines import FOLDS, Lines, read_lines_file, score, without
 from training.word_weights import NO_COUNTS, Grams, Weights, grams_of, weights_from
 
@@ -29,8 +31,9 @@ NEWS = ("cling-scrapinghub", "cling-fundus_eval", "cling-fundus_tests")
 TRAINED_ON = {**dict.fromkeys(NEWS, 1.0), "cling-wcxb_article": 0.15}
 FIRST_ROUND = 0.5  # the chance at which a first model takes lines out
 CLEANER_WEIGHT = 0.5
+WHOLE_PAGES = ("lines-scrapinghub", "lines-fundus_eval", "lines-fundus_tests")
 HEAD = 6  # lines at the top where a headline is taught to stay
-WEIGHT_COLUMNS = ("weight", "most_weight", "least_weight", "mean_weight")
+Table = dict[str, object]
 
 
 @dataclass
@@ -60,7 +63,8 @@ class Data:
 
     def add_cleaner(self, chances: Mapping[str, NDArray[np.float64]]) -> None:
         """Train on cleaned texts too, as the second round of cleaning meets them: by gold, and by a first model."""
-        for name, part in self.parts.items():
+        for name in NEWS:
+            part = self.parts[name]
             lines = part.lines
             gold = ~lines.kept & lines.scored
             for gone in (gold, chances[name] > FIRST_ROUND):
@@ -115,23 +119,43 @@ def out_of_site(data: Data, **settings: object) -> dict[str, NDArray[np.float64]
     return found
 
 
+def tables_out_of_site(folder: Path) -> list[Table]:
+    """A table for each fold of sites, trained on the others."""
+    data = prepared(folder)
+    return [table_without(data, fold) for fold in range(FOLDS)]
+
+
+def prepared(folder: Path) -> Data:
+    """The data of a folder, with the texts that a first model cleaned."""
+    data = Data(folder)
+    data.add_cleaner(out_of_site(data))
+    return data
+
+
+def table_without(data: Data, fold: int | None) -> Table:
+    """The stored table of a model that has not seen the sites of a fold (or has seen all)."""
+    model, columns, weights = train(data, fold)
+    table = stored_trees(model, columns)  # type: ignore[arg-type]
+    return {**table, "weights": weights.stored(list(data.grams.values()))}
+
+
 def main() -> None:
-    """Cross-validate, train on everything, write the table."""
+    """Cross-validate the stage, train on everything, write table, card and plot."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="the folder with the gold lines")
     parser.add_argument("--out", type=Path, default=MODELS / "boilerplate_lines.json")
+    parser.add_argument("--plot", type=Path, default=Path("docs/boilerplate_lines.svg"))
     arguments = parser.parse_args()
-    data = Data(arguments.data)
-    data.add_cleaner(out_of_site(data))
-    chances = out_of_site(data)
-    for threshold in (0.5, 0.7, 0.9):
-        for name in NEWS:
-            print(threshold, name, score(data.files[name], chances[name] > threshold))
-    model, columns, weights = train(data, None)
-    table = {"made": date.today().isoformat(), **stored_trees(model, columns)}  # type: ignore[arg-type]
-    table["weights"] = weights.stored(list(data.grams.values()))
+    data = prepared(arguments.data)
+    tables = [table_without(data, fold) for fold in range(FOLDS)]
+    judged = {name: run_stage(data.files[name], tables) for name in data.files if name in (*NEWS, *WHOLE_PAGES)}
+    figures = {name: (score(data.files[name], result.gone), result) for name, result in judged.items()}
+    table = {"made": date.today().isoformat(), **table_without(data, None)}
     arguments.out.write_text(json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
-    print(f"{arguments.out.name}: {arguments.out.stat().st_size} bytes, {len(table['weights'])} weights")
+    card = model_card(data, table, arguments.out.stat().st_size, figures)
+    arguments.out.with_suffix(".md").write_text(card, "utf-8")
+    arguments.plot.write_text(plot(sweep(data, tables, NEWS)), "utf-8")
+    print(card)
 
 
 if __name__ == "__main__":

@@ -83,13 +83,13 @@ class _Neighbours:
         """The value `step` lines further; -1 beyond the document."""
         at = self.line + step
         inside = (at >= self.first) & (at <= self.last)
-        return np.where(inside, column[np.clip(at, 0, len(column) - 1)], np.float32(-1))
+        return np.where(inside, column[np.minimum(np.maximum(at, 0), len(column) - 1)], np.float32(-1))
 
     def window(self, column: Column, begin: int, end: int) -> NDArray[np.float64]:
         """The sum over the lines from `begin` to `end`, counted from each line."""
         sums = np.concatenate([np.zeros(1), np.cumsum(column, dtype=np.float64)])
-        low = np.clip(self.line + begin, self.first, self.last + 1)
-        high = np.clip(self.line + end + 1, self.first, self.last + 1)
+        low = np.minimum(np.maximum(self.line + begin, self.first), self.last + 1)
+        high = np.minimum(np.maximum(self.line + end + 1, self.first), self.last + 1)
         found: NDArray[np.float64] = sums[high] - sums[low]
         return found
 

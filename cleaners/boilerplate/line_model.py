@@ -17,7 +17,8 @@ THRESHOLDS = ((8, 0.5), (25, 0.65), (10**9, 0.85))
 INSIDE_THRESHOLD = 0.9  # between paragraphs, where no phrase of a page speaks against the line
 MORE_FOR_TYPE = {"headline": 0.2, "subheading": 0.1, "list item": 0.35}
 SUGGEST_BELOW = 0.15  # under the threshold by so much, a line is suggested
-LEAST_PROSE = 40  # words of running text without which there is no article to tell from
+LEAST_PROSE = 40  # words of running text on other lines, without which there is no article to tell from
+MOST_WORDS = 150  # a longer line is never taken out
 # Long sentences without a phrase of a page between others of their kind: none of them ever came near the threshold.
 PLAIN_WORDS = 25
 PLAIN_WEIGHT = 20
@@ -43,7 +44,8 @@ class LineModel:
 
     def chances(self, table: Columns) -> Column:
         """How likely each line is boilerplate; 0 for plain paragraphs and where there is no running text."""
-        asked = np.flatnonzero(~_plain(table) & (table["prose_words"] >= LEAST_PROSE))
+        others = table["prose_words_before"] + table["prose_words_after"]
+        asked = np.flatnonzero(~_plain(table) & (others >= LEAST_PROSE) & (table["words"] <= MOST_WORDS))
         chances = np.zeros(len(table["words"]), np.float32)
         if len(asked):
             chances[asked] = self.trees.score({name: table[name][asked] for name in self.trees.columns})

@@ -54,7 +54,8 @@ def line_verdicts(
 def _marked(text: Text, own: Set[str]) -> Iterator[Verdict]:
     """Markers, and what follows those that open a part of the page."""
     lines = text.lines
-    markers = {n: marker for n in text.worth if (marker := _marker(lines[n], own)) is not None}
+    asked = text.worth if own else text.marked
+    markers = {n: marker for n in asked if (marker := _marker(lines[n], own)) is not None}
     last_prose = text.last_prose if markers else -1
     for number, marker in markers.items():
         yield Verdict(number, marker.rule, marker.reason, MARKER_CONFIDENCE)

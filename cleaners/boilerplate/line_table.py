@@ -11,9 +11,11 @@ from cleaners.boilerplate.phrases import Phrases
 
 def line_table(lines: LineWords, phrases: Phrases) -> Columns:
     """The columns of each line: its own, how it compares with its document, and where it stands."""
-    columns = line_columns(lines, phrases)
-    columns["article"] = article_share(lines, columns["prose"])
-    columns |= copies(lines)
+    return with_surroundings(lines, line_columns(lines, phrases))
+
+
+def with_surroundings(lines: LineWords, own: Columns) -> Columns:
+    """The columns of lines as they stand now, from those that each has wherever it stands."""
+    columns = {**own, "article": article_share(lines, own["prose"]), **copies(lines)}
     columns["odd_apostrophes"] = odd_apostrophes(columns, lines.documents)
-    columns |= context_columns(columns, lines.documents)
-    return columns
+    return columns | context_columns(columns, lines.documents)

@@ -47,15 +47,16 @@ SECTIONS = frozenset(
     .split(", ")
 )
 SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*$")
-BULLET = re.compile(r"(?:[-*•·–▪◦‣]|\d{1,2}[.)]|[a-z]\))\s+\S")
+BULLET = re.compile(r"(?:[-*•·–▪◦‣]|\d{1,2}[.)]|\([a-z]\))\s+\S")
 # What the article itself says about its making: a correction, an editor's note, an agency's credits.
 NOTE = re.compile(
     r"\(?(?:editors?[’']s? note|correction|clarification|update)\b ?[:(,].*|"
     r"this (?:article|story|post|piece|report)\b.{0,40} (?:originally|first|was|has been|is) .*|"
-    r".*\bcontributed to this (?:report|story|article)\b.{0,3}|"
     r"\(?(?:additional )?reporting (?:and writing )?by .*;? ?editing by .*",
     re.IGNORECASE,
 )
+NOTE_STARTS = ("editor", "correction", "clarification", "update", "this ", "reporting", "additional", "(")
+CREDITS = " contributed to this "
 # "— Ann Example (@annexample) June 3, 2024", below the words of a message
 SIGNATURE = re.compile(r"(?:—|--|–) ?.{2,60}\(@\w+\) .{6,20}")
 # "___", "* * *", between parts of an article
@@ -130,26 +131,27 @@ def _dateline(lines: Sequence[str], body: int) -> range:
 
 @lru_cache(maxsize=1 << 13)
 def _type_by_form(line: str) -> str:
-    if DIVIDER.fullmatch(line):
-        return "divider"
-    if BULLET.match(line):
-        return "list item"
+    if not line[0].isalpha():
+        if DIVIDER.fullmatch(line):
+            return "divider"
+        if BULLET.match(line):
+            return "list item"
+        if SIGNATURE.fullmatch(line):
+            return "signature"
     if "\t" in line or CODE.search(line):
         return "table or code"
     if is_date(line):
         return "date"
     if is_byline(line):
         return "byline"
-    if SIGNATURE.fullmatch(line):
-        return "signature"
-    return "note" if NOTE.fullmatch(line) else ""
+    return "note" if (line.lower().startswith(NOTE_STARTS) and NOTE.fullmatch(line)) or CREDITS in line else ""
 
 
 def _type_by_place(text: Text, number: int, body: int) -> str:
     line = text.lines[number]
     if number < body:
         return "section" if is_section(line) else ""
-    return "subheading" if _reads_as_heading(line) and _between_prose(text, number) else ""
+    return "subheading" if _between_prose(text, number) and _reads_as_heading(line) else ""
 
 
 def _reads_as_heading(line: str) -> bool:

@@ -102,6 +102,23 @@ class LineWords:
         mixed: Hashes = first * MIX[0] ^ (rest + MIX[1]) * MIX[2] ^ length.astype(np.uint64) * MIX[1]
         return mixed ^ (mixed >> np.uint64(29))
 
+    def only(self, chosen: NDArray[np.bool_]) -> LineWords:
+        """The chosen lines, with their words as already read; places in bytes are those of all the lines."""
+        words = chosen[self.word_lines]
+        counts = self.word_counts[chosen]
+        numbers = np.cumsum(chosen) - 1
+        part = LineWords(self.documents[chosen], self.data)
+        part.__dict__.update(  # what `cached_property` would work out from the bytes
+            starts=self.starts[chosen],
+            ends=self.ends[chosen],
+            words=self.words[words],
+            word_lengths=self.word_lengths[words],
+            word_lines=numbers[self.word_lines[words]],
+            word_counts=counts,
+            first_words=np.cumsum(counts) - counts,
+        )
+        return part
+
 
 def _first_bytes(eights: NDArray[np.uint8], at: Ints, count: Ints) -> Hashes:
     return np.ascontiguousarray(eights[at]).view("<u8").ravel() & FIRST_BYTES[count]

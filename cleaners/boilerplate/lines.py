@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cleaners.edits import Edit
@@ -21,13 +21,14 @@ class Line:
 class Text:
     """The lines of a document that hold something.
 
-    `prose` says which are running text; `worth` are the numbers of those that a rule may have something to
-    say about: plain paragraphs are left out.
+    `prose` says which are running text; `worth` are the numbers of those that may have a type: plain
+    paragraphs are left out; `marked` are those of them that hold a phrase of pages.
     """
 
     lines: Sequence[str]
     prose: Sequence[bool]
     worth: Sequence[int]
+    marked: Sequence[int]
 
     @property
     def first_prose(self) -> int:
@@ -63,6 +64,18 @@ def placed_lines(text: str) -> Iterator[Line]:
         end = min(start + len(piece) + 1, len(text))
         if line := piece.strip():
             yield Line(line, start, end)
+        start = end
+
+
+def removals(text: str, verdicts: Mapping[int, Verdict]) -> Iterator[Edit]:
+    """The edits that take lines out, each by its number in `ink_lines`, with their newlines, or suggest to."""
+    start, number = 0, -1
+    for piece in text.split("\n"):
+        end = start + len(piece) + 1
+        if piece and not piece.isspace():
+            number += 1
+            if number in verdicts:
+                yield removal(text, Line(piece.strip(), start, min(end, len(text))), verdicts[number])
         start = end
 
 

@@ -16,6 +16,10 @@ Column = NDArray[np.float32]
 
 MOST_LEAVES = 16
 ROWS_AT_ONCE = 4096  # so that the outcome of every test stays in the processor's cache
+ALL_LEAVES = np.uint16(0xFFFF)
+# A row that stands so low (log odds) after the first trees is left there: the rest never lifted one to a half.
+FIRST_TREES = 40
+HOPELESS = -4.0
 LEAF = -1  # stands in place of a column's number where a leaf's value follows
 
 # For every pattern of bits, which is the lowest one set; 0 for no bit, which never happens.
@@ -50,16 +54,26 @@ class Trees:
     def _score(self, table: Mapping[str, Column]) -> Column:
         rows = len(next(iter(table.values())))
         total = np.full(rows, self.base, np.float32)
-        above: dict[tuple[str, np.float32], NDArray[np.uint16]] = {}
-        for tree in self.trees:
-            reachable = np.full(rows, (1 << len(tree.values)) - 1, np.uint16)
-            for column, threshold, stay in tree.tests:
-                test = (column, threshold)
-                if test not in above:  # all bits set where the test fails
-                    above[test] = -(table[column] > threshold).astype(np.uint16)
-                reachable &= ~above[test] | stay
-            total += tree.values[LOWEST_BIT[reachable]]
+        total += _sum(self.trees[:FIRST_TREES], table, rows)
+        open_rows = np.flatnonzero(total > HOPELESS)
+        if len(open_rows):
+            rest = {name: column[open_rows] for name, column in table.items()}
+            total[open_rows] += _sum(self.trees[FIRST_TREES:], rest, len(open_rows))
         return (1 / (1 + np.exp(-total))).astype(np.float32)
+
+
+def _sum(trees: Sequence[_Tree], table: Mapping[str, Column], rows: int) -> Column:
+    total = np.zeros(rows, np.float32)
+    above: dict[tuple[str, np.float32], NDArray[np.bool_]] = {}
+    for tree in trees:
+        reachable = np.full(rows, ALL_LEAVES)
+        for column, threshold, stay in tree.tests:
+            test = (column, threshold)
+            if test not in above:
+                above[test] = table[column] > threshold
+            reachable &= np.where(above[test], stay, ALL_LEAVES)
+        total += tree.values[LOWEST_BIT[reachable]]
+    return total
 
 
 def read_trees(record: Mapping[str, object]) -> Trees:
@@ -88,7 +102,7 @@ def _read_tree(nodes: Sequence[float], columns: Sequence[str]) -> _Tree:
         first = len(values)
         right = read(at + 2)
         struck_out = (1 << len(values)) - (1 << first)
-        tests.append((columns[number], np.float32(value), np.uint16(0xFFFF & ~struck_out)))
+        tests.append((columns[number], np.float32(value), ALL_LEAVES & ~np.uint16(struck_out)))
         return read(right)
 
     if read(0) != len(nodes) or len(values) > MOST_LEAVES:
