@@ -30,7 +30,9 @@ def compile_table(packs: Sequence[Pack], choice: Choice, shared: Sequence[Contex
     contexts = {context.name: context for context in (*shared, *pack.contexts)}
     words = {name: context.words for name, context in contexts.items()}
     subjects = {name: context for name, context in contexts.items() if context.where == "document"}
-    long_names = [name for one in packs if _has_subject(one) for name in _names_of(one, styling)]
+    about = [one for one in packs if _has_subject(one)]
+    long_names = [name for one in about for name in _names_of(one, styling)]
+    rivals = [word for one in about for word in _words_written(one)]
     return Table(
         automaton=_automaton(list(by_key)),
         entries=tuple(tuple(found) for found in by_key.values()),
@@ -40,7 +42,7 @@ def compile_table(packs: Sequence[Pack], choice: Choice, shared: Sequence[Contex
         givens=frozenset(_given_names(pack)),
         bearers={part.target: person for person in people for part in person.surnames.values()},
         subjects=tuple(subjects),
-        near=Neighbourhood(long_names, taken_words(_words_written(pack), words), subjects.values()),
+        near=Neighbourhood(long_names, rivals, taken_words(_words_written(pack), words), subjects.values()),
         words=words,
     )
 

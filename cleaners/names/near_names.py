@@ -30,17 +30,20 @@ class Near:
 class Neighbourhood:
     """Long names, found by what is left of them when a letter is dropped."""
 
-    def __init__(self, names: Sequence[str], taken: frozenset[str], subjects: Iterable[Context]) -> None:
+    def __init__(
+        self, names: Sequence[str], rivals: Iterable[str], taken: frozenset[str], subjects: Iterable[Context]
+    ) -> None:
         """`taken` are words that are names themselves, or forms of names, and so no slips.
 
-        `subjects` are contexts of which a word must stand in a text.
+        A word as near to one of the `rivals` is no slip either. `subjects` are contexts of which a word
+        must stand in a text.
         """
         words = [word.capitalize() for context in subjects for word in sorted(context.words)]
         self._subjects = [word for word in words if not any(other in word for other in words if other != word)]
         self._taken = taken
         self._names = {name for name in names if len(name) >= SHORTEST and name.isascii() and name.isalpha()}
         self._by_deletion: dict[str, set[str]] = {}
-        for word in self._names.union(word for word in taken if len(word) >= SHORTEST - 1):
+        for word in self._names.union(word for word in rivals if len(word) >= SHORTEST - 1):
             for key in _deletions(word):
                 self._by_deletion.setdefault(key, set()).add(word)
         self._known: dict[str, str] = {}
