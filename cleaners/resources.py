@@ -114,7 +114,7 @@ def _block_model() -> BlockModel:
 
     from cleaners.boilerplate.blocks_model import read_model
 
-    return read_model(json.loads((MODELS / "boilerplate_blocks.json").read_bytes()))
+    return read_model(marker_phrase_rows(), json.loads((MODELS / "boilerplate_blocks.json").read_bytes()))
 
 
 def marker_phrase_rows() -> list[tuple[str, str]]:

@@ -20,12 +20,14 @@ from cleaners.boilerplate.blocks_model import read_columns
 from cleaners.boilerplate.blocks_second import second_columns
 from cleaners.boilerplate.blocks_tree import Tree
 from cleaners.boilerplate.line_features import Columns
+from cleaners.boilerplate.line_words import read_lines
 from cleaners.resources import MODELS, Resources
 from training.boosting import fit, stored_trees
 from training.element_words import WordCounts, count_words
 from training.grid import Grid
-from training.lines import FOLDS
+from training.lines import FOLDS, Lines
 from training.pages import read_pages, score
+from training.word_weights import NO_COUNTS, grams_of, weights_from
 
 SETTINGS = {
     "max_iter": 200,
@@ -34,6 +36,7 @@ SETTINGS = {
     "l2_regularization": 2.0,
     "max_features": 0.5,
 }
+LEAST_WORDS = 4  # of a line whose words are weighed; shorter ones are told by the markup
 THRESHOLDS = (0.4, 0.45, 0.5, 0.55, 0.6)
 
 Rows = NDArray[np.float32]
@@ -78,10 +81,11 @@ class Data:
         self.pages = [page for page in self.pages if page.lines]
         self.counts = count_words(self.pages)
         self.trees, tables = self._read(self.counts)
+        self.kept = np.concatenate([page.kept for page in self.pages])
+        self.word_weights = self._weigh(tables)
         self.columns = list(tables[0])
         self.rows = np.concatenate([_stacked(table) for table in tables])
         self.words = [table["words"] for table in tables]
-        self.kept = np.concatenate([page.kept for page in self.pages])
         self.weights = np.concatenate([page.weights() for page in self.pages])
         self.weights /= self.weights.mean()
         sizes = [len(page.lines) for page in self.pages]
@@ -94,6 +98,29 @@ class Data:
         words = [counts.scores(without) for without in sites]
         read = [read_columns(page.lines, page.blocks, words[page.fold], phrases) for page in self.pages]
         return [tree for tree, _ in read], [columns for _, columns in read]
+
+    def _weigh(self, tables: list[Columns]) -> dict[str, int]:
+        """Put into the tables what the words of each line weigh on other sites; the weights as they are stored."""
+        lines, words = self._as_lines(), read_lines([page.lines for page in self.pages])
+        grams, sites = grams_of(words), dict[str, int]()
+        weights = weights_from(NO_COUNTS.add(grams, lines, lines.scored, sites))
+        columns = weights.columns(grams, lines, sites, np.ones(len(lines.kept), bool))
+        edges = np.cumsum([len(page.lines) for page in self.pages])[:-1]
+        for name, column in columns.items():
+            for table, part in zip(tables, np.split(column, edges), strict=True):
+                table[name] = part
+        return weights.stored([grams])
+
+    def _as_lines(self) -> Lines:
+        """The lines of all pages; `scored` are those from whose words there is something to learn."""
+        texts = [page.lines for page in self.pages]
+        counts = np.concatenate([page.matched.words for page in self.pages]).astype(np.int64)
+        linked = np.concatenate([np.array(page.blocks.linked) for page in self.pages])
+        size = np.array([len(line) for lines in texts for line in lines])
+        document = np.repeat(np.arange(len(texts)), [len(lines) for lines in texts])
+        sites = [page.site for page in self.pages]
+        telling = (counts >= LEAST_WORDS) & (linked * 2 < size)
+        return Lines("pages", texts, sites, document, self.kept, np.zeros(len(size), bool), telling, counts)
 
     def second_rows(self, scores: NDArray[np.float64]) -> tuple[list[str], Rows]:
         """The names and values of the columns that the second look adds."""
@@ -145,7 +172,8 @@ def main() -> None:
     second_figures = data.report(second_scores)
     print("second look", *second_figures, sep="\n")
     words = dict(data.counts.scores().scores)
-    table = {"made": date.today().isoformat(), "words": words, "first": first, "second": second}
+    table = {"made": date.today().isoformat(), "words": words, "weights": data.word_weights}
+    table |= {"first": first, "second": second}
     arguments.out.write_text(json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
     counts = Counter(page.name for page in data.pages)
     sites = len({page.site for page in data.pages})

@@ -45,7 +45,7 @@ def find_in_pages(documents: Sequence[Document], resources: Resources) -> list[F
     """The blocks of each page that are no part of its article. Every document must have its blocks."""
     lines = [list(placed_lines(document.text)) for document in documents]
     texts = [([line.text for line in mine], _blocks(of)) for mine, of in zip(lines, documents, strict=True)]
-    chances = resources.block_model.scores(texts, resources.marker_phrases)
+    chances = resources.block_model.scores(texts)
     return [
         _find(document, _Page(document.text, mine, _blocks(document), found), resources)
         for document, mine, found in zip(documents, lines, chances, strict=True)

@@ -18,6 +18,10 @@ MOST = 0.6  # the share of a page's prose that its best element holds
 NEAR = {"linked": (-1, 1, 2), "words": (-1, 1, 2), "characters": (-1, 1, 2), "is_p": (1,), "heading": (-1, 1)}
 LONG_WORD = 4  # bytes
 BEYOND = -1.0
+REPEATED = 3
+TWIN_LEVELS = 5
+FARTHEST_HEADING = 60  # lines
+ANNOUNCED = ("related", "newsletter", "share", "comments", "about_author", "advertisement")
 
 NumberColumns = dict[str, Numbers]
 
@@ -32,6 +36,8 @@ def block_columns(blocks: Blocks, tree: Tree, lines: LineWords, of_lines: Column
     columns |= _places(size, prose)
     columns |= _containers(tree, size, linked, prose)
     columns |= _alike(tree, size, linked, prose)
+    columns |= _repeated(tree, size, linked, prose)
+    columns |= _under_heading(columns["heading"], of_lines)
     columns |= from_best(tree, prose, "prose")
     columns |= _declared(blocks, tree, lines, columns["heading"], size)
     seen: NumberColumns = {**of_lines, **columns}
@@ -117,6 +123,44 @@ def _alike(tree: Tree, size: Floats, linked: Floats, prose: Floats) -> NumberCol
         "alike_of_prose": prose_held / max(float(prose.sum()), 1.0),
     }
     return {name: column[kind] for name, column in of_kinds.items()}
+
+
+def _repeated(tree: Tree, size: Floats, linked: Floats, prose: Floats) -> NumberColumns:
+    """Whether a block lies in one of several elements of a kind side by side, as teasers and comments do."""
+    at = tree.around
+    out: NumberColumns = {}
+    found = np.zeros(len(at), np.int64)  # the innermost such element above the block's own
+    level_found = np.zeros(len(at))
+    for level in range(TWIN_LEVELS):
+        out[f"twins_{level}"] = np.log1p(tree.twins[at])
+        new = (found == 0) & (tree.twins[at] >= REPEATED) & (level > 0)
+        found[new], level_found[new] = at[new], level
+        at = tree.parents[at]
+    held, links, prose_held = tree.total(size), tree.total(linked), tree.total(prose)
+    parent = tree.parents[found]
+    safe = np.maximum(held[parent], 1)
+    around = {
+        "repeated_level": level_found,
+        "repeated": np.log1p(tree.twins[found]),
+        "repeated_size": np.log1p(held[found]),
+        "repeated_links": links[parent] / safe,
+        "repeated_prose": prose_held[parent] / safe,
+        "repeated_blocks": np.log1p(tree.last[found] - tree.first[found]),
+    }
+    return out | {name: np.where(found > 0, column, BEYOND) for name, column in around.items()}
+
+
+def _under_heading(heading: Numbers, of_lines: Columns) -> NumberColumns:
+    """How far above the last heading is, its level, and whether it announces something other than an article."""
+    line = np.arange(len(heading))
+    last = np.maximum.accumulate(np.where(heading > 0, line, -1))
+    other = sum((of_lines[kind] for kind in ANNOUNCED), np.zeros(len(line), np.float32))
+    return {
+        "heading_since": np.where(last >= 0, np.minimum(line - last, FARTHEST_HEADING), BEYOND),
+        "heading_level": np.where(last >= 0, heading[last], 0),
+        "heading_other": np.where(last >= 0, other[last], BEYOND),
+        "heading_words": np.where(last >= 0, of_lines["words"][last], BEYOND),
+    }
 
 
 def from_best(tree: Tree, weight: Floats, name: str) -> NumberColumns:

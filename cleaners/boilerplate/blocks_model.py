@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +14,7 @@ from cleaners.boilerplate.blocks_words import ElementWords
 from cleaners.boilerplate.line_features import Column, Columns, line_columns
 from cleaners.boilerplate.line_likeness import article_share
 from cleaners.boilerplate.line_words import read_lines
-from cleaners.boilerplate.phrases import Phrases
+from cleaners.boilerplate.phrases import Phrases, read_phrases
 from cleaners.boilerplate.trees import Trees, read_trees
 from cleaners.markup.blocks import Blocks
 
@@ -29,6 +29,10 @@ OF_LINES = (
     "digit",
     "ends_sentence",
     "prose",
+    "weight",
+    "most_weight",
+    "least_weight",
+    "mean_weight",
     "newsletter",
     "related",
     "credit",
@@ -43,20 +47,21 @@ NO_BLOCKS = np.zeros(0, np.float32)
 
 @dataclass(frozen=True)
 class BlockModel:
-    """What class words say, and the trees of a first and a second look at every block."""
+    """What class words and the words of a line say, and the trees of a first and a second look at every block."""
 
     words: ElementWords
+    phrases: Phrases
     first: Trees
     second: Trees
 
-    def scores(self, pages: Sequence[tuple[Sequence[str], Blocks]], phrases: Phrases) -> list[Column]:
+    def scores(self, pages: Sequence[tuple[Sequence[str], Blocks]]) -> list[Column]:
         """For each page (its lines, what the markup says about them) the chance of each block to be article."""
         if not all(lines for lines, _ in pages):
-            found = iter(self.scores([page for page in pages if page[0]], phrases))
+            found = iter(self.scores([page for page in pages if page[0]]))
             return [next(found) if lines else NO_BLOCKS for lines, _ in pages]
         if not pages:
             return []
-        read = [read_columns(lines, blocks, self.words, phrases) for lines, blocks in pages]
+        read = [read_columns(lines, blocks, self.words, self.phrases) for lines, blocks in pages]
         edges = np.cumsum([len(lines) for lines, _ in pages])[:-1]
         first = np.split(self.first.score(_joined([columns for _, columns in read], self.first.columns)), edges)
         for (tree, columns), score in zip(read, first, strict=True):
@@ -73,12 +78,15 @@ def read_columns(lines: Sequence[str], blocks: Blocks, words: ElementWords, phra
     return tree, columns | block_columns(blocks, tree, as_words, of_lines)
 
 
-def read_model(record: Mapping[str, object]) -> BlockModel:
-    """The model from its stored form: `words`, `first` and `second`."""
-    words, first, second = record["words"], record["first"], record["second"]
-    if not isinstance(words, dict) or not isinstance(first, dict) or not isinstance(second, dict):
-        raise ValueError("a table of blocks needs 'words', 'first' and 'second'")
-    return BlockModel(ElementWords(words), read_trees(first), read_trees(second))
+def read_model(kinds: Iterable[tuple[str, str]], record: Mapping[str, object]) -> BlockModel:
+    """The model from the marker phrases and its stored form: `words`, `weights`, `first` and `second`."""
+    words, weights = record["words"], record.get("weights", {})
+    first, second = record["first"], record["second"]
+    if not isinstance(words, dict) or not isinstance(weights, dict):
+        raise ValueError("a table of blocks needs the tables 'words' and 'weights'")
+    if not isinstance(first, dict) or not isinstance(second, dict):
+        raise ValueError("a table of blocks needs the trees 'first' and 'second'")
+    return BlockModel(ElementWords(words), read_phrases(kinds, weights), read_trees(first), read_trees(second))
 
 
 def _joined(tables: Sequence[Columns], names: Sequence[str]) -> Columns:

@@ -34,6 +34,7 @@ class Tree:
     places: Ints  # which of PLACES an element is or lies in, as bits
     depth: Ints
     kind: Ints  # equal for elements that have the same name, words and parent's words
+    twins: Ints  # of each element: how many of its kind its parent holds, itself included
     says: Floats  # a row each of SAYS: of its own words, and the most, the least and the sum on the way to it
 
     def total(self, of_blocks: Floats) -> Floats:
@@ -65,6 +66,8 @@ def read_tree(blocks: Blocks, element_words: ElementWords) -> Tree:
         places.append(places[parent] | PLACE_BITS.get(tag, 0))
         depth.append(depth[parent] + 1)
         kind.append(kinds.setdefault((tag, words, words_of[parent]), len(kinds) + 1))
+    siblings = np.array(parents) * (len(kinds) + 1) + np.array(kind)
+    _, group, count = np.unique(siblings, return_inverse=True, return_counts=True)
     return Tree(
         np.array(blocks.element, np.int64) + 1,
         np.array(parents),
@@ -73,5 +76,6 @@ def read_tree(blocks: Blocks, element_words: ElementWords) -> Tree:
         np.array(places),
         np.array(depth),
         np.array(kind),
+        count[group],
         np.array(says).T,
     )
