@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from flows import environment
 from flows.deployments import Nightly, Target, deployments, leave_paused, parameters_for
 from flows.heartbeat import watch_heartbeats
-from flows.names import FLOW, NIGHTLY
+from flows.names import NIGHTLY
 from flows.server import ServerError
 from flows.users_server import users_server
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from corpus.settings import Settings
 
 POOL_TYPE = "process"
@@ -26,10 +28,11 @@ def deploy(settings: Settings, nightly: Nightly, pool: str, say: Callable[[str],
     environment.settle(environment.COMMON)
     server = users_server()
     _make_pool(pool)
+    registered = []
     for deployment in deployments(nightly, Target(parameters_for(settings), pool)):
-        leave_paused(deployment).apply()
+        registered.append(cast("UUID", leave_paused(deployment).apply()))
         say(f"deployed   {deployment.full_name}")
-    watch_heartbeats(FLOW)
+    watch_heartbeats(registered)
     say(f"server     {server}")
     say(f"{NIGHTLY:<10} {nightly.cron}  ({nightly.timezone})")
     say(f"Runs need a worker, where faircopy is installed:  prefect worker start --pool {pool}")

@@ -6,8 +6,10 @@ heartbeat every 30 seconds; an automation of the server ends one that has been s
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import TYPE_CHECKING, cast
+from uuid import UUID
 
 from flows.names import STOPPED
 
@@ -17,16 +19,17 @@ if TYPE_CHECKING:
 NAME = "faircopy: end runs whose process died"
 HEARTBEAT_SECONDS = 30
 SILENCE = timedelta(seconds=3 * HEARTBEAT_SECONDS)
+BEGINNING = "prefect.flow-run.Running"
 HEARTBEAT = "prefect.flow-run.heartbeat"
 # A state's event carries the state's own name.
 ENDS = ("Completed", "Failed", STOPPED, "TimedOut", "Cancelled", "Crashed")
 
 
-def watch_heartbeats(flow_name: str) -> None:
-    """Create the automation on the server in use, or bring it up to date; one paused by hand stays paused."""
+def watch_heartbeats(deployments: Iterable[UUID]) -> None:
+    """Watch over the runs of these deployments on the server in use; an automation paused by hand stays paused."""
     from prefect.automations import Automation
 
-    wanted = automation(flow_name)
+    wanted = automation(deployments)
     try:
         present = cast("Automation", Automation.read(name=NAME))
     except ValueError:
@@ -45,21 +48,21 @@ def says_the_same(one: Automation, other: Automation) -> bool:
     )
 
 
-def automation(flow_name: str) -> Automation:
+def automation(deployments: Iterable[UUID]) -> Automation:
     """What the server watches for, and what it does then."""
     from prefect.automations import Automation, ChangeFlowRunState, EventTrigger, Posture, ResourceSpecification
     from prefect.client.schemas.objects import StateType
 
+    # Their runs send heartbeats; a run that somebody starts otherwise may not.
+    watched = [f"prefect.deployment.{deployment}" for deployment in deployments]
     return Automation(
         name=NAME,
         description="A run that stops sending heartbeats was killed: its state becomes Crashed.",
         trigger=EventTrigger(
             match=ResourceSpecification({"prefect.resource.id": ["prefect.flow-run.*"]}),
-            match_related=ResourceSpecification(
-                {"prefect.resource.role": ["flow"], "prefect.resource.name": [flow_name]}
-            ),
+            match_related=ResourceSpecification({"prefect.resource.id": sorted(watched)}),
             for_each={"prefect.resource.id"},
-            after={HEARTBEAT},
+            after={BEGINNING, HEARTBEAT},
             expect={HEARTBEAT, *(f"prefect.flow-run.{state}" for state in ENDS)},
             posture=Posture.Proactive,
             threshold=1,

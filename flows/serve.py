@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from flows import environment
 from flows.deployments import Nightly, Target, deployments, leave_paused, parameters_for
@@ -13,6 +14,8 @@ from flows.names import FLOW, MANUAL, NIGHTLY
 from flows.server import ServerError, address, api_address, refuse_taken_port, starting_server
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from prefect.deployments.runner import RunnerDeployment
 
     from corpus.settings import Settings
@@ -29,6 +32,7 @@ def serve(settings: Settings, nightly: Nightly, port: int, say: Say) -> None:
     if environment.has_own_server():
         say(f"Not used: PREFECT_API_URL={os.environ['PREFECT_API_URL']} (`faircopy deploy` puts the deployments there)")
     environment.settle(environment.COMMON)
+    _stop_in_order()
     try:
         with environment.prefect_home(settings, lasting=True) as home, environment.server_named(api_address(port)):
             say(f"Starting a Prefect server; it keeps its runs in {home} …")
@@ -40,6 +44,15 @@ def serve(settings: Settings, nightly: Nightly, port: int, say: Say) -> None:
         raise ServerError(
             "a Prefect server of this project is running already: stop it first, or use its page"
         ) from None
+    except KeyboardInterrupt:
+        say("Stopped.")
+
+
+def _stop_in_order() -> None:
+    """Take a service manager's signal, or a terminal that is closed, for Ctrl-C: the server must be stopped too."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
 
 
 def _serve(served: list[RunnerDeployment], nightly: Nightly, port: int, say: Say) -> None:
@@ -49,14 +62,9 @@ def _serve(served: list[RunnerDeployment], nightly: Nightly, port: int, say: Say
 
     # Schedules are left as they are: who restarts the server wants them to go on.
     runner = Runner(name=FLOW, pause_on_shutdown=False)
-    for deployment in served:
-        runner.add_deployment(leave_paused(deployment))
-    watch_heartbeats(FLOW)
+    watch_heartbeats([cast("UUID", runner.add_deployment(leave_paused(deployment))) for deployment in served])
     say(f"Web page   {address(port)}")
     say(f"{NIGHTLY:<10} {nightly.cron}  ({nightly.timezone})")
     say(f"{MANUAL:<10} PREFECT_API_URL={api_address(port)} prefect deployment run {FLOW}/{MANUAL} -p full=true")
     say("Ctrl-C stops the server.")
-    try:
-        asyncio.run(runner.start())
-    except KeyboardInterrupt:
-        say("Stopping …")
+    asyncio.run(runner.start())

@@ -1,4 +1,5 @@
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 import yaml
@@ -7,7 +8,7 @@ from corpus.settings import Settings
 from flows.clean_corpus import clean_corpus
 from flows.deployments import Nightly, ScheduleError, Target, deployments, parameters_for, schedule
 from flows.heartbeat import ENDS, SILENCE, automation
-from flows.names import FLOW, STOPPED
+from flows.names import STOPPED
 
 
 @pytest.mark.parametrize(
@@ -92,8 +93,9 @@ def test_the_deployment_file_declares_the_same():
 
 
 def test_a_run_is_silent_when_three_heartbeats_are_missing():
-    trigger = automation(FLOW).trigger
+    deployment = uuid4()
+    trigger = automation([deployment]).trigger
     assert trigger.within == SILENCE
-    assert trigger.match_related["prefect.resource.name"] == [FLOW]
+    assert trigger.match_related["prefect.resource.id"] == [f"prefect.deployment.{deployment}"]
     assert STOPPED in ENDS
     assert trigger.expect == {"prefect.flow-run.heartbeat", *(f"prefect.flow-run.{end}" for end in ENDS)}

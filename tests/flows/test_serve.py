@@ -29,8 +29,9 @@ class Server:
         self.api = f"http://127.0.0.1:{self.port}/api"
         self.folder = folder
         self.output = folder / "serve.out"
-        # Nothing of the tests' own server or home.
-        self.environment = {key: value for key, value in os.environ.items() if not key.startswith("PREFECT_")}
+        # Nothing of the tests' own server or home; and a runner that looks for work every 2 seconds.
+        own = {key: value for key, value in os.environ.items() if not key.startswith("PREFECT_")}
+        self.environment = {**own, "PREFECT_RUNNER_POLL_FREQUENCY": "2"}
         command = [BIN / "faircopy", "serve", "--port", str(self.port), *arguments]
         with self.output.open("wb") as output:
             self.process = subprocess.Popen(command, cwd=folder, env=self.environment, stdout=output, stderr=output)
@@ -132,7 +133,7 @@ def test_by_the_clock_and_by_hand(serve, raw, tmp_path):
     code, words = server.prefect(
         "deployment", "run", "clean-corpus/manual", "-p", "full=true", "-p", "style=ap", "--watch"
     )
-    assert code == 0, words
+    assert code == 0, words + server.said()
     [manual] = server.runs("manual", "COMPLETED")
     assert manual["state"]["message"].startswith("Version 2: 1 added")
     assert open_table(tmp_path / "clean").newest == 2
@@ -169,11 +170,38 @@ def test_by_the_clock_and_by_hand(serve, raw, tmp_path):
     assert not again.answers()
 
 
-def test_its_server_ends_with_it_however_it_ends(serve):
+def test_a_run_that_was_killed_does_not_stay_running(serve, raw):
+    for number in range(3000):  # enough to be caught in the act
+        (raw / "harbour-post" / f"{number}.txt").write_text(
+            f"Notice {number}\n\nThe harbour office moves to pier {number}.\n"
+        )
     server = serve()
+    server.prefect("deployment", "run", "clean-corpus/manual")
+    server.until(lambda: server.runs("manual", "RUNNING"))
+    [run] = [pid for pid in children(server.process.pid) if "flows.server_process" not in command_of(pid)]
+    os.kill(run, signal.SIGSTOP)
+    time.sleep(10)  # in which its first heartbeat is written down
     server.process.kill()
+    os.kill(run, signal.SIGKILL)
     server.process.wait()
+
+    # Nobody is left to stop the server of one that was killed: it ends by itself.
     deadline = time.monotonic() + 60
     while server.answers() and time.monotonic() < deadline:
         time.sleep(0.5)
     assert not server.answers()
+
+    again = serve()
+    [crashed] = again.until(lambda: again.runs("manual", "CRASHED"))
+    assert "fell silent" in crashed["state"]["message"]
+    assert again.stop(signal.SIGTERM) == 0
+
+
+def children(parent):
+    """The processes that a process has started, by id."""
+    listed = subprocess.run(["ps", "-o", "pid=", "--ppid", str(parent)], capture_output=True, text=True, check=False)
+    return [int(pid) for pid in listed.stdout.split()]
+
+
+def command_of(pid):
+    return subprocess.run(["ps", "-o", "args=", "-p", str(pid)], capture_output=True, text=True, check=False).stdout
