@@ -20,6 +20,8 @@ from cleaners.typos.tokens import Suspects, places
 APPLY_AT, SUGGEST_AT = 0.7, 0.4
 # A reading this far (bits) behind the word itself is not worth weighing.
 HOPELESS = -1.0
+# Two letters may stand for many words, also of other languages: read only where one word in thirty is unlisted.
+SHORTEST, NOISY = 3, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ def _reading(where: Spot, page: Page, speller: Speller) -> Iterator[Doubt]:
     if not readings:
         return
     best = readings[0]
+    if best.kind == "non-word" and len(where.word) < SHORTEST and page.noise < NOISY:
+        return
     # A name in small letters is as common as itself; the facts on it decide.
     if best.kind != "lost-capital" and best.score - speller.reader.itself(where.word.lower()) < HOPELESS:
         return
