@@ -20,8 +20,8 @@ from cleaners.typos.tokens import Suspects, places
 APPLY_AT, SUGGEST_AT = 0.7, 0.4
 # A reading this far (bits) behind the word itself is not worth weighing.
 HOPELESS = -1.0
-# Two letters may stand for many words, also of other languages: read only where one word in thirty is unlisted.
-SHORTEST, NOISY = 3, 3.0
+# Two letters may stand for many words, also of other languages: read only where one word in twenty is unlisted.
+SHORTEST, NOISY = 3, 3.7
 
 
 @dataclass(frozen=True, slots=True)
