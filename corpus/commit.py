@@ -1,4 +1,4 @@
-"""The commit: the parts a run touches, streamed out anew as one version of the table."""
+"""The commit: the parts a run touches, written anew, as one version of the table."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from corpus.changes import Changes
-from corpus.feeding import fed
+from corpus.clean_folder import CleanFolder
 from corpus.index import read_parts
 from corpus.outcomes import Outcome, rows_of
+from corpus.part_files import PartFiles, removals
 from corpus.plan import Plan
 from corpus.schema import HELD, PUBLISHED, REMOVED, TABLE
 
@@ -29,26 +30,31 @@ EMPTY_LISTS: dict[str, list[object]] = {"edits": [], "suggestions": [], "line_ha
 Row = dict[str, Any]
 
 
-def commit_changes(delta: DeltaTable, changes: Changes, plan: Plan, metadata: dict[str, str]) -> int | None:
+def commit_changes(
+    delta: DeltaTable, changes: Changes, plan: Plan, clean: CleanFolder, metadata: dict[str, str]
+) -> int | None:
     """Write the changes as the next version of the table; None when another run wrote it first."""
-    from deltalake import CommitProperties, WriterProperties, write_deltalake
+    from deltalake import CommitProperties
     from deltalake.exceptions import CommitFailedError
 
     parts = assign_parts(delta, changes)
+    files = PartFiles(delta, dict(clean.storage))
+    stamp = {"run_id": plan.run_id, "cleaned_at": datetime.now(UTC)}
+    for part, old in read_parts(delta, parts):
+        files.write(part, _rows_of_part(part, old, parts[part], changes, stamp))
     try:
-        with fed(_stream(delta, changes, parts, plan)) as batches:
-            write_deltalake(
-                delta,
-                pa.RecordBatchReader.from_batches(TABLE, batches),
-                mode="overwrite",
-                predicate=f"part IN ({', '.join(map(str, sorted(parts)))})",
-                target_file_size=4 * PART_BYTES,
-                writer_properties=WriterProperties(compression="ZSTD", max_row_group_size=2048),
-                # No retry inside the library: whether this run still fits the table is decided here.
-                commit_properties=CommitProperties(custom_metadata=metadata, max_commit_retries=0),
-            )
+        delta.create_write_transaction(
+            [*files.written, *removals(delta, parts)],
+            "append",
+            TABLE,
+            ["part"],
+            # No retry inside the library: whether this run still fits the table is decided by who called.
+            commit_properties=CommitProperties(custom_metadata=metadata, max_commit_retries=0),
+        )
     except CommitFailedError:
+        files.discard()
         return None
+    delta.update_incremental()
     return int(delta.version())
 
 
@@ -80,24 +86,21 @@ def _bytes_of_part(delta: DeltaTable, part: int) -> int:
     return total
 
 
-def _stream(delta: DeltaTable, changes: Changes, parts: dict[int, list[str]], plan: Plan) -> Iterator[pa.RecordBatch]:
-    """The rows of every touched part, one part in memory at a time."""
-    stamp = {"run_id": plan.run_id, "cleaned_at": datetime.now(UTC)}
-    for part, old in read_parts(delta, parts):
-        touched = parts[part]
-        fresh = [changes.updates[doc_id] for doc_id in touched if doc_id in changes.updates]
-        cleaned = [outcome for outcome in fresh if outcome.status == PUBLISHED]
-        amended = {outcome.doc_id for outcome in cleaned}.symmetric_difference(touched)
-        is_touched = pc.is_in(old["doc_id"], pa.array(touched, pa.string()))
-        is_amended = pc.is_in(old["doc_id"], pa.array(sorted(amended), pa.string()))
-        yield from old.filter(pc.invert(is_touched)).select(TABLE.names).cast(TABLE).to_batches()
-        yield from _cleaned_rows(cleaned, changes.paths, {"part": part, **stamp}).to_batches()
-        held = {row["doc_id"]: row for row in rows_of(o for o in fresh if o.status == HELD).to_pylist()}
-        before = {row["doc_id"]: row for row in old.filter(is_amended).to_pylist()}
-        rows = [
-            _amended_row(doc_id, held.get(doc_id), before.get(doc_id), changes, stamp) for doc_id in sorted(amended)
-        ]
-        yield from pa.Table.from_pylist([row | {"part": part} for row in rows], schema=TABLE).to_batches()
+def _rows_of_part(
+    part: int, old: pa.Table, touched: list[str], changes: Changes, stamp: Row
+) -> Iterator[pa.RecordBatch]:
+    """A part's rows as they will be: those not touched, those cleaned, and those held, gone or moved."""
+    fresh = [changes.updates[doc_id] for doc_id in touched if doc_id in changes.updates]
+    cleaned = [outcome for outcome in fresh if outcome.status == PUBLISHED]
+    amended = sorted({outcome.doc_id for outcome in cleaned}.symmetric_difference(touched))
+    is_touched = pc.is_in(old["doc_id"], pa.array(touched, pa.string()))
+    is_amended = pc.is_in(old["doc_id"], pa.array(amended, pa.string()))
+    yield from old.filter(pc.invert(is_touched)).select(TABLE.names).cast(TABLE).to_batches()
+    yield from _cleaned_rows(cleaned, changes.paths, {"part": part, **stamp}).to_batches()
+    held = {row["doc_id"]: row for row in rows_of(o for o in fresh if o.status == HELD).to_pylist()}
+    before = {row["doc_id"]: row for row in old.filter(is_amended).to_pylist()}
+    rows = [_amended_row(name, held.get(name), before.get(name), changes, stamp) for name in amended]
+    yield from pa.Table.from_pylist([row | {"part": part} for row in rows], schema=TABLE).to_batches()
 
 
 def _cleaned_rows(outcomes: list[Outcome], paths: Mapping[str, str], same: Mapping[str, object]) -> pa.Table:

@@ -58,7 +58,7 @@ def _commit(plan: Plan, results: list[ChunkResult], settings: Settings, clean: C
         changes = work_out(plan, outcomes, index, delta)
         if changes.is_empty:
             return None
-        version = commit_changes(delta, changes, plan, _metadata(plan, changes, settings, results))
+        version = commit_changes(delta, changes, plan, clean, _metadata(plan, changes, settings, results))
         if version is not None:
             return version
     raise RunError(f"{clean.table_url}: other runs keep committing; nothing of this run was published, run it again")

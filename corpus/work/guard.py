@@ -13,7 +13,8 @@ from pathlib import Path
 from types import FrameType
 
 MEGABYTE = 1 << 20
-GRACE_SECONDS = 5.0
+# How much longer than its processor time a batch may take by the clock: the machine may be busy.
+CLOCK_FACTOR, CLOCK_EXTRA_SECONDS = 4, 5
 
 
 class TookTooLong(BaseException):
@@ -21,30 +22,31 @@ class TookTooLong(BaseException):
 
 
 def limit_seconds(timeout_seconds: float, size: int) -> float:
-    """The time that `size` bytes may take: the timeout for the first, as much again for each further 4 MB."""
+    """The processor time that `size` bytes may take: the timeout for the first, as much again for each further 4 MB."""
     return timeout_seconds * (1 + size / (4 * MEGABYTE))
 
 
 @contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
-    """Raise `TookTooLong` after so many seconds; where code outside Python keeps that from happening, end the process.
+    """Raise `TookTooLong` after so many seconds of processor time; so a busy machine changes no result.
 
+    Where nothing can be raised, as code outside Python runs or all stands still, the process ends some time later.
     Only a process's main thread can be interrupted; elsewhere nothing is limited.
     """
     if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
         yield
         return
-    before = signal.signal(signal.SIGALRM, _interrupt)
+    before = signal.signal(signal.SIGPROF, _interrupt)
     with Path(os.devnull).open("w") as nowhere:
         # This watch needs neither the interpreter nor its lock.
-        faulthandler.dump_traceback_later(seconds * 1.5 + GRACE_SECONDS, exit=True, file=nowhere)
-        signal.setitimer(signal.ITIMER_REAL, seconds)
+        faulthandler.dump_traceback_later(seconds * CLOCK_FACTOR + CLOCK_EXTRA_SECONDS, exit=True, file=nowhere)
+        signal.setitimer(signal.ITIMER_PROF, seconds)
         try:
             yield
         finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.setitimer(signal.ITIMER_PROF, 0)
             faulthandler.cancel_dump_traceback_later()
-            signal.signal(signal.SIGALRM, before)
+            signal.signal(signal.SIGPROF, before)
 
 
 def limit_memory(megabytes: int) -> None:

@@ -167,7 +167,7 @@ def _work(job: Job, batch: Batch, seconds: float) -> None:
         with time_limit(seconds):
             job.do(batch)
     except TookTooLong:
-        raise OutOfTime(f"takes longer than {seconds:.3g} s") from None
+        raise OutOfTime(f"takes more than {seconds:.3g} s of processor time") from None
 
 
 def _start(count: int, settings: Settings) -> ProcessPoolExecutor:

@@ -63,7 +63,7 @@ STEPS = st.lists(st.dictionaries(st.sampled_from(DOCUMENTS), HOLDINGS, min_size=
 
 
 @given(STEPS)
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_result_is_that_of_a_full_run(project, steps):
     with TemporaryDirectory() as folder:
         step_by_step, at_once = (type(project)(Path(folder, name)) for name in ("steps", "once"))

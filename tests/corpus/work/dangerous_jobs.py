@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,11 +37,11 @@ class DangerousJob:
 def obey(text: str) -> None:
     if text == "die":
         os._exit(7)
+    if text == "spin":
+        while True:
+            pass
     if text == "sleep":
-        time.sleep(60)
-    if text == "deaf":  # as code outside Python is that never looks for signals
-        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGALRM])
-        time.sleep(60)
+        time.sleep(600)
     if text == "grow":
         bytearray(1 << 40)
     if text == "raise":

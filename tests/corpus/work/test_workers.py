@@ -39,7 +39,7 @@ def answers(job, batches):
 
 FATES = [
     ("die", "its process died"),
-    ("sleep", "takes longer than 1.5 s; raise timeout_seconds, or split it"),
+    ("spin", "takes more than 1.5 s of processor time; raise timeout_seconds, or split it"),
     ("grow", "takes more memory than memory_mb allows"),
     ("raise", "could not be cleaned (ValueError: a fault); please report this"),
 ]
@@ -74,8 +74,8 @@ def test_without_workers_a_fault_costs_the_document_too(tmp_path, job):
 
 
 @pytest.mark.fault
-def test_code_that_hears_no_signal_is_ended(tmp_path, job):
-    batches = stage(tmp_path, [["a", "deaf"], ["b"]])
+def test_a_process_that_stands_still_is_ended(tmp_path, job):
+    batches = stage(tmp_path, [["a", "sleep"], ["b"]])
     with Workers(Settings(workers=1, timeout_seconds=1.5)) as workers:
         workers.do(job, batches, lambda documents: None)
     [[a, held], [b]] = answers(job, batches)
