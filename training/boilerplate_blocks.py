@@ -22,20 +22,13 @@ from cleaners.boilerplate.blocks_tree import Tree
 from cleaners.boilerplate.line_features import Columns
 from cleaners.boilerplate.line_words import read_lines
 from cleaners.resources import MODELS, Resources
-from training.boosting import fit, stored_trees
+from training.bagging import BAGS, SETTINGS, Bag
 from training.element_words import WordCounts, count_words
 from training.grid import Grid
 from training.lines import FOLDS, Lines
 from training.pages import read_pages, score
 from training.word_weights import NO_COUNTS, grams_of, weights_from
 
-SETTINGS = {
-    "max_iter": 200,
-    "max_leaf_nodes": 16,
-    "min_samples_leaf": 40,
-    "l2_regularization": 2.0,
-    "max_features": 0.5,
-}
 LEAST_WORDS = 4  # of a line whose words are weighed; shorter ones are told by the markup
 THRESHOLDS = (0.4, 0.45, 0.5, 0.55, 0.6)
 
@@ -43,16 +36,16 @@ Rows = NDArray[np.float32]
 
 CARD = """# boilerplate_blocks.json
 
-Which blocks of a page of HTML belong to its article: what class words say ({words} words), and two times 200 boosted
-trees of at most 16 leaves over {columns} columns; the second look also reads what the first one made of a block's
-neighbours and of the elements around it.
+Which blocks of a page of HTML belong to its article: what class words say ({words} words), what the words of a line
+weigh, and two times {trees} boosted trees of at most 16 leaves over {columns} columns; the second look also reads what
+the first one made of a block's neighbours and of the elements around it.
 
 - Made {made} by `python -m training.boilerplate_blocks DATA`; seeds are fixed.
 - Data: {pages}, together {blocks} blocks of {sites} sites. From public benchmarks of article extraction; only the
   table is kept here. Lines are labelled by laying the page along the article's text (training/gold_text.py).
 - Figures: runs of four words, means over pages, headlines not counted, as the article extraction benchmark counts;
-  cross-validated in {folds} folds by site. Neither the trees nor the class words of a fold have seen its sites.
-  faircopy keeps a block from 0.5 on.
+  cross-validated in {folds} folds by site: the trees, class words and word weights that score a page have not seen its
+  site. faircopy keeps a block from 0.5 on.
 - Not for: pages that are no articles (shops, forums, lists of links). Columns of words are English; the rest is not.
 
 First look, by threshold:
@@ -151,10 +144,9 @@ def look(data: Data, rows: Rows, columns: Sequence[str]) -> tuple[NDArray[np.flo
     scores = np.zeros(len(rows))
     for fold in range(FOLDS):
         seen = data.fold != fold
-        model = fit(numbers[seen], data.kept[seen], data.weights[seen], **SETTINGS)
-        scores[~seen] = model.predict_proba(numbers[~seen])[:, 1]  # type: ignore[attr-defined]
-    model = fit(numbers, data.kept, data.weights, **SETTINGS)
-    return scores, grid.in_values(stored_trees(model, columns), columns)  # type: ignore[arg-type]
+        scores[~seen] = Bag(numbers[seen], data.kept[seen], data.weights[seen]).scores(numbers[~seen])
+    whole = Bag(numbers, data.kept, data.weights)
+    return scores, grid.in_values(whole.stored(columns), columns)
 
 
 def main() -> None:
@@ -183,6 +175,7 @@ def main() -> None:
         blocks=len(data.rows),
         sites=sites,
         folds=FOLDS,
+        trees=BAGS * int(str(SETTINGS["n_estimators"])),
         columns=len(set(first["columns"]) | set(second["columns"])),  # type: ignore[call-overload]
         words=len(words),
         first="\n".join(first_figures),

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaners.boilerplate.blocks_cuts import cuts
+from cleaners.boilerplate.blocks_lists import whole_lists
 from cleaners.boilerplate.blocks_rules import Named, Naming, rule_named
 from cleaners.boilerplate.blocks_source import named_by_source
 from cleaners.boilerplate.line_features import Column
@@ -44,11 +45,12 @@ def has_blocks(document: Document) -> bool:
 def find_in_pages(documents: Sequence[Document], resources: Resources) -> list[Findings]:
     """The blocks of each page that are no part of its article. Every document must have its blocks."""
     lines = [list(placed_lines(document.text)) for document in documents]
-    texts = [([line.text for line in mine], _blocks(of)) for mine, of in zip(lines, documents, strict=True)]
+    blocks_of = [_blocks(document) for document in documents]
+    texts = [([line.text for line in mine], blocks) for mine, blocks in zip(lines, blocks_of, strict=True)]
     chances = resources.block_model.scores(texts)
     return [
-        _find(document, _Page(document.text, mine, _blocks(document), found), resources)
-        for document, mine, found in zip(documents, lines, chances, strict=True)
+        _find(document, _Page(document.text, mine, blocks, whole_lists(blocks, mine, found)), resources)
+        for document, mine, blocks, found in zip(documents, lines, blocks_of, chances, strict=True)
     ]
 
 
@@ -109,7 +111,7 @@ def _edits(page: _Page, chosen: NDArray[np.bool_], known: dict[int, Named]) -> I
     chances = page.chances.tolist()
     names: list[Named | None] = [None] * len(page.lines)
     for block in np.flatnonzero(chosen).tolist():
-        names[block] = known.get(block) or naming.named(block, len(page.lines[block].text))
+        names[block] = known.get(block) or naming.named(block, page.lines[block].text)
     for cut in cuts(page.text, page.lines, names):
         named = names[cut.first]
         assert named is not None

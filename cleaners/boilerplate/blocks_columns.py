@@ -6,7 +6,7 @@ import numpy as np
 
 from cleaners.boilerplate.blocks_headline import climb, find_headline, from_headline
 from cleaners.boilerplate.blocks_tree import PLACE_BITS, SAYS, Floats, Numbers, Tree
-from cleaners.boilerplate.line_features import Columns
+from cleaners.boilerplate.line_features import Column, Columns
 from cleaners.boilerplate.line_words import Hashes, LineWords, pair, read_lines
 from cleaners.markup.blocks import Blocks
 
@@ -19,6 +19,7 @@ NEAR = {"linked": (-1, 1, 2), "words": (-1, 1, 2), "characters": (-1, 1, 2), "is
 LONG_WORD = 4  # bytes
 BEYOND = -1.0
 REPEATED = 3
+SHORT_PARAGRAPH = 25  # bytes
 TWIN_LEVELS = 5
 FARTHEST_HEADING = 60  # lines
 ANNOUNCED = ("related", "newsletter", "share", "comments", "about_author", "advertisement")
@@ -39,6 +40,7 @@ def block_columns(blocks: Blocks, tree: Tree, lines: LineWords, of_lines: Column
     columns |= _repeated(tree, size, linked, prose)
     columns |= _under_heading(columns["heading"], of_lines)
     columns |= from_best(tree, prose, "prose")
+    columns |= _candidate(tree, size, linked, of_lines["comma"])
     columns |= _declared(blocks, tree, lines, columns["heading"], size)
     seen: NumberColumns = {**of_lines, **columns}
     near = {f"{name}{step:+d}": shifted(seen[name], step) for name, steps in NEAR.items() for step in steps}
@@ -163,18 +165,37 @@ def _under_heading(heading: Numbers, of_lines: Columns) -> NumberColumns:
     }
 
 
+def _candidate(tree: Tree, size: Floats, linked: Floats, commas: Column) -> NumberColumns:
+    """Where each block lies from the element whose own paragraphs say most, as Readability counts (Arc90, 2009)."""
+    says = np.where(size >= SHORT_PARAGRAPH, 1 + commas + np.minimum(size / 100, 3), 0.0)
+    parent = tree.parents[tree.around]
+    own = np.bincount(parent, says, len(tree.parents))
+    inner = np.bincount(tree.parents[parent], says / 2, len(tree.parents))
+    points: Floats = (own + inner) * (1 - tree.total(linked) / np.maximum(tree.total(size), 1))
+    best = int(np.argmax(points))
+    rest = np.partition(points, -2)[-2] if len(points) > 1 else 0.0
+    out = {f"candidate_{name}": column for name, column in from_element(tree, best).items()}
+    out["candidate_lead"] = np.full(len(size), rest / max(float(points[best]), 1.0))
+    return out
+
+
 def from_best(tree: Tree, weight: Floats, name: str) -> NumberColumns:
     """Where each block lies from the smallest element that holds most of the weight."""
     totals = tree.total(weight)
     enough = np.flatnonzero(totals >= MOST * totals[0]) if totals[0] > 0 else np.zeros(1, np.int64)
     best = int(enough[np.argmax(tree.depth[enough])])
-    inside, line = tree.holds(best), np.arange(len(weight))
+    return {f"{name}_{place}": column for place, column in from_element(tree, best).items()}
+
+
+def from_element(tree: Tree, element: int) -> NumberColumns:
+    """Whether each block lies in the element, how many levels up they meet, how deep inside, how far from its edges."""
+    inside, line = tree.holds(element), np.arange(len(tree.around))
     return {
-        f"{name}_inside": inside,
-        f"{name}_up": climb(tree, best)[0],
-        f"{name}_down": np.where(inside, tree.depth[tree.around] - tree.depth[best], BEYOND),
-        f"{name}_from_start": line - tree.first[best],
-        f"{name}_from_end": tree.last[best] - 1 - line,
+        "inside": inside,
+        "up": climb(tree, element)[0],
+        "down": np.where(inside, tree.depth[tree.around] - tree.depth[element], BEYOND),
+        "from_start": line - tree.first[element],
+        "from_end": tree.last[element] - 1 - line,
     }
 
 

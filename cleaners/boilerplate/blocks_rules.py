@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cleaners.boilerplate.blocks_words import parts
+from cleaners.boilerplate.line_types import THE_DAY
 from cleaners.markup.blocks import Blocks
 
 # Parts of class, id and role words, element names in angle brackets, and the rule that they name. Where an element
@@ -36,6 +37,7 @@ ORDER = {rule: place for place, rule in enumerate(RULE_PARTS)}
 LEVELS = 6  # how far up an element may name what a block is
 LONGEST_NAME = 40  # code points
 MOSTLY_LINKS = 0.5
+LONGEST_DATE = 60  # code points
 NOWHERE = -1
 
 REPEATS, OWN_MARKER = "repeats-in-source", "own-marker"
@@ -60,11 +62,15 @@ class Naming:
         self.first, self.last = first, last
         self._named: dict[int, Named | None] = {}
 
-    def named(self, block: int, size: int) -> Named:
-        """What a block of `size` code points is: what its nearest telling element says, else where it stands."""
+    def named(self, block: int, text: str) -> Named:
+        """What a block is: what its nearest telling element says, else what its text is, else where it stands."""
         if found := self._by_element(self.blocks.element[block]):
             return found
-        mostly_links = self.blocks.linked[block] > MOSTLY_LINKS * size
+        if inline := rule_named("", self.blocks.inline[block]):
+            return Named(inline, NOWHERE)
+        if len(text) <= LONGEST_DATE and THE_DAY.search(text):
+            return Named("date", NOWHERE)
+        mostly_links = self.blocks.linked[block] > MOSTLY_LINKS * len(text)
         return Named("related-links" if mostly_links else f"{self._place(block)}-article", NOWHERE)
 
     def _by_element(self, innermost: int) -> Named | None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from cleaners.boilerplate.blocks_cuts import cuts
 from cleaners.boilerplate.blocks_headline import climb, find_headline
+from cleaners.boilerplate.blocks_lists import whole_lists
 from cleaners.boilerplate.blocks_rules import Naming, rule_named
 from cleaners.boilerplate.blocks_second import second_columns
 from cleaners.boilerplate.blocks_tree import read_tree
@@ -89,10 +90,18 @@ def test_rules_are_named_by_words(tag, words, rule):
 def test_reasons_are_sentences():
     blocks = read_page(PAGE).notes["blocks"]
     naming = Naming(blocks, 1, 3)
-    named = naming.named(0, 4)
+    named = naming.named(0, "Home")
     assert named.rule == "navigation"
     assert naming.reason(named, 0, 1, 4) == "a line in <nav> “site-nav”, 100% of it links, above the article"
-    assert naming.named(4, 4).rule == "below-article"
+    assert naming.named(4, "More").rule == "below-article"
+    assert naming.named(2, "May 21, 2025").rule == "date"
+
+
+def test_lists_stay_or_go_whole():
+    page = read_page("<p>a<ul><li>b<li>c c c</ul><ol><li>d</ol>")
+    lines = list(placed_lines(page.text))
+    chances = whole_lists(page.notes["blocks"], lines, np.array([0.1, 0.2, 1.0, 0.3]))
+    assert chances.tolist() == pytest.approx([0.1, 0.8, 0.8, 0.3])
 
 
 CUTS = [
