@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from commands.failures import Failed, WrongCall
+from commands.parameters import Config, Set
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,7 +36,8 @@ def clean(
     only: Annotated[str | None, typer.Option(metavar="STAGE,…", help="Run just these stages.")] = None,
     style: Annotated[str | None, typer.Option(metavar="NAME", help="The house style of names.")] = None,
     pack: Annotated[list[str] | None, typer.Option(metavar="FOLDER", help="A pack of names to add.")] = None,
-    config: Annotated[Path | None, typer.Option(metavar="FILE", help="The settings file.")] = None,
+    config: Config = None,
+    keys: Set = None,
 ) -> None:
     """Clean one text, or one a line, to standard output.
 
@@ -47,7 +49,7 @@ def clean(
         raise WrongCall('clean: --html is for a single page; in JSON lines, give a page as "html" in place of "text"')
     from commands.cleaning import make_cleaner
 
-    cleaner = make_cleaner(only, style, pack or [], config)
+    cleaner = make_cleaner(only, style, pack or [], config, keys or [])
     if jsonl:
         _clean_lines(file, cleaner)
     else:

@@ -19,13 +19,13 @@ CONFIG_NAME = "faircopy.toml"
 
 
 def make_cleaner(
-    only: str | None, style: str | None, packs: Sequence[str], config: Path | None
+    only: str | None, style: str | None, packs: Sequence[str], config: Path | None, keys: Sequence[str]
 ) -> Callable[[Sequence[Document]], list[FairCopy | Held]]:
     """What turns a batch of documents into fair copies. Flags outrank the settings file.
 
     A document on which a cleaner breaks is held; the rest of its batch is cleaned all the same.
     """
-    options, recipe = _configured(config)
+    options, recipe = _configured(config, keys)
     options = replace(options, style=style or options.style, packs=(*options.packs, *packs))
     if only is not None:
         recipe = recipe.only(_stages(only))
@@ -55,11 +55,12 @@ def _stages(only: str) -> frozenset[str]:
     return frozenset(names)
 
 
-def _configured(config: Path | None) -> tuple[Options, Recipe]:
+def _configured(config: Path | None, keys: Sequence[str]) -> tuple[Options, Recipe]:
     """Options and recipe of the settings file, if there is one; reading it costs the start-up of `corpus.settings`."""
-    if config is None and not any((folder / CONFIG_NAME).is_file() for folder in (Path.cwd(), *Path.cwd().parents)):
+    folders = (Path.cwd(), *Path.cwd().parents)
+    if config is None and not keys and not any((folder / CONFIG_NAME).is_file() for folder in folders):
         return Options(), NEWS
     from corpus.settings import load_settings
 
-    settings = load_settings(config=config)
+    settings = load_settings(config=config, flags=keys)
     return settings.options_for(None), RECIPES[settings.recipe]

@@ -26,3 +26,7 @@ AnyDocument = Annotated[
 Version = Annotated[
     int | None, typer.Option("--version", metavar="N", help="A version of the table. Unset: the newest.")
 ]
+Set = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="KEY=VALUE", help="Any key of faircopy.toml: quotations=leave, switches.typos=off."),
+]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from commands.failures import WrongCall
-from commands.parameters import Config
+from commands.parameters import Config, Set
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +24,7 @@ EXAMPLES = (
     "faircopy run raw clean --style ap",
     "faircopy run --source harbour-herald --dry-run",
     "faircopy run --doc harbour-herald/regatta.txt --full",
+    "faircopy run --set quotations=leave --set switches.typos=suggest",
     "faircopy run --json | jq .held_documents",
 )
 
@@ -48,6 +49,7 @@ def run(
     as_json: Annotated[bool, typer.Option("--json", help="The summary as one JSON object.")] = False,
     no_prefect: Annotated[bool, typer.Option("--no-prefect", help="Run without Prefect.")] = False,
     config: Config = None,
+    keys: Set = None,
 ) -> None:
     """Clean the raw texts and publish a new version.
 
@@ -57,9 +59,9 @@ def run(
     from corpus.settings import load_settings
 
     named: dict[str, Any] = {"style": style, "workers": workers, "mirror": False if no_mirror else None}
-    settings = load_settings(raw, clean, config, **named)
+    settings = load_settings(raw, clean, config, keys or (), **named)
     if pack:
-        settings = load_settings(raw, clean, config, **named, packs=(*settings.packs, *pack))
+        settings = load_settings(raw, clean, config, keys or (), **named, packs=(*settings.packs, *pack))
     _refuse_wrong(settings)
     choices: dict[str, Any] = {"full": full, "source": source, "documents": tuple(doc or ()), "dry_run": dry_run}
     with _progress() as progress:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -137,18 +138,23 @@ def check_names(settings: Settings) -> None:
 
 
 def load_settings(
-    raw: str | Path | None = None, clean: str | Path | None = None, config: str | Path | None = None, **overrides: Any
+    raw: str | Path | None = None,
+    clean: str | Path | None = None,
+    config: str | Path | None = None,
+    flags: Sequence[str] = (),
+    **overrides: Any,
 ) -> Settings:
     """The settings of `faircopy.toml` under what the caller names; None stands for "not named".
 
     The file is `config`, else the nearest `faircopy.toml` upward from `raw`, else upward from the
-    current folder. Paths in it are relative to it. Raises `SettingsError`.
+    current folder. Paths in it are relative to it. `flags` are keys with values, `switches.typos=off`.
+    Raises `SettingsError`.
     """
-    from corpus.config_file import find_config, make_settings, read_config
+    from corpus.config_file import find_config, make_settings, read_config, with_flags
 
     file = Path(config) if config is not None else find_config(raw)
     values = read_config(file) if file is not None else {}
     named = {"raw": raw, "clean": clean, **overrides}
-    given = {key: value for key, value in named.items() if value is not None}
+    given = with_flags(values, flags) | {key: value for key, value in named.items() if value is not None}
     given |= {key: str(given[key]) for key in ("raw", "clean", "words") if key in given}
     return make_settings(values, given, file)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from corpus.settings import SettingsError, check_names, load_settings
@@ -119,3 +121,25 @@ def test_a_mistake_of_the_caller_names_no_file(tmp_path):
 def test_a_style_or_pack_that_does_not_exist(tmp_path, option, value):
     with pytest.raises(SettingsError, match=value if option == "style" else "nowhere"):
         check_names(load_settings(tmp_path, **{option: value}))
+
+
+def test_any_key_as_a_flag_lies_over_the_table_of_the_file(tmp_path):
+    file = tmp_path / "faircopy.toml"
+    file.write_text('[switches]\n"typos/spacing" = "suggest"\ntypos = "apply"\n')
+    settings = load_settings(config=file, flags=["switches.typos=off", "quotations=leave", "max_loss=0.5"])
+    assert settings.switches == {"typos/spacing": "suggest", "typos": "off"}
+    assert (settings.quotations, settings.max_loss) == ("leave", 0.5)
+
+
+@pytest.mark.parametrize(
+    ("flag", "message"),
+    [
+        ("quotations", "--set quotations: not of the form KEY=VALUE"),
+        ("quotation=leave", "no key 'quotation'; did you mean 'quotations'?"),
+        ("quotations=all", "quotations = 'all' does not fit"),
+        ("switches.typo=off", "no stage 'typo'; did you mean 'typos'?"),
+    ],
+)
+def test_a_wrong_flag_is_told(flag, message):
+    with pytest.raises(SettingsError, match=re.escape(message)):
+        load_settings(flags=[flag])
