@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 COMMON = {
     # A cold start on a busy machine takes longer than the 20 seconds Prefect allows.
     "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
+    # On a busy disk a write to SQLite waits longer than the 10 seconds Prefect allows.
+    "PREFECT_SERVER_DATABASE_TIMEOUT": "60",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "DO_NOT_TRACK": "1",
     # Where a proxy is set, loopback is not behind it.
