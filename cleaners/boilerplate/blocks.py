@@ -87,11 +87,13 @@ def is_bare(blocks: Blocks) -> bool:
 
 
 def headline_of(lines: Sequence[Line], blocks: Blocks, first: int) -> int:
-    """The `h1` most like the title that the page declares, and the last of several before the article; -1: none."""
+    """The `h1` most like the title that the page declares, of several the last before the article; -1: none is."""
     tags, title = blocks.elements.tags, _words(blocks.title)
     heads = [block for block, element in enumerate(blocks.element) if element >= 0 and tags[element] == "h1"]
     above = [block for block in heads if block <= first] or heads[:1]
-    return max(above, key=lambda block: (_likeness(_words(lines[block].text), title), block), default=-1)
+    likeness = {block: _likeness(_words(lines[block].text), title) for block in above}
+    best = max(above, key=lambda block: (likeness[block], block), default=-1)
+    return -1 if title and not likeness.get(best) else best
 
 
 def _words(text: str) -> frozenset[str]:

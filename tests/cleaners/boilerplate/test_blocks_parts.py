@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cleaners.boilerplate.blocks import headline_of
 from cleaners.boilerplate.blocks_cuts import cuts
 from cleaners.boilerplate.blocks_headline import climb, find_headline
 from cleaners.boilerplate.blocks_lists import whole_lists
@@ -95,6 +96,21 @@ def test_reasons_are_sentences():
     assert naming.reason(named, 0, 1, 4) == "a line in <nav> “site-nav”, 100% of it links, above the article"
     assert naming.named(4, "More").rule == "below-article"
     assert naming.named(2, "May 21, 2025").rule == "date"
+
+
+HEADLINES = [
+    ("<title>Flood in Bree</title><h1>The Courier</h1><h1>Flood</h1><p>Text", 1),
+    ("<title>Flood in Bree</title><h1>The Courier</h1><p>Text", -1),
+    ("<h1>The Courier</h1><h1>Flood</h1><p>Text", 1),
+    ("<h2>Flood</h2><p>Text", -1),
+]
+
+
+@pytest.mark.parametrize(("html", "headline"), HEADLINES)
+def test_headline_of_a_page(html, headline):
+    page = read_page(html)
+    lines = list(placed_lines(page.text))
+    assert headline_of(lines, page.notes["blocks"], len(lines) - 1) == headline
 
 
 def test_lists_stay_or_go_whole():
