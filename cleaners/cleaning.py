@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cleaners.document import Document, Findings, Stage
@@ -59,7 +60,16 @@ def _begin(document: Document) -> _Draft:
     if document.html is not None:
         page = read_page(document.html)
         document = replace(document, text=page.text, notes={**document.notes, **page.notes})
+    if stated := _stated_language(document.record):
+        document = replace(document, notes={**document.notes, "language": stated})
     return _Draft(document, document.text)
+
+
+def _stated_language(record: Mapping[str, object]) -> str:
+    """The language a record names (`en`, `en-GB`), as a code of two letters; it outranks what the text shows."""
+    stated = record.get("language")
+    match = re.fullmatch(r"([A-Za-z]{2})(?:[-_]\w+)?", stated) if isinstance(stated, str) else None
+    return match[1].lower() if match else ""
 
 
 def _applies(stage: Stage, draft: _Draft) -> bool:

@@ -19,7 +19,7 @@ from ftfy.badness import is_bad
 from ftfy.chardata import LIGATURES
 
 from cleaners.document import Document, Findings
-from cleaners.edits import Edit
+from cleaners.edits import Edit, apply
 from cleaners.resources import Resources
 
 SETTINGS = TextFixerConfig(
@@ -57,6 +57,11 @@ TRIGGER = re.compile(
 def repair_encoding(batch: Sequence[Document], resources: Resources) -> list[Findings]:
     """Put right what went wrong between bytes and characters."""
     return [Findings(tuple(_repairs(document.text))) for document in batch]
+
+
+def repaired_text(text: str) -> str:
+    """A whole text as this stage leaves it."""
+    return text if is_plain(text) else apply(text, _repairs(text))
 
 
 def is_plain(text: str) -> bool:

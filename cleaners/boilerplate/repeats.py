@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from xxhash import xxh3_64_intdigest
 
+from cleaners.encoding import repaired_text
+
 LETTER = re.compile(r"[^\W\d_]")
 
 NO_KEY = 0
@@ -32,5 +34,6 @@ def line_key(line: str) -> int:
 
 
 def line_keys(text: str) -> list[int]:
-    """The keys of a text's lines, each once, in ascending order."""
-    return sorted({key for line in text.split("\n") if (key := line_key(line))})
+    """The keys of a text's lines, each once, in ascending order: as they came, and as `encoding` leaves them."""
+    lines = {*text.split("\n"), *repaired_text(text).split("\n")}
+    return sorted({key for line in lines if (key := line_key(line))})

@@ -74,3 +74,8 @@ def edit_id(document_id: str, edit: Edit, raw_start: int, raw_end: int) -> str:
     """Twelve hex digits that stay the same for the same change at the same place of a document."""
     parts = (document_id, edit.stage, edit.rule, str(raw_start), str(raw_end), edit.before, edit.after)
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def repeated_id(first: str, again: int) -> str:
+    """The id of the `again`-th repetition of an edit whose id would be `first`."""
+    return sha256(f"{first}\0{again}".encode()).hexdigest()[:12]

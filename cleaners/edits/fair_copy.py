@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
 
 from cleaners.edits.apply import StaleEdit, apply, undo
 from cleaners.edits.compose import Hunk, Shift, Span, compose
-from cleaners.edits.edit import Edit, LoggedEdit, edit_id
+from cleaners.edits.edit import Edit, LoggedEdit, edit_id, repeated_id
 
 
 class UnaccountedChange(ValueError):
@@ -99,7 +100,21 @@ def make_fair_copy(
         ]
         if suggestions:
             doubts += [_locate(document_id, e, (e.start, e.end), earlier, [shift, *later]) for e in suggestions[number]]
-    return FairCopy(document_id, raw, text, tuple(logged), tuple(doubts), meta or {})
+    told_apart = _told_apart([*logged, *doubts])
+    return FairCopy(
+        document_id, raw, text, tuple(told_apart[: len(logged)]), tuple(told_apart[len(logged) :]), meta or {}
+    )
+
+
+def _told_apart(edits: Sequence[LoggedEdit]) -> list[LoggedEdit]:
+    """Edits that would share an id (the same change twice inside one earlier edit) get one each, by their order."""
+    seen: Counter[str] = Counter()
+    out = []
+    for edit in edits:
+        seen[edit.id] += 1
+        again = seen[edit.id] - 1
+        out.append(replace(edit, id=repeated_id(edit.id, again)) if again else edit)
+    return out
 
 
 def _locate(document_id: str, edit: Edit, here: Span, earlier: Sequence[Shift], later: Sequence[Shift]) -> LoggedEdit:

@@ -118,3 +118,18 @@ def test_a_word_no_other_edit_touches_keeps_exact_spans(run):
             assert raw[edit.raw_start : edit.raw_end] == edit.before
             assert edit.clean_start is not None
             assert clean[edit.clean_start : edit.clean_end] == edit.after
+
+
+@given(runs())
+def test_no_two_edits_share_an_id(run):
+    raw, stages, _ = run
+    copy = make_fair_copy("d", raw, stages, suggestions=stages)
+    ids = [edit.id for edit in (*copy.edits, *copy.suggestions)]
+    assert len(set(ids)) == len(ids)
+
+
+def test_the_same_change_twice_inside_an_earlier_edit():
+    stages = [[Edit("a", "a/r", 0, "x", "kiev and kiev", "")], [Edit("b", "b/r", at, "k", "K", "") for at in (0, 9)]]
+    first, second, third = make_fair_copy("d", "x", stages).edits
+    assert first.raw_start == second.raw_start == third.raw_start
+    assert second.id != third.id

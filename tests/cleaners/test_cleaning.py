@@ -1,0 +1,73 @@
+"""A batch through the recipe: what belongs to a document, and not to its neighbours."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaners.boilerplate.repeats import line_key, line_keys
+from cleaners.cleaning import Held, clean_batch
+from cleaners.document import Document, Findings, Stage
+from cleaners.edits import Edit
+from cleaners.options import Options
+from cleaners.recipes import NEWS, Recipe
+from cleaners.resources import Resources
+
+TEXTS = {
+    "war report": "The adminstration in Kiev said  so.\n\nRelated posts\n\nTen Cats",
+    "short": "Nothing to do here.\n",
+    "empty": "",
+    "german": "Der Hafenausschuss hat am Montag  über die Pläne in Kiev beraten.\n",
+    "garbled": "the ministerâ€™s reply to the the letter",
+}
+
+
+@pytest.fixture(scope="module")
+def resources():
+    return Resources(Options())
+
+
+def test_a_document_alone_comes_out_as_in_a_batch(resources):
+    batch = [Document(name, text) for name, text in TEXTS.items()]
+    together = clean_batch(batch, NEWS, resources)
+    assert together == [clean_batch([document], NEWS, resources)[0] for document in batch]
+    assert together == list(reversed(clean_batch(batch[::-1], NEWS, resources)))
+
+
+def test_only_english_is_corrected(resources):
+    [copy] = clean_batch([Document("d", TEXTS["german"])], NEWS, resources)
+    assert {edit.stage for edit in copy.edits} == {"layout"}
+    assert copy.meta["language"] == "de"
+
+
+@pytest.mark.parametrize(("stated", "text"), [("en-GB", "Talks in Kyiv\n"), ("uk", "Talks in Kiev\n")])
+def test_the_language_a_record_states_outranks_what_the_text_shows(resources, stated, text):
+    [copy] = clean_batch([Document("d", "Talks in Kiev", record={"language": stated})], NEWS, resources)
+    assert copy.text == text
+
+
+def test_a_stage_can_hold_a_document_and_no_other(resources):
+    def find(batch, _):
+        return [Findings(held="too strange" if "x" in d.text else "") for d in batch]
+
+    recipe = Recipe("strict", (Stage("strict", find),))
+    strange, plain = clean_batch([Document("a", "x"), Document("b", "y")], recipe, resources)
+    assert strange == Held("a", "x", "too strange")
+    assert plain.text == "y"
+
+
+def test_notes_reach_later_stages_and_a_stage_switched_off_is_not_asked():
+    def note(batch, _):
+        return [Findings(notes={"seen": True}) for _ in batch]
+
+    def use(batch, _):
+        return [Findings((Edit("use", "use/r", 0, "a", "b", ""),) if d.notes.get("seen") else ()) for d in batch]
+
+    recipe = Recipe("two", (Stage("note", note), Stage("use", use)))
+    assert clean_batch([Document("d", "a")], recipe, Resources(Options()))[0].text == "b"
+    off = Resources(Options(switches={"note": "off"}))
+    assert clean_batch([Document("d", "a")], recipe, off)[0].text == "a"
+
+
+def test_a_line_repeats_as_it_came_and_as_encoding_leaves_it():
+    keys = line_keys("Ten catsâ€™ tales\rand more")
+    assert {line_key("Ten catsâ€™ tales\rand more"), line_key("Ten cats’ tales"), line_key("and more")} == set(keys)
