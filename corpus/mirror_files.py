@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from corpus.clean_folder import CleanFolder
+from corpus.mirror_path import log_path
 from corpus.readers.document import digest
 
 HALF = ".half-"
@@ -53,11 +54,6 @@ class MirrorFiles:
             file.unlink(missing_ok=True)
             _remove_empty(file.parent, root)
         return True
-
-
-def log_path(path: str) -> str:
-    """The path under `changes/` for one under `text/`."""
-    return path.removesuffix(".txt") + ".jsonl"
 
 
 def _walk(root: Path) -> list[str]:

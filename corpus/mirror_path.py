@@ -47,9 +47,14 @@ def assign_paths(documents: Iterable[str]) -> dict[str, str]:
     taken = Counter(keys.values())
     folders = {prefix for key in taken for prefix in _prefixes(key)}
     for document_id, key in keys.items():
-        if taken[key] > 1 or key in folders:
+        if taken[key] > 1 or key in folders or log_path(key) in folders:
             paths[document_id] = mirror_path(document_id, container_in(document_id), marked=True)
     return paths
+
+
+def log_path(path: str) -> str:
+    """The path under `changes/` for one under `text/`."""
+    return path.removesuffix(TEXT) + ".jsonl"
 
 
 def container_of(document_id: str, containers: Collection[str]) -> str | None:

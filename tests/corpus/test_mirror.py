@@ -85,6 +85,15 @@ def test_deleted_mirror_files_come_back(project):
     assert project.mirror() == {"site/a.txt": "One\n"}
 
 
+def test_a_text_beside_a_container_of_its_name(project):
+    project.write("site/feed.txt", "One  gap.\n")
+    project.run()
+    project.write("site/feed.jsonl", '{"id": "7", "text": "Two  gaps."}\n')
+    project.run()
+    assert sorted(project.mirror().values()) == ["One gap.\n", "Two gaps."]
+    assert "site/feed.jsonl/7.jsonl" in project.mirror("changes")
+
+
 def test_case_twins_move_apart_and_together_again(project):
     project.write("site/a.txt", "small\n")
     project.run()

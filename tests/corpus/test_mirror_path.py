@@ -55,6 +55,13 @@ def test_a_file_does_not_stand_where_a_folder_must():
     assert paths["a.html"].startswith("a.html-")
 
 
+@pytest.mark.parametrize("text", ["site/feed.txt", "site/FEED.txt"])
+def test_a_log_does_not_stand_where_the_folder_of_a_container_must(text):
+    paths = assign_paths([text, "site/feed.jsonl/7"])
+    assert paths["site/feed.jsonl/7"] == "site/feed.jsonl/7.txt"
+    assert paths[text].startswith(text.removesuffix(".txt") + "-")
+
+
 @settings(deadline=None)
 @given(
     st.sets(
