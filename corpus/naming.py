@@ -15,14 +15,14 @@ class AmbiguousDocument(LookupError):
 
 
 def resolve(name: str, paths: Mapping[str, str | None], *, endings: bool = False) -> str:
-    """The id that a name means: an id, a mirror path (also with `text/` before it), or a unique ending of one.
+    """The id that a name means: an id, a mirror path (also with `clean/text/` before it), or a unique ending of one.
 
     `paths` maps every id to its mirror path.
     """
     if name in paths:
         return name
-    tail = name.removeprefix("./").rpartition("text/")[2]
-    exact = [doc_id for doc_id, path in paths.items() if path in (name, tail)]
+    meant = _mirror_paths(name)
+    exact = [doc_id for doc_id, path in paths.items() if path in meant]
     if len(exact) == 1:
         return exact[0]
     if endings and not exact:
@@ -31,7 +31,16 @@ def resolve(name: str, paths: Mapping[str, str | None], *, endings: bool = False
             return exact[0]
     if exact:
         some = ", ".join(sorted(exact)[:5])
-        raise AmbiguousDocument(f"{len(exact)} documents end in {name!r}: {some}; write more of the id")
+        raise AmbiguousDocument(f"{len(exact)} documents end in {name!r}: {some}; write the whole id")
     near = get_close_matches(name, list(paths), n=3, cutoff=0.4)
     advice = f"near it: {', '.join(near)}" if near else "faircopy changed --since 0 lists the ids"
     raise UnknownDocument(f"there is no document {name!r}; {advice}")
+
+
+def _mirror_paths(name: str) -> set[str]:
+    """The mirror paths that a name may stand for: itself, and what follows each folder `text` in it.
+
+    Which of them is the mirror's own `text` is not known here: a source may have that name too.
+    """
+    parts = name.removeprefix("./").split("/")
+    return {"/".join(parts[start:]) for start in range(len(parts)) if start == 0 or parts[start - 1] == "text"}

@@ -9,6 +9,7 @@ import pytest
 
 import faircopy
 from corpus.changed import Change, changed_since
+from corpus.mirror_path import assign_paths
 from corpus.naming import AmbiguousDocument, UnknownDocument, resolve
 from corpus.row import NoText
 from corpus.table import TableMissing, open_table
@@ -76,7 +77,8 @@ def test_a_row_without_a_text_says_why(project):
         project.table().row("a.txt").raw_text()
 
 
-PATHS = {"site/a.txt": "site/a.txt", "site/b.html": "site/b.html.txt", "other/a.txt": "other/a.txt"}
+IDS = ["site/a.txt", "site/b.html", "other/a.txt", "c.html", "fulltext/c.html", "text/d.html", "text/e.html", "e.html"]
+PATHS = assign_paths(IDS)
 
 
 @pytest.mark.parametrize(
@@ -86,6 +88,11 @@ PATHS = {"site/a.txt": "site/a.txt", "site/b.html": "site/b.html.txt", "other/a.
         ("site/b.html.txt", False, "site/b.html"),
         ("clean/text/site/b.html.txt", False, "site/b.html"),
         ("b.html", True, "site/b.html"),
+        ("clean/text/fulltext/c.html.txt", False, "fulltext/c.html"),
+        ("clean/text/c.html.txt", False, "c.html"),
+        ("fulltext/c.html.txt", False, "fulltext/c.html"),
+        ("clean/text/text/d.html.txt", False, "text/d.html"),
+        ("text/d.html", False, "text/d.html"),
     ],
 )
 def test_which_document_a_name_means(name, endings, meant):
@@ -93,10 +100,14 @@ def test_which_document_a_name_means(name, endings, meant):
 
 
 def test_names_that_mean_none_or_several():
-    with pytest.raises(UnknownDocument, match=r"there is no document 'b.html'; near it: site/b.html"):
+    with pytest.raises(UnknownDocument, match=r"there is no document 'b.html'; near it: .*site/b.html"):
         resolve("b.html", PATHS)
     with pytest.raises(AmbiguousDocument, match=r"2 documents end in 'a.txt': other/a.txt, site/a.txt"):
         resolve("a.txt", PATHS, endings=True)
+    with pytest.raises(AmbiguousDocument, match=r"e.html, text/e.html; write the whole id"):
+        resolve("clean/text/text/e.html.txt", PATHS)
+    with pytest.raises(UnknownDocument):
+        resolve("clean/context/c.html.txt", PATHS)
 
 
 def test_changed_since_by_kind(project):
