@@ -161,3 +161,21 @@ def test_verify_tells_what_is_broken(project, change, why):
     row = project.table().row("a.txt")
     assert _fault(row) == ""
     assert re.search(why, _fault(replace(row, **change)))
+
+
+def test_verify_names_rows_that_cannot_be_read_and_goes_on(project):
+    from deltalake import write_deltalake
+
+    for name in ("bytes.html", "edits.txt", "meta.txt", "whole.txt"):
+        project.write(name, "A  b\n")
+    project.run()
+    stored = project.table().clean.delta().to_pyarrow_table()
+    rows = {row["doc_id"]: row for row in stored.to_pylist()}
+    rows["bytes.html"]["original"] = b"not packed"
+    rows["edits.txt"]["edits"][0]["start"] = None
+    rows["meta.txt"]["meta"] = "{not JSON"
+    damaged = stored.from_pylist(list(rows.values()), stored.schema)
+    write_deltalake(project.clean / "table", damaged, mode="overwrite")
+    result = verify(project.table())
+    assert (result.documents, [name for name, _ in result.broken]) == (4, ["bytes.html", "edits.txt", "meta.txt"])
+    assert [why.partition(" (")[0] for _, why in result.broken] == ["cannot be read"] * 3
