@@ -16,6 +16,7 @@ from corpus.settings import Gate, Settings, SettingsError, SourceSettings
 NAME = "faircopy.toml"
 MODELS: dict[str, type[BaseModel]] = {"source": SourceSettings, "gate": Gate}
 PATH_KEYS = ("raw", "clean", "words")
+DEFAULT_PATHS = {"raw": "raw", "clean": "clean"}
 
 
 def find_config(raw: str | Path | None) -> Path | None:
@@ -30,7 +31,7 @@ def find_config(raw: str | Path | None) -> Path | None:
 
 
 def read_config(file: Path) -> dict[str, Any]:
-    """The values of a configuration file, its paths made absolute."""
+    """The values of a configuration file; paths in it, and the folders it does not name, are relative to it."""
     try:
         values = tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
@@ -39,8 +40,9 @@ def read_config(file: Path) -> dict[str, Any]:
         raise SettingsError(f"{file}: not valid TOML: {error}") from error
     _spread_style(values)
     for key in PATH_KEYS:
-        if isinstance(values.get(key), str):
-            values[key] = _from(file.parent, values[key])
+        path = values.get(key, DEFAULT_PATHS.get(key))
+        if isinstance(path, str):
+            values[key] = _from(file.parent, path)
     for table in (values, *_tables(values.get("source"))):
         if isinstance(table.get("packs"), list):
             table["packs"] = [_pack(file.parent, name) for name in table["packs"]]
@@ -99,7 +101,7 @@ def _tables(value: object) -> list[dict[str, Any]]:
 
 
 def _from(folder: Path, path: str) -> str:
-    return path if "://" in path else str(folder / path)
+    return path if "://" in path or folder == Path.cwd() else str(folder / path)
 
 
 def _pack(folder: Path, name: object) -> object:

@@ -43,11 +43,13 @@ _read: dict[tuple[str, str, int], Index] = {}  # a version never changes; a run 
 def read_index(delta: DeltaTable) -> Index:
     """Every document of the table: id -> row. Not to be changed by the caller."""
     key = (delta.table_uri, str(delta.metadata().id), delta.version())
-    if key not in _read:
+    index = _read.get(key)
+    if index is None:
+        index = _read_index(delta)
         while len(_read) > 1:
-            del _read[next(iter(_read))]
-        _read[key] = _read_index(delta)
-    return _read[key]
+            _read.pop(next(iter(_read), key), None)
+        _read[key] = index
+    return index
 
 
 def forget_indexes() -> None:

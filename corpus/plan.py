@@ -7,10 +7,11 @@ import uuid
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.clean_folder import clean_folder
+from corpus.clean_folder import CleanFolder, clean_folder
 from corpus.fingerprint import base_of, fingerprints, with_repeats, write_fingerprints
 from corpus.index import Index, read_index, read_line_hashes
 from corpus.readers.folder import RawFolder, open_raw
@@ -18,10 +19,11 @@ from corpus.repeats import REPEATS, LineCensus, Repeats, key_arrays, write_repea
 from corpus.settings import Settings, check_names
 from corpus.staging import Batch, Chunk, make_chunks
 from corpus.state import State, write_marks
+from corpus.summary import RunError
 from corpus.survey import Asked, Survey
 from corpus.work.files import Waiting, read_rows
 from corpus.work.jobs import CountLines
-from corpus.work.staging_folder import begin_staging, find_reusable
+from corpus.work.staging_folder import begin_staging, drop_staging, find_reusable
 from corpus.work.workers import Workers
 
 if TYPE_CHECKING:
@@ -65,11 +67,25 @@ def plan_run(
     """
     started = time.time()
     clean = clean_folder(settings)
-    raw = open_raw(settings.raw, settings.raw_storage)
+    raw = raw_folder(settings, clean)
     clean.prepare()
     run_id = f"{datetime.fromtimestamp(started, UTC):%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:8]}"
     staging = begin_staging(clean, run_id)
-    return plan_into(staging, run_id, raw, Asked(full, source, frozenset(documents)), settings, started)
+    try:
+        return plan_into(staging, run_id, raw, Asked(full, source, frozenset(documents)), settings, started)
+    except BaseException:
+        drop_staging(str(staging))
+        raise
+
+
+def raw_folder(settings: Settings, clean: CleanFolder) -> RawFolder:
+    """The raw folder that settings name. `clean` may lie inside it, and is not read then; it may not be the same."""
+    if not clean.is_local:
+        return open_raw(settings.raw, settings.raw_storage)
+    raw = Path(settings.raw.removeprefix("file://"))
+    if clean.path.exists() and raw.exists() and clean.path.samefile(raw):
+        raise RunError(f"{settings.raw} is named both as raw and as clean; name another folder for the clean texts")
+    return open_raw(settings.raw, settings.raw_storage, clean.path)
 
 
 def plan_into(staging: Path, run_id: str, raw: RawFolder, asked: Asked, settings: Settings, started: float) -> Plan:
@@ -81,6 +97,7 @@ def plan_into(staging: Path, run_id: str, raw: RawFolder, asked: Asked, settings
         survey = Survey(raw, raw.list(), read_index(delta), prints, state, Waiting(staging), asked)
         survey.walk()
         gone = survey.gone()
+        _refuse_unknown(asked, survey)
         repeats = _settle_repeats(survey, gone, delta, settings) if survey.staged or gone else {}
     write_repeats(staging / REPEATS, repeats)
     write_fingerprints(staging, prints)
@@ -100,6 +117,19 @@ def plan_into(staging: Path, run_id: str, raw: RawFolder, asked: Asked, settings
         started=started,
         full=asked.full,
     )
+
+
+def _refuse_unknown(asked: Asked, survey: Survey) -> None:
+    """Raise `RunError` when the caller names what neither `raw/` nor the table knows."""
+    known = survey.present.union(survey.index)
+    for name in sorted(asked.documents - known):
+        near = get_close_matches(name, list(known), n=1, cutoff=0.4)
+        raise RunError(f"there is no document {name!r} in raw/; " + (f"near it: {near[0]}" if near else "see raw/"))
+    if asked.source is not None and not survey.staged:
+        sources = {row.source for row in survey.index.values()}
+        if asked.source not in sources:
+            names = ", ".join(sorted(source for source in sources if source)) or "none yet"
+            raise RunError(f"there is no source {asked.source!r} in raw/; there are: {names}")
 
 
 def _settle_repeats(survey: Survey, gone: Collection[str], delta: DeltaTable, settings: Settings) -> Repeats:

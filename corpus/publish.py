@@ -16,8 +16,7 @@ from corpus.fingerprint import recipe_json, recipe_record
 from corpus.index import Index, read_index
 from corpus.mirror import sync_mirror
 from corpus.outcomes import Outcomes, read_outcomes
-from corpus.plan import Plan, plan_into
-from corpus.readers.folder import open_raw
+from corpus.plan import Plan, plan_into, raw_folder
 from corpus.settings import Settings
 from corpus.staging import ChunkResult
 from corpus.state import State, read_marks
@@ -77,7 +76,7 @@ def _catch_up(
         return replace(plan, base_version=clean.delta().version(), gone=gone), outcomes
     folder = Path(plan.staging) / f"again-{clean.delta().version()}"
     folder.mkdir()
-    raw = open_raw(settings.raw, settings.raw_storage)
+    raw = raw_folder(settings, clean)
     asked = Asked(plan.full, documents=frozenset(moved))
     again = plan_into(folder, plan.run_id, raw, asked, settings, plan.started)
     fresh = read_outcomes([clean_chunk(chunk, settings) for chunk in again.chunks])

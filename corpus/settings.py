@@ -65,8 +65,9 @@ class Settings(BaseModel):
     """Everything a run may be told.
 
     `raw` and `clean` are folders or URLs of fsspec. `workers` 0 cleans inside the calling process,
-    which then has no protection against a text that never ends. `timeout_seconds` counts for each
-    started megabyte of a document, `memory_mb` for a worker, beyond what it starts with.
+    which then has no protection against a text that never ends. `timeout_seconds` is the processor time
+    that a document may take, and as much again for each 4 MB of it; `memory_mb` the memory of a worker,
+    beyond what it starts with.
     `storage` is what the store of `clean` needs to be told (by deltalake), `raw_storage` that of `raw`
     (by fsspec).
     """

@@ -54,7 +54,9 @@ class Table:
         delta = self._delta if version is None else self._at(version)
         wanted = None if doc_ids is None else pc.field("doc_id").isin(list(doc_ids))
         names = [field.name for field in fields(Row)] if columns is None else list({"doc_id", *columns})
-        scanner = delta.to_pyarrow_dataset().scanner(columns=names, filter=wanted, batch_size=256, batch_readahead=2)
+        scanner = delta.to_pyarrow_dataset().scanner(
+            columns=names, filter=wanted, batch_size=256, batch_readahead=2, fragment_readahead=1
+        )
         for batch in scanner.to_batches():
             yield from map(row_of, batch.to_pylist())
 

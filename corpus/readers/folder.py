@@ -50,8 +50,8 @@ class RawFolder(Protocol):
         """The bytes of a file."""
 
 
-def open_raw(url: str, storage: Mapping[str, Any] | None = None) -> RawFolder:
-    """The raw folder at a path or a URL of fsspec. Raises `RunError` when there is none."""
+def open_raw(url: str, storage: Mapping[str, Any] | None = None, without: Path | None = None) -> RawFolder:
+    """The raw folder at a path or a URL of fsspec, but for a folder inside it. Raises `RunError` when there is none."""
     if url.startswith("file://"):
         url = url.removeprefix("file://")
     if "://" in url:
@@ -60,14 +60,15 @@ def open_raw(url: str, storage: Mapping[str, Any] | None = None) -> RawFolder:
         raise RunError(
             f"there is no folder {url}; name the raw folder: faircopy run RAW CLEAN, or raw = … in faircopy.toml"
         )
-    return LocalFolder(url)
+    return LocalFolder(url, without)
 
 
 class LocalFolder:
     """A folder of this machine."""
 
-    def __init__(self, root: str) -> None:
+    def __init__(self, root: str, without: Path | None = None) -> None:
         self.root = root
+        self.without = without.stat() if without is not None and without.exists() else None
 
     def list(self) -> Listing:
         """Every file, in order of path; links are followed, hidden files left out."""
@@ -83,7 +84,7 @@ class LocalFolder:
     def _walk(self, folder: str, prefix: str, listing: Listing, above: frozenset[tuple[int, int]]) -> None:
         try:
             here = Path(folder).stat()
-            if (here.st_dev, here.st_ino) in above:
+            if (here.st_dev, here.st_ino) in above or (self.without and os.path.samestat(here, self.without)):
                 return
             entries = list(os.scandir(folder))
         except OSError as error:

@@ -16,7 +16,6 @@ from corpus.schema import PUBLISHED
 from corpus.work.files import read_rows
 
 REUSABLE = "reusable.json"
-LOCK = "lock"
 _in_use: dict[str, IO[bytes]] = {}  # lock files of this process's runs
 
 Reusable = dict[str, tuple[str, int]]
@@ -25,9 +24,10 @@ Reusable = dict[str, tuple[str, int]]
 def begin_staging(clean: CleanFolder, run_id: str) -> Path:
     """A staging folder for a run, marked as in use."""
     folder = clean.state / "staging" / run_id
-    folder.mkdir(parents=True)
-    lock = try_lock(folder / LOCK)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    lock = try_lock(_lock_of(folder))  # before there is a folder: another run removes those that nobody holds
     assert lock is not None, folder
+    folder.mkdir()
     _in_use[str(folder)] = lock
     return folder
 
@@ -43,8 +43,15 @@ def end_staging(folder: str) -> None:
     """Remove a run's staging folder, and those of runs that are over."""
     for left in _left_over(Path(folder)):
         shutil.rmtree(left, ignore_errors=True)
-    leave_staging(folder)
+        _lock_of(left).unlink(missing_ok=True)
+    drop_staging(folder)
+
+
+def drop_staging(folder: str) -> None:
+    """Remove a run's staging folder alone."""
     shutil.rmtree(folder, ignore_errors=True)
+    _lock_of(Path(folder)).unlink(missing_ok=True)
+    leave_staging(folder)
 
 
 def find_reusable(staging: Path) -> None:
@@ -78,7 +85,11 @@ def _left_over(staging: Path) -> Iterator[Path]:
     """Staging folders that no living run uses."""
     for folder in sorted(staging.parent.iterdir()):
         if folder != staging and str(folder) not in _in_use and folder.is_dir():
-            lock = try_lock(folder / LOCK)
+            lock = try_lock(_lock_of(folder))
             if lock is not None:
                 lock.close()
                 yield folder
+
+
+def _lock_of(folder: Path) -> Path:
+    return folder.with_name(f"{folder.name}.lock")

@@ -7,6 +7,7 @@ a process apart; the documents that fail there are held.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import sys
 import time
@@ -15,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from threading import Lock
+from threading import Lock, Thread
 from types import ModuleType
 
 from corpus.settings import Settings
@@ -181,7 +182,16 @@ def _start(count: int, settings: Settings) -> ProcessPoolExecutor:
 def _begin(memory_mb: int) -> None:
     """Runs in a worker before its first batch. An interrupt is the parent's to handle."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
     limit_memory(memory_mb)
+
+
+def _end_with_parent() -> None:
+    """A worker whose parent was killed would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _end(pool: ProcessPoolExecutor | None, *, at_once: bool) -> None:

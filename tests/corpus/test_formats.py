@@ -79,3 +79,10 @@ def _first_column(name):
 def _plain(kind):
     """A type without the name that a writer gives to the items of a list."""
     return f"list<{_plain(kind.value_type)}>" if pa.types.is_list(kind) else str(kind)
+
+
+def test_every_setting_is_described():
+    from corpus.settings import Settings
+
+    own = {"styles", "config_file"}
+    assert _first_column("settings.md") == [name for name in Settings.model_fields if name not in own]

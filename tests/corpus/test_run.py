@@ -247,3 +247,24 @@ def test_no_raw_folder(project):
     with pytest.raises(RunError, match=r"there is no folder .*raw; name the raw folder"):
         project.run()
     assert not Path(project.clean).exists()
+
+
+def test_clean_may_lie_inside_raw_and_is_not_read(project):
+    from corpus import run
+
+    project.write("a.txt", "A\n")
+    inside = project.settings().model_copy(update={"clean": str(project.raw / "out")})
+    assert run(inside).version == 1
+    assert run(inside).version is None
+    with pytest.raises(RunError, match=r"is named both as raw and as clean"):
+        run(project.settings().model_copy(update={"clean": str(project.raw)}))
+
+
+def test_what_is_asked_for_must_be_there(project):
+    project.write("site/a.txt", "A\n")
+    project.run()
+    with pytest.raises(RunError, match=r"there is no document 'site/b.txt' in raw/; near it: site/a.txt"):
+        project.run(documents=["site/b.txt"])
+    with pytest.raises(RunError, match=r"there is no source 'other' in raw/; there are: site"):
+        project.run(source="other")
+    assert list((project.clean / "_state" / "staging").iterdir()) == []

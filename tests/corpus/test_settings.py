@@ -39,7 +39,7 @@ def test_paths_are_relative_to_the_file(tmp_path):
     (tmp_path / "our-words.txt").write_text("foodscape  # a magazine\n\nlunchables\n", encoding="utf-8")
     settings = load_settings(config=write(tmp_path, GOOD))
     assert settings.raw == str(tmp_path / "texts")
-    assert settings.clean == "clean"
+    assert settings.clean == str(tmp_path / "clean")
     assert settings.packs == ("ukraine", str(tmp_path / "beats/rowing"))
     assert settings.options_for("site").words == {"foodscape", "lunchables"}
 
