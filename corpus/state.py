@@ -18,6 +18,7 @@ from corpus.clean_folder import CleanFolder
 from corpus.index import IndexRow
 from corpus.readers.document import Problem
 from corpus.readers.folder import RawFile
+from corpus.summary import RunError
 
 TABLES = """
 create table if not exists about (key text primary key, value text);
@@ -71,25 +72,36 @@ class MirrorMark(NamedTuple):
 
 
 class State:
-    """The state of one `clean/`, tied to its table: another table's state is thrown away."""
+    """The state of one `clean/`, tied to its table: another table's state is thrown away.
+
+    A damaged file is set aside and the state begun anew. Raises `RunError` where it cannot be used.
+    """
 
     def __init__(self, clean: CleanFolder, delta: DeltaTable) -> None:
         clean.state.mkdir(parents=True, exist_ok=True)
-        self.connection = sqlite3.connect(clean.state / "state.sqlite", timeout=60)
-        self.connection.executescript(TABLES)
+        self.file = clean.state / "state.sqlite"
         table_id = str(delta.metadata().id)
-        known = self.connection.execute("select value from about where key = 'table'").fetchone()
-        if known != (table_id,):
-            for name in ("files", "mirror"):
-                self.connection.execute(f"delete from {name}")
-            self.connection.execute("insert or replace into about values ('table', ?)", (table_id,))
-        self.connection.commit()
+        try:
+            self.connection = _opened(self.file, table_id)
+        except sqlite3.Error as error:
+            if not _is_damaged(error):
+                raise self._failed(error) from error
+            _set_aside(self.file)
+            self.connection = _opened(self.file, table_id)
 
     def __enter__(self) -> State:
         return self
 
-    def __exit__(self, *error: object) -> None:
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         self.connection.close()
+        if isinstance(error, sqlite3.Error):
+            if _is_damaged(error):
+                _set_aside(self.file)
+            raise self._failed(error) from error
+
+    def _failed(self, error: sqlite3.Error) -> RunError:
+        advice = "see that the disk has room and the file may be written, or remove it: a run makes it anew"
+        return RunError(f"the state {self.file} cannot be used ({error}); {advice}")
 
     @cached_property
     def _files(self) -> dict[str, tuple[int, str, str, bytes]]:
@@ -133,6 +145,37 @@ class State:
         with self.connection:
             rows = ((path, *mark.as_columns()) for path, mark in marks.items())
             self.connection.executemany("insert or replace into files values (?, ?, ?, ?, ?)", rows)
+
+
+def _is_damaged(error: sqlite3.Error) -> bool:
+    """Whether the file is no database any more; what is full, locked or forbidden has classes of its own."""
+    return type(error) is sqlite3.DatabaseError
+
+
+def _set_aside(file: Path) -> None:
+    """Make room for a new state. Without its journal, which would be played back into the new one."""
+    file.replace(file.with_name(file.name + ".damaged"))
+    file.with_name(file.name + "-journal").unlink(missing_ok=True)
+
+
+def _opened(file: Path, table_id: str) -> sqlite3.Connection:
+    """The database of a state, emptied where it is another table's. Raises `sqlite3.Error`."""
+    connection = sqlite3.connect(file, timeout=60)
+    try:
+        connection.executescript(TABLES)
+        check = connection.execute("pragma quick_check(1)").fetchone()
+        if check != ("ok",):
+            raise sqlite3.DatabaseError(check[0])
+        known = connection.execute("select value from about where key = 'table'").fetchone()
+        if known != (table_id,):
+            for name in ("files", "mirror"):
+                connection.execute(f"delete from {name}")
+            connection.execute("insert or replace into about values ('table', ?)", (table_id,))
+        connection.commit()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def write_marks(staging: Path, marks: Mapping[str, FileMark]) -> None:
