@@ -68,7 +68,7 @@ def collect(folder: Path) -> Iterator[Find]:
     speller = Resources().speller
     for sample in samples(folder):
         words = Counter(sample.text.split())
-        suspects = speller.filter.suspects(words.keys())
+        suspects = speller.filter.look(words.keys()).suspects
         document = crc32(sample.text[:200].encode())
         for doubt in doubts(page_of(sample.text, words, suspects), suspects, speller):
             around = sample.text[max(0, doubt.start - 30) : doubt.start + len(doubt.before) + 30]

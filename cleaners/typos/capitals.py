@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from cleaners.edits import SUGGESTED, Edit
-from cleaners.typos.speller import TITLES, Speller
 
 # Names whose first word is an ordinary one; written so, the rest is never right without its capital.
 REST_OF = {
@@ -23,21 +22,25 @@ REST_OF = {
     "san": ("Francisco", "Diego", "Antonio"),
     "sri": ("Lanka",),
 }
+TITLES = frozenset(
+    ("president", "minister", "senator", "governor", "general", "king", "queen", "prince", "princess", "pope",
+     "chancellor", "mayor", "judge", "professor", "captain", "colonel", "sergeant", "secretary", "congressman")
+)  # fmt: skip
 
 
-def half_lost(text: str) -> Iterator[Edit]:
-    """The first word of a name of two words."""
-    for first, rests in REST_OF.items():
+def half_lost(text: str, firsts: Collection[str]) -> Iterator[Edit]:
+    """The first word of a name of two words; `firsts` are those of `REST_OF` among the words of the text."""
+    for first in REST_OF.keys() & firsts:
         for at in _before_capitals(text, first):
-            rest = next((r for r in rests if text.startswith(r, at + len(first) + 1)), "")
+            rest = next((r for r in REST_OF[first] if text.startswith(r, at + len(first) + 1)), "")
             if rest and not text[at + len(first) + 1 + len(rest) :][:1].isalnum():
                 name = f"{first.capitalize()} {rest}"
                 yield Edit("typos", "typos/lost-capital", at, first, first.capitalize(), f"‘{name}’ is a name", 0.98)
 
 
-def names_in_small_letters(text: str, words: Collection[str], speller: Speller) -> Iterator[Edit]:
+def names_in_small_letters(text: str, words: Collection[str], also_names: frozenset[str]) -> Iterator[Edit]:
     """First names and titles before a name, where the text has the pair with both capitals too."""
-    for lower in speller.also_names.intersection(words):
+    for lower in also_names.intersection(words):
         right = lower.capitalize()
         if len(lower) > 3 and right in words:
             for at in _before_capitals(text, lower):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from cleaners.edits import SUGGESTED, Edit
 from cleaners.typos.lexicon import GOOD, Lexicon
@@ -23,7 +23,7 @@ GOVERNED = re.compile(
 BEFORE_COUNTRY = re.compile(r"(?:\b(?:with|by|of|against|to|and|for|the)|ed) $")
 # "Overly optimistic, Says Times": a headline whose other words have capitals.
 SAYS = re.compile(r"^[A-Z][^\n]{3,90}, (?:Says|Believes|Reports|Admits|Claims) [A-Z][^\n.!?]{1,40}$", re.MULTILINE)
-SAYING = (", Says ", ", Believes ", ", Reports ", ", Admits ", ", Claims ")
+SAYING = ("Says", "Believes", "Reports", "Admits", "Claims")
 SMALL_WORD = re.compile(r"(?<![\w’'.-])(?!(?:and|but|for|the|with|from|via)\b)[a-z]{4,}\b")
 ENOUGH_HEADLINES = 3
 
@@ -44,16 +44,17 @@ def have_doing(text: str, lexicon: Lexicon) -> Iterator[Edit]:
 def countries(text: str, words: Collection[str]) -> Iterator[Edit]:
     """`angered Ukraine government`: a country where its adjective belongs."""
     for country in PEOPLE.keys() & words:
-        for match in re.finditer(rf"\b{country}(?= )", text):
-            before = text[max(0, match.start() - 12) : match.start()]
-            if GOVERNED.match(text, match.end()) and BEFORE_COUNTRY.search(before):
+        at = text.find(f" {country} ") + 1
+        while at:
+            if GOVERNED.match(text, at + len(country)) and BEFORE_COUNTRY.search(text[max(0, at - 12) : at]):
                 why = f"‘{PEOPLE[country]}’ is the usual word before such a noun"
-                yield _suggested("grammar", match.start(), country, PEOPLE[country], why)
+                yield _suggested("grammar", at, country, PEOPLE[country], why)
+            at = text.find(f" {country} ", at + len(country)) + 1
 
 
-def headline_capitals(text: str) -> Iterator[Edit]:
+def headline_capitals(text: str, words: Mapping[str, int]) -> Iterator[Edit]:
     """A word of a headline in small letters, where the other headlines of its kind have capitals."""
-    if sum(text.count(saying) for saying in SAYING) < ENOUGH_HEADLINES:
+    if sum(words.get(saying, 0) for saying in SAYING) < ENOUGH_HEADLINES:
         return
     headlines = list(SAYS.finditer(text))
     small = [(line, word) for line in headlines for word in SMALL_WORD.finditer(line[0])]

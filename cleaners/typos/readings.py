@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cleaners.typos.candidates import JOIN_BITS, SHORT_WORDS, Candidate, candidates
 from cleaners.typos.known import is_compound, is_productive
@@ -24,8 +23,7 @@ SEEN_AS_NAME = 9.0  # bits for standing in the document with its capital
 SEEN = 2.0  # bits for a candidate that the document uses elsewhere
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A way to read a spot; `side` is -1 when the word before belongs to it, 1 for the word after."""
 
     kind: Kind

@@ -6,7 +6,7 @@ Each pattern says what must stand around the words; what it finds is for a perso
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Set
 from dataclasses import dataclass
 
 from cleaners.edits import SUGGESTED, Edit
@@ -16,22 +16,30 @@ BEFORE, AFTER = 24, 64  # code points looked at on either side of a hint
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Where the group `wrong` stands so, `right` was likely meant. Whatever matches holds `hint` between blanks."""
+    """Where the group `wrong` stands so, `right` was likely meant.
+
+    Whatever matches holds `hint`, and one of `words` between blanks: cheap to look for first.
+    """
 
     hint: str
     wrong: re.Pattern[str]
     right: str
     why: str
     sure: float = 0.6
+    words: frozenset[str] = frozenset()
 
 
 def _usual(wrong: str, right: str, before: str, after: str, sure: float = 0.6) -> Pattern:
     """A pattern for words mistaken for each other: the words before and after decide."""
     pattern = re.compile(rf"(?:{before}) (?P<wrong>{wrong}) (?:{after})\b")
-    return Pattern(wrong, pattern, right, f"‘{right}’ is the usual word here", sure)
+    return Pattern(f" {wrong} ", pattern, right, f"‘{right}’ is the usual word here", sure, frozenset([wrong]))
 
 
 THAT = r"(?:^|[.!?;,]|\b(?:that|and|but|because|if|whether|or))"
+QUALITIES = (
+    "free", "independent", "strong", "democratic", "modern", "sovereign", "peaceful", "young", "small", "big", "great",
+    "rich", "poor",
+)  # fmt: skip
 BE = r"(?:is|are|was|were|has been|have been|will be|would be|may be|must be)"
 PATTERNS = (
     _usual(
@@ -65,25 +73,26 @@ PATTERNS = (
         r"(?:among|about|over|that|in|with|for)", 0.7,
     ),
     Pattern(
-        "one", re.compile(r"\b(?:been|is|was|are|were|be|as|of) one(?P<wrong>) the (?:\w+est|most)\b"), " of",
-        "‘one the …est’ lacks ‘of’", 0.7,
+        " one the ", re.compile(r"\b(?:been|is|was|are|were|be|as|of) one(?P<wrong>) the (?:\w+est|most)\b"), " of",
+        "‘one the …est’ lacks ‘of’", 0.7, frozenset(["one"]),
     ),
     Pattern(
-        "of", re.compile(r"\b[Nn]?[Ee]?ither of (?:whom|them|which) (?P<wrong>believe|think|want|seem|have|know)\b"),
-        "{}s", "‘neither’ and ‘either’ take a singular verb", 0.5,
+        "ither of ",
+        re.compile(r"\b[Nn]?[Ee]?ither of (?:whom|them|which) (?P<wrong>believe|think|want|seem|have|know)\b"),
+        "{}s", "‘neither’ and ‘either’ take a singular verb", 0.5, frozenset(["whom", "them", "which"]),
     ),
     Pattern(
-        "getting",
+        " getting ",
         re.compile(r"\b(?:[Ww]ord|message|news) (?:was|is|were) getting(?P<wrong>) (?:him|her|them|us) through\b"),
-        " to", "word gets ‘to’ somebody", 0.5,
+        " to", "word gets ‘to’ somebody", 0.5, frozenset(["getting"]),
     ),
     Pattern(
-        "is",
+        " is ",
         re.compile(
-            r"\bis (?P<wrong>)(?:free|independent|strong|democratic|modern|sovereign|peaceful|young|small|big"
-            r"|great|rich|poor), (?:[a-z]+,? ){1,2}(?:country|state|nation|democracy|republic|man|woman|place|city)\b"
+            rf"\bis (?P<wrong>)(?:{'|'.join(QUALITIES)}), (?:[a-z]+,? ){{1,2}}"
+            r"(?:country|state|nation|democracy|republic|man|woman|place|city)\b"
         ),
-        "a ", "the noun lacks its ‘a’",
+        "a ", "the noun lacks its ‘a’", words=frozenset(f"{quality}," for quality in QUALITIES),
     ),
 )  # fmt: skip
 # Rare words, and words in rare company, that a slip makes of common ones.
@@ -94,25 +103,31 @@ RARE = {
 }  # fmt: skip
 
 
-def real_words(text: str, words: Collection[str]) -> Iterator[Edit]:
-    """Slips that made another word, and words left out; `words` are what stands between the blanks of the text."""
+CUES = {wrong.partition(" ")[0]: wrong for wrong in RARE}
+
+
+def real_words(text: str, words: Set[str], cues: Collection[str]) -> Iterator[Edit]:
+    """Slips that made another word, and words left out.
+
+    `words` are what stands between the blanks of the text, `cues` those of `CUES` among its words.
+    """
     for pattern in PATTERNS:
-        if pattern.hint in words:
+        if not words.isdisjoint(pattern.words):
             yield from _matches(text, pattern)
-    for wrong, right in RARE.items():
-        if f" {wrong}" in text:
-            for match in re.finditer(rf"(?<= ){wrong}\b", text):
-                why = f"‘{right}’ is by far the commoner"
-                yield Edit("typos", "typos/real-word", match.start(), wrong, right, why, 0.6, SUGGESTED)
+    for cue in CUES.keys() & cues:
+        wrong, right = CUES[cue], RARE[CUES[cue]]
+        for match in re.finditer(rf" {wrong}\b", text):
+            why = f"‘{right}’ is by far the commoner"
+            yield Edit("typos", "typos/real-word", match.start() + 1, wrong, right, why, 0.6, SUGGESTED)
 
 
 def _matches(text: str, pattern: Pattern) -> Iterator[Edit]:
     last = -1
-    at = text.find(f" {pattern.hint} ")
+    at = text.find(pattern.hint)
     while at >= 0:
         match = pattern.wrong.search(text, max(0, at - BEFORE), at + AFTER)
         if match and match.start("wrong") != last:
             last, wrong = match.start("wrong"), match["wrong"]
             right = pattern.right.format("ha" if wrong == "have" else wrong)
             yield Edit("typos", "typos/real-word", last, wrong, right, pattern.why, pattern.sure, SUGGESTED)
-        at = text.find(f" {pattern.hint} ", at + 1)
+        at = text.find(pattern.hint, at + 1)

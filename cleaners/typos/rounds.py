@@ -1,4 +1,4 @@
-"""Finds made again in the mended text, until it needs no more: so that cleaning twice changes nothing more.
+"""Finds made again in the mended texts, until they need no more: so that cleaning twice changes nothing more.
 
 A word is judged by what stands around it. When a neighbour is mended, a word that was doubtful
 before may be sure now; it is mended in the same run, not in the next.
@@ -6,8 +6,8 @@ before may be sure now; it is mended in the same run, not in the next.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
 from cleaners.edits import APPLIED, Edit, apply
 from cleaners.edits.compose import Shift
@@ -16,27 +16,51 @@ from cleaners.settle import settle
 
 MOST_ROUNDS = 6
 
-Finder = Callable[[str], Iterable[Edit]]
+Finder = Callable[[Sequence[str]], Sequence[tuple[Edit, ...]]]
 
 
-def until_settled(text: str, find: Finder, options: Options) -> tuple[Edit, ...]:
-    """What `find` finds in a text and in what becomes of it, all as edits of the text as it is."""
-    finds = tuple(find(text))
-    if all(edit.status != APPLIED for edit in finds):
-        return finds
-    applied, doubts = settle(text, finds, options)
-    if not applied:
-        return finds
-    mended = apply(text, applied)
+@dataclass(slots=True)
+class _Course:
+    """A text on its way: what was applied to it so far, what that made of it, and the doubts left there."""
+
+    text: str
+    mended: str
+    applied: list[Edit] = field(default_factory=list)
+    doubts: list[Edit] = field(default_factory=list)
+
+    def mend(self, finds: tuple[Edit, ...], options: Options) -> bool:
+        """Apply the finds in the mended text; whether there was anything to apply."""
+        more, self.doubts = settle(self.mended, finds, options)
+        if more:
+            self.applied = rebased(self.text, self.applied, self.mended, more) if self.applied else more
+            self.mended = apply(self.text, self.applied)
+        return bool(more)
+
+    def edits(self) -> tuple[Edit, ...]:
+        """What was applied and the doubts that still stand, as edits of the text as it was."""
+        shift, text = Shift(self.applied), self.text
+        standing = [replace(doubt, start=shift.backward((doubt.start, doubt.end))[0]) for doubt in self.doubts]
+        return (*self.applied, *(d for d in standing if text[d.start : d.end] == d.before and d.status != APPLIED))
+
+
+def until_settled(texts: Sequence[str], find: Finder, options: Options) -> list[tuple[Edit, ...]]:
+    """What `find` finds in each text and in what becomes of it, all as edits of the text as it is."""
+    answers = list(find(texts))
+    courses = {
+        n: _Course(texts[n], texts[n]) for n, finds in enumerate(answers) if any(e.status == APPLIED for e in finds)
+    }
+    going = {n: course for n, course in courses.items() if course.mend(answers[n], options)}
+    mended = dict(going)
     for _ in range(MOST_ROUNDS):
-        more, doubts = settle(mended, tuple(find(mended)), options)
-        if not more:
+        again = find([course.mended for course in going.values()])
+        going = {
+            n: course for (n, course), finds in zip(going.items(), again, strict=True) if course.mend(finds, options)
+        }
+        if not going:
             break
-        applied = rebased(text, applied, mended, more)
-        mended = apply(text, applied)
-    shift = Shift(applied)
-    standing = [replace(doubt, start=shift.backward((doubt.start, doubt.end))[0]) for doubt in doubts]
-    return (*applied, *(d for d in standing if text[d.start : d.end] == d.before and d.status != APPLIED))
+    for n, course in mended.items():
+        answers[n] = course.edits()
+    return answers
 
 
 def rebased(text: str, earlier: Sequence[Edit], mended: str, later: Sequence[Edit]) -> list[Edit]:

@@ -15,11 +15,20 @@ SPACE_BEFORE = re.compile(r"(?<=[^\W_]) +(?=[,;](?:[ \n]|$)|\.(?:[ \n]|$)(?! ?\.
 
 def stray_spaces(text: str) -> Iterator[Edit]:
     """Put a space on the right side of its mark."""
-    if " ." in text:
+    if any(text[at + 2 : at + 3].isalpha() for at in _all(" .", text)):
         for match in STRAYED_STOP.finditer(text):
             at = match.start() + len(match[1])
             yield Edit("typos", "typos/spacing", at, " .", ". ", f"the full stop belongs to ‘{match[1]}.’", 0.98)
-    if " ," in text or " ;" in text or " ." in text:
-        for match in SPACE_BEFORE.finditer(text):
-            mark = text[match.end()]
-            yield Edit("typos", "typos/spacing", match.start(), match[0], "", f"no space before ‘{mark}’", 0.97)
+    for mark in ",;.":
+        for at in _all(f" {mark}", text):
+            while at and text[at - 1] == " ":
+                at -= 1
+            if found := SPACE_BEFORE.match(text, at):
+                yield Edit("typos", "typos/spacing", at, found[0], "", f"no space before ‘{mark}’", 0.97)
+
+
+def _all(words: str, text: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + len(words))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cleaners.evidence import opens_sentence
 
@@ -12,8 +12,7 @@ NEXT_WORD = re.compile(r" ([^\W\d_]+(?:['’][^\W\d_]+)?)")
 FAR = 32  # code points looked at on either side
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A word at a place, and the words next to it when a single space lies between; else they are empty."""
 
     start: int

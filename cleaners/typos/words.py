@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
 
-from cleaners.edits import SUGGESTED, Edit
+from cleaners.edits import APPLIED, SUGGESTED, Edit
 from cleaners.evidence import opens_sentence
 from cleaners.typos.confidence import Confidence
 from cleaners.typos.features import features
@@ -36,8 +37,9 @@ class Doubt:
     facts: dict[str, float] = field(default_factory=dict)
 
     def edit(self, sure: float) -> Edit:
-        """The edit, at a confidence."""
-        return Edit("typos", f"typos/{self.kind}", self.start, self.before, self.after, self.reason, round(sure, 3))
+        """The edit, applied or suggested by how sure it is."""
+        rule, status = f"typos/{self.kind}", APPLIED if sure >= APPLY_AT else SUGGESTED
+        return Edit("typos", rule, self.start, self.before, self.after, self.reason, round(sure, 3), status)
 
 
 def doubts(page: Page, suspects: Iterable[tuple[str, Suspects]], speller: Speller) -> Iterator[Doubt]:
@@ -47,9 +49,10 @@ def doubts(page: Page, suspects: Iterable[tuple[str, Suspects]], speller: Spelle
     where its capital may be due to the place, or where it differs by a slip from a name of the page.
     """
     for chunk, found in suspects:
+        ats = tuple(places(page.text, chunk))
         for offset, word in found:
             alike = [] if word.islower() else namesakes(speller.lexicon, word, page.names)
-            for at in places(page.text, chunk):
+            for at in ats:
                 start = at + offset
                 if alike:
                     yield _name(spot(page.text, start, word), alike, page, speller)
@@ -100,12 +103,12 @@ def _reason(where: Spot, best: Reading) -> str:
     return f"{unknown} ‘{best.words}’ is {'a slip' if best.slips == 1 else 'two slips'} away"
 
 
-def weighed(finds: Iterable[Doubt], confidence: Confidence) -> Iterator[Edit]:
-    """The edits of those doubts that are sure enough to apply or to suggest."""
+def weighed(pages: Sequence[Sequence[Doubt]], confidence: Confidence) -> list[list[Edit]]:
+    """For each page the edits of those of its doubts that are sure enough to apply or to suggest."""
     by_kind: dict[str, list[Doubt]] = {}
-    for doubt in finds:
+    for doubt in chain.from_iterable(pages):
         by_kind.setdefault(doubt.kind, []).append(doubt)
+    sure: dict[int, float] = {}
     for kind, some in by_kind.items():
-        for doubt, sure in zip(some, confidence.of(kind, [doubt.facts for doubt in some]), strict=True):
-            if sure >= SUGGEST_AT:
-                yield doubt.edit(sure) if sure >= APPLY_AT else replace(doubt.edit(sure), status=SUGGESTED)
+        sure.update(zip(map(id, some), confidence.of(kind, [doubt.facts for doubt in some]), strict=True))
+    return [[doubt.edit(sure[id(doubt)]) for doubt in page if sure[id(doubt)] >= SUGGEST_AT] for page in pages]
