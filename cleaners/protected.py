@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from cleaners.spans import Span, merged
 
@@ -24,6 +25,8 @@ PLACES = {
     "marked as it stands": re.compile(r"(?<![\w’'-])[\w’'-]{1,80}[”\"’']?\s{0,3}[\[(]sic[\])]", re.IGNORECASE),
 }
 
+SIC = 8  # code points a [sic] may take, with the blanks before it
+
 # What must stand in a text for the pattern to be worth a scan.
 TRIGGERS = {
     "address": ("://", "www.", "mailto:", "WWW.", "Www."),
@@ -36,6 +39,28 @@ TRIGGERS = {
     "masked word": ("**",),
     "marked as it stands": ("sic]", "sic)", "SIC]", "Sic]"),
 }
+
+
+def protected_near(text: str, places: Iterable[Span]) -> list[Span]:
+    """The protected spans that matter at these places, and perhaps more: only the lines around them are read.
+
+    Nothing protected is longer than its line, but for a word whose [sic] stands on the next.
+    """
+    found: list[Span] = []
+    for start, end in merged([_lines_around(text, *place) for place in places]):
+        found += [(start + one, start + other) for one, other in protected_spans(text[start:end])]
+    return found
+
+
+def _lines_around(text: str, start: int, end: int) -> Span:
+    """The lines of a place, with what is written on the line above and as much of what follows as a [sic] takes."""
+    above = text.rfind("\n", 0, start)
+    while above > 0 and text[above - 1].isspace():
+        above -= 1
+    first = text.rfind("\n", 0, max(0, above)) + 1
+    last = text.find("\n", end)
+    below = text.find("\n", last + SIC) if last >= 0 else -1
+    return first, below if below >= 0 else len(text)
 
 
 def protected_spans(text: str) -> list[Span]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cleaners.edits import APPLIED, SUGGESTED, Edit
 from cleaners.options import Options
-from cleaners.protected import protected_spans
+from cleaners.protected import protected_near
 from cleaners.quotations import quotation_spans
 from cleaners.spans import overlaps_any
 
@@ -41,7 +41,7 @@ def _switched(finds: Sequence[Edit], options: Options) -> Iterator[Edit]:
 
 
 def _unprotected(text: str, finds: list[Edit]) -> list[Edit]:
-    guarded = protected_spans(text)
+    guarded = protected_near(text, [(find.start, find.end) for find in finds])
     return [f for f in finds if not overlaps_any(guarded, f.start, f.end)] if guarded else finds
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from cleaners.protected import protected_spans
+from cleaners.protected import protected_near, protected_spans
+from cleaners.spans import overlaps_any
 
 
 @pytest.mark.parametrize(
@@ -38,3 +41,28 @@ def test_protects(text, words):
 )
 def test_plain_words_are_open_to_correction(text):
     assert protected_spans(text) == []
+
+
+PIECES = [
+    "goverment",
+    "[sic]",
+    "(sic)",
+    " ",
+    "\n",
+    "\n\n",
+    "a.com",
+    "@desk",
+    "**",
+    "`",
+    "bulls**t",
+    "https://x.org/a",
+    "“",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=30).map("".join), st.data())
+def test_the_lines_around_a_place_tell_whether_it_is_protected(text, data):
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, min(len(text), start + 9)))
+    near, all_spans = protected_near(text, [(start, end)]), protected_spans(text)
+    assert overlaps_any(near, start, end) == overlaps_any(all_spans, start, end)
