@@ -6,7 +6,7 @@ import yaml
 
 from corpus.settings import Settings
 from flows.clean_corpus import clean_corpus
-from flows.deployments import Nightly, ScheduleError, Target, deployments, parameters_for, schedule
+from flows.deployments import Nightly, ScheduleError, Target, deployments, leave_paused, parameters_for, schedule
 from flows.heartbeat import ENDS, SILENCE, automation
 from flows.names import STOPPED
 
@@ -99,3 +99,19 @@ def test_a_run_is_silent_when_three_heartbeats_are_missing():
     assert trigger.match_related["prefect.resource.id"] == [f"prefect.deployment.{deployment}"]
     assert STOPPED in ENDS
     assert trigger.expect == {"prefect.flow-run.heartbeat", *(f"prefect.flow-run.{end}" for end in ENDS)}
+
+
+@pytest.mark.usefixtures("prefect_server")
+def test_registered_it_is_due_and_stays_paused_once_somebody_paused_it():
+    """Proof, too, that Prefect and SQLAlchemy agree: with a wrong pair a schedule makes no runs, in silence."""
+    from prefect.client.orchestration import get_client
+
+    first, again = (deployments(Nightly("0 3 * * *"), Target({"raw": "/r"}))[0] for _ in range(2))
+    nightly = leave_paused(first).apply()
+    with get_client(sync_client=True) as client:
+        client._client.post(f"/deployments/{nightly}/schedule", json={"min_runs": 2}).raise_for_status()
+        states = [run.state_name for run in client.read_flow_runs() if run.deployment_id == nightly]
+        assert states.count("Scheduled") >= 2
+        client.pause_deployment(nightly)
+        assert leave_paused(again).apply() == nightly
+        assert client.read_deployment(nightly).paused
