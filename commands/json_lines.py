@@ -55,7 +55,10 @@ def _answers(lines: Sequence[bytes], number: int, clean: Clean) -> list[Answer]:
 
 
 def read_document(line: bytes) -> tuple[str | int, Document]:
-    """A line's id as given and its document. Raises `UnreadableLine`."""
+    """A line's id as given and its document. Raises `UnreadableLine`.
+
+    What it refuses, a run refuses too (`corpus.readers.record`, which would load more than a filter may).
+    """
     try:
         row = orjson.loads(line)
     except orjson.JSONDecodeError as error:
@@ -65,6 +68,8 @@ def read_document(line: bytes) -> tuple[str | int, Document]:
     given = row.pop("id", None)
     if isinstance(given, bool) or not isinstance(given, str | int):
         raise UnreadableLine(f'"id" is {_kind(given)}: give every document a string as its id')
+    if given == "":
+        raise UnreadableLine('"id" is empty: give every document a string as its id')
     text, html = row.pop("text", None), row.pop("html", None)
     for name, value in (("text", text), ("html", html)):
         if value is not None and not isinstance(value, str):

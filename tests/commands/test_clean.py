@@ -91,6 +91,7 @@ class TestJsonLines:
             ('{"text": "no id"}', '"id" is missing'),
             ('{"id": null, "text": ""}', '"id" is missing'),
             ('{"id": true, "text": ""}', '"id" is a boolean'),
+            ('{"id": "", "text": ""}', '"id" is empty'),
             ('{"id": "a"}', 'neither "text" nor "html"'),
             ('{"id": "a", "text": 7}', "\"text\" of document 'a' is a number"),
             ('{"id": "a", "html": ["<p>"]}', "\"html\" of document 'a' is an array"),

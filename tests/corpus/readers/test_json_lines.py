@@ -30,7 +30,7 @@ PROBLEMS = [
     (b'{"id": "", "text": "empty id"}', 'lacks an "id"'),
     (b'{"id": true, "text": "x"}', 'lacks an "id"'),
     (b'{"id": 1, "body": "x"}', 'neither "text" nor "html"'),
-    (b'{"id": 1, "text": 5}', 'neither "text" nor "html"'),
+    (b'{"id": 1, "text": 5}', 'has a "text" that is not a string'),
     (b'{"id": 1, "text": "cut o', "is not valid JSON"),
     (b'{"id": 1, "text": "lone \\ud800 surrogate"}', "is not valid JSON"),
     (b'{"id": 1, "text": "\xff"}', "is not valid JSON"),
