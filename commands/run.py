@@ -81,8 +81,9 @@ def _refuse_wrong(settings: Settings) -> None:
     from corpus.settings import check_names
 
     raw = settings.raw
-    if "://" not in raw and not Path(raw).exists():
-        raise WrongCall(f"run: there is no folder {raw}; name it: faircopy run RAW, or raw = … in faircopy.toml")
+    if "://" not in raw and not Path(raw).is_dir():
+        what = f"{raw} is a file, not a folder" if Path(raw).exists() else f"there is no folder {raw}"
+        raise WrongCall(f"run: {what}; name the folder: faircopy run RAW, or raw = … in faircopy.toml")
     check_names(settings)
 
 

@@ -31,7 +31,7 @@ def why(
     from viewer.line_story import line_story
 
     name, _, line = place.rpartition(":")
-    if not name or not line.isdigit():
+    if not name or not (line.isascii() and line.isdecimal()):
         raise WrongCall(f"why {place}: name a file and a line, such as {name or line}:7")
     row = row_of(table_at(clean, config), name, version)
     if row.text is None:

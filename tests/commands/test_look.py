@@ -102,7 +102,13 @@ class TestWhy:
 
     @pytest.mark.parametrize(
         ("place", "says"),
-        [(FERRY, "name a file and a line"), (f"{FERRY}:0", "from 1 to 3"), (f"{FERRY}:4", "from 1 to 3")],
+        [
+            (FERRY, "name a file and a line"),
+            (f"{FERRY}:\N{SUPERSCRIPT TWO}", "name a file and a line"),
+            (f"{FERRY}:\N{ARABIC-INDIC DIGIT TWO}", "name a file and a line"),
+            (f"{FERRY}:0", "from 1 to 3"),
+            (f"{FERRY}:4", "from 1 to 3"),
+        ],
     )
     def test_wrong_places(self, look, place, says):
         done = look("why", place)

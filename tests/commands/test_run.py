@@ -80,7 +80,8 @@ def test_the_gate_stops_with_exit_code_3(run, folder):
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["nowhere"], "nowhere"),
+        (["nowhere"], "there is no folder nowhere"),
+        (["raw/echo/ferry.txt"], "raw/echo/ferry.txt is a file, not a folder"),
         (["--style", "nobodys"], "nobodys"),
         (["--pack", "nowhere"], "nowhere"),
         (["--config", "nowhere.toml"], "nowhere.toml"),
