@@ -8,7 +8,7 @@ from itertools import compress
 
 from cleaners.edits import APPLIED, SUGGESTED, Edit
 
-TWICE = re.compile(r"(?<![\w'’.-])(?P<word>(?>[^\W\d_]+(?:['’][^\W\d_]+)?))(?P<again>[ \t]+(?P=word))(?![\w'’-])")
+TWICE = re.compile(r"(?<![\w'’.-])(?P<word>[^\W\d_]++(?:['’][^\W\d_]++)?+)(?P<again>[ \t]++(?P=word))(?![\w'’-])")
 # Words that hardly ever follow themselves in good English.
 SURELY_WRONG = frozenset(
     ("the", "a", "an", "and", "of", "to", "by", "for", "with", "at", "from", "as", "or", "are", "were",

@@ -8,17 +8,17 @@ from collections.abc import Iterator
 from cleaners.edits import Edit
 
 # "U.S .intelligence": the stop of an abbreviation after the space that should follow it.
-STRAYED_STOP = re.compile(r"(?<![\w.])((?:[A-Z]\.)+[A-Z]) \.(?=[^\W\d_])")
+INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.)+[A-Z]\Z")
+LONGEST = 60  # code points of initials
 # "word , next": a space before a comma, semicolon or full stop that a space or the end follows.
 SPACE_BEFORE = re.compile(r"(?<=[^\W_]) +(?=[,;](?:[ \n]|$)|\.(?:[ \n]|$)(?! ?\.))")
 
 
 def stray_spaces(text: str) -> Iterator[Edit]:
     """Put a space on the right side of its mark."""
-    if any(text[at + 2 : at + 3].isalpha() for at in _all(" .", text)):
-        for match in STRAYED_STOP.finditer(text):
-            at = match.start() + len(match[1])
-            yield Edit("typos", "typos/spacing", at, " .", ". ", f"the full stop belongs to ‘{match[1]}.’", 0.98)
+    for at in _all(" .", text):
+        if text[at + 2 : at + 3].isalpha() and (short := INITIALS.search(text, max(0, at - LONGEST), at)):
+            yield Edit("typos", "typos/spacing", at, " .", ". ", f"the full stop belongs to ‘{short[0]}.’", 0.98)
     for mark in ",;.":
         for at in _all(f" {mark}", text):
             while at and text[at - 1] == " ":
