@@ -14,8 +14,6 @@ from commands.failures import WrongCall
 from commands.parameters import Config, Set
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from corpus.settings import Settings
     from corpus.summary import RunSummary
 
@@ -71,7 +69,7 @@ def run(
 
         sys.stdout.buffer.write(orjson.dumps(summary.as_record(), option=orjson.OPT_APPEND_NEWLINE))
     else:
-        _show(summary, _where(clean, config))
+        _show(summary, _where(settings))
 
 
 def _refuse_wrong(settings: Settings) -> None:
@@ -87,10 +85,20 @@ def _refuse_wrong(settings: Settings) -> None:
     check_names(settings)
 
 
-def _where(clean: str | None, config: Path | None) -> str:
-    """The flags with which other commands find what this run wrote."""
-    named = (("--clean", clean), ("--config", config))
-    return "".join(f" {flag} {shlex.quote(str(value))}" for flag, value in named if value is not None)
+def _where(settings: Settings) -> str:
+    """The flags with which other commands, called from the current folder, find what this run wrote."""
+    from pathlib import Path
+
+    from corpus.config_file import find_config, read_config
+
+    file, found = settings.config_file, find_config(None)
+    flags = ""
+    if file is not None and (found is None or file.resolve() != found.resolve()):
+        flags = f" --config {shlex.quote(str(file.resolve() if '..' in file.parts else file))}"
+    clean = str(read_config(file).get("clean", "clean")) if file is not None else "clean"
+    if clean != settings.clean and Path(clean).resolve() != Path(settings.clean).resolve():
+        flags += f" --clean {shlex.quote(settings.clean)}"
+    return flags
 
 
 def _job(no_prefect: bool) -> Callable[..., RunSummary]:

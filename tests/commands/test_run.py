@@ -1,6 +1,8 @@
 """`faircopy run`, without Prefect; tests/flows runs the flow."""
 
 import json
+import shlex
+import shutil
 
 import pytest
 
@@ -23,10 +25,35 @@ def test_a_run_says_what_it_did_and_what_to_do_next(run, folder):
     assert (folder / "clean/text/echo/library.txt").read_text() == "The library opened its doors.\n"
 
 
-def test_the_next_commands_find_a_folder_of_ones_own(run, faircopy):
-    done = run("raw", "our own")
-    command = done.stdout.split("Next:  faircopy ")[1].split("\t")[0]
-    assert command == "diff --clean 'our own'"
+@pytest.mark.parametrize(
+    ("arguments", "flags"),
+    [
+        ((), ""),
+        (("raw", "our own"), " --clean 'our own'"),
+        (("--set", "clean=elsewhere"), " --clean elsewhere"),
+        (("raw", "./clean"), ""),
+        (("--config", "ours/faircopy.toml"), " --config ours/faircopy.toml"),
+        (("ours/raw",), " --config {folder}/ours/faircopy.toml"),
+        (("ours/raw", "mine"), " --config {folder}/ours/faircopy.toml --clean mine"),
+    ],
+)
+def test_the_next_commands_find_what_was_written(run, faircopy, folder, arguments, flags):
+    (folder / "ours").mkdir()
+    shutil.copytree("raw", "ours/raw")
+    (folder / "ours/faircopy.toml").write_text('clean = "cleaned"\n')
+    command = run(*arguments).stdout.split("Next:  faircopy ")[1].split("\t")[0]
+    assert command == "diff" + flags.format(folder=folder)
+    assert "The library [-·-]" in faircopy(*shlex.split(command)).stdout
+
+
+def test_the_next_commands_find_settings_beside_the_folder_above(run, faircopy, folder, monkeypatch):
+    (folder / "faircopy.toml").write_text("")
+    away = folder.with_name(f"{folder.name}-away")
+    away.mkdir()
+    monkeypatch.chdir(away)
+    command = run(f"../{folder.name}/raw").stdout.split("Next:  faircopy ")[1].split("\t")[0]
+    assert command == f"diff --config {folder}/faircopy.toml"
+    assert "The library [-·-]" in faircopy(*shlex.split(command)).stdout
 
 
 def test_a_second_run_has_nothing_to_do(run):
