@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install run check test test-all lexicon confidence
+.PHONY: install run check test test-all train lexicon confidence
 
 install: .venv/installed
 
@@ -36,3 +36,9 @@ lexicon: install
 confidence: install
 	$(BIN)/python -m pip install --quiet -r lexicon/requirements.txt
 	$(BIN)/python -m lexicon.fit $(DATA)
+
+# The tables of `boilerplate` from gold data: make train DATA=FOLDER
+train: install
+	$(BIN)/python -m pip install --quiet --requirement training/requirements.txt
+	$(BIN)/python -m training.boilerplate_lines $(DATA)
+	$(BIN)/python -m training.boilerplate_blocks $(DATA)

@@ -30,8 +30,9 @@ NEWS = ("cling-scrapinghub", "cling-fundus_eval", "cling-fundus_tests")
 # How much a line counts: the gold of the last was drafted by a model, and is noisy.
 TRAINED_ON = {**dict.fromkeys(NEWS, 1.0), "cling-wcxb_article": 0.15}
 FIRST_ROUND = 0.5  # the chance at which a first model takes lines out
-CLEANER_WEIGHT = 0.5
+CLEANER_WEIGHT = 0.25
 WHOLE_PAGES = ("lines-scrapinghub", "lines-fundus_eval", "lines-fundus_tests")
+MOST_WEIGHTS = 5000
 HEAD = 6  # lines at the top where a headline is taught to stay
 Table = dict[str, object]
 
@@ -77,7 +78,7 @@ class Data:
             # Article lines stand in both kinds of files; once is enough.
             use = lines.fold != fold if name.startswith("cling") else (lines.fold != fold) & ~lines.kept
             counts = counts.add(self.grams[name], lines, use, self.sites)
-        return weights_from(counts)
+        return weights_from(counts, MOST_WEIGHTS)
 
     def rows(self, part: Part, weights: Weights, fold: int | None) -> Columns:
         """The columns of lines with word weights that leave out each training line's own site."""

@@ -36,7 +36,7 @@ words lost, documents that lost over 5%, documents that a second pass changed, d
 {rows}
 """
 WIDTH, HEIGHT, MARGIN = 640, 400, 60
-SCALES = (0.4, 0.6, 0.8, 0.9, 1.0, 1.05, 1.1, 1.15)  # of every threshold of the stage
+SCALES = (0.5, 0.75, 1.0, 1.25, 1.6, 2.2)  # of every threshold of the stage
 
 
 def model_card(data: Data, table: Mapping[str, Any], size: int, figures: Mapping[str, tuple[Figures, HeldOut]]) -> str:

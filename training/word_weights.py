@@ -12,8 +12,8 @@ from cleaners.boilerplate.line_features import WEIGHED_WORDS, Columns, weight_co
 from cleaners.boilerplate.line_words import LineWords, pair
 from training.lines import Lines
 
-MOST = 2500  # phrases kept
-FEWEST_SITES = 6
+MOST = 2500  # phrases kept, unless told
+FEWEST_SITES = 5
 SCALE = 20  # a weight is stored as a whole number: log odds times this
 LARGEST = 3.0
 SMALLEST = 0.7
@@ -118,8 +118,8 @@ class Weights:
         return dict(sorted(found.items()))
 
 
-def weights_from(counts: SiteCounts) -> Weights:
-    """The grams that tell pages and articles apart best, at most `MOST`."""
+def weights_from(counts: SiteCounts, most: int = MOST) -> Weights:
+    """The grams that tell pages and articles apart best, at most `most`."""
     sides = [np.unique(side & ~np.uint64(0xFFFF), return_counts=True) for side in (counts.on_page, counts.in_article)]
     keys = np.union1d(sides[0][0], sides[1][0])
     pages, articles = (np.zeros(len(keys), np.int64) for _ in sides)
@@ -127,7 +127,7 @@ def weights_from(counts: SiteCounts) -> Weights:
     articles[np.searchsorted(keys, sides[1][0])] = sides[1][1]
     worth = np.abs(np.log((pages + 0.5) / (articles + 0.5))) * np.sqrt(pages + articles)
     worth[pages + articles < FEWEST_SITES] = 0
-    best = np.sort(np.argsort(-worth, kind="stable")[:MOST])
+    best = np.sort(np.argsort(-worth, kind="stable")[:most])
     best = best[worth[best] > 0]
     return Weights(keys[best], pages[best], articles[best], counts)
 

@@ -3,59 +3,86 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
-from cleaners.boilerplate.line_features import Column, Columns
+from cleaners.boilerplate.line_features import Columns
 from cleaners.boilerplate.line_model import MORE_FOR_TYPE, SUGGEST_BELOW, LineModel, thresholds, worth_a_rule
 from cleaners.boilerplate.line_reasons import COLUMNS, rule_and_reason
 from cleaners.boilerplate.line_rules import MARKER_CONFIDENCE, line_verdicts
 from cleaners.boilerplate.line_types import KEPT, line_types
+from cleaners.boilerplate.line_words import Ints
 from cleaners.boilerplate.lines import Text, Verdict
 from cleaners.resources import Resources
 
+T = TypeVar("T")
+MARKER_WORDS = 3  # up to which any line may be a marker
 NO_RULE_TAKES = frozenset({"headline", "subheading"})
 
 
 class Judge:
-    """The lines of a round with what the trained table makes of them."""
+    """The documents of a round with what the trained table makes of their lines; each document by its number.
 
-    def __init__(self, table: Columns, model: LineModel) -> None:
-        self.prose = table["prose"] > 0
-        self.worth = worth_a_rule(table)
-        self.marked = self.worth & (table["page"] > 0)
-        self.chances: Column = model.chances(table)
-        self.thresholds: Column = thresholds(table)
-        self.doubtful = np.flatnonzero(self.chances >= self.thresholds - SUGGEST_BELOW)
-        self.rows = np.stack([table[name][self.doubtful] for name in COLUMNS], 1).tolist()
+    Whatever can be worked out for all documents at once is worked out here, as plain lists.
+    """
 
-    def text(self, lines: Sequence[str], first: int) -> Text:
-        """One document of the round, whose lines begin at `first`."""
-        part = slice(first, first + len(lines))
-        worth, marked = np.flatnonzero(self.worth[part]), np.flatnonzero(self.marked[part])
-        return Text(lines, self.prose[part].tolist(), worth.tolist(), marked.tolist())
+    def __init__(self, table: Columns, documents: Ints, model: LineModel) -> None:
+        self.starts = np.flatnonzero(np.diff(documents, prepend=-1, append=-1))
+        self.prose = (table["prose"] > 0).tolist()
+        self.article = table["article"].tolist()
+        worth = worth_a_rule(table)
+        marked = worth & ((table["page"] > 0) | (table["words"] <= MARKER_WORDS))
+        self.groups = [self._by_document(chosen) for chosen in (worth, marked, table["copies"] > 0)]
+        chances, limits = model.chances(table), thresholds(table)
+        doubtful = chances >= limits - SUGGEST_BELOW
+        self.doubtful = self._by_document(doubtful)
+        self.doubts = self._split(
+            list(zip(chances[doubtful].tolist(), limits[doubtful].tolist(), strict=True)), doubtful
+        )
+        self.rows = self._split(np.stack([table[name][doubtful] for name in COLUMNS], 1).tolist(), doubtful)
 
-    def verdicts(self, first: int, count: int, types: Mapping[int, str]) -> Iterator[Verdict]:
+    def _by_document(self, chosen: NDArray[np.bool_]) -> list[list[int]]:
+        """The numbers of the chosen lines within each document."""
+        places = np.flatnonzero(chosen)
+        document = np.searchsorted(self.starts, places, "right") - 1
+        return self._split((places - self.starts[document]).tolist(), chosen)
+
+    def _split(self, found: list[T], chosen: NDArray[np.bool_]) -> list[list[T]]:
+        cuts = np.searchsorted(np.flatnonzero(chosen), self.starts).tolist()
+        return [found[start:end] for start, end in pairwise(cuts)]
+
+    def text(self, number: int, lines: Sequence[str]) -> Text:
+        """One document of the round."""
+        part = slice(int(self.starts[number]), int(self.starts[number + 1]))
+        worth, marked, copied = (group[number] for group in self.groups)
+        return Text(lines, self.prose[part], worth, marked, copied, self.article[part])
+
+    def verdicts(self, number: int, types: Mapping[int, str]) -> Iterator[Verdict]:
         """What the table says of a document's lines: those that go and those that it suggests."""
-        for at in range(*np.searchsorted(self.doubtful, [first, first + count]).tolist()):
-            line = int(self.doubtful[at])
-            chance = float(self.chances[line])
-            threshold = float(self.thresholds[line]) + MORE_FOR_TYPE.get(types.get(line - first, ""), 0.0)
-            if chance >= threshold - SUGGEST_BELOW:
-                rule, reason = rule_and_reason(dict(zip(COLUMNS, self.rows[at], strict=True)), chance)
-                yield Verdict(line - first, rule, reason, round(chance, 3), chance >= threshold)
+        for line, (chance, limit), row in zip(
+            self.doubtful[number], self.doubts[number], self.rows[number], strict=True
+        ):
+            kind = types.get(line, "")
+            limit += MORE_FOR_TYPE.get(kind, 0.0)
+            # What reads as a heading or an item of a list is no doubtful line: it goes or stays.
+            if chance >= limit - (0.0 if kind in MORE_FOR_TYPE else SUGGEST_BELOW):
+                rule, reason = rule_and_reason(dict(zip(COLUMNS, row, strict=True)), chance)
+                yield Verdict(line, rule, reason, round(chance, 3), chance >= limit)
 
 
 def judge(
-    judged: Judge, text: Text, first: int, resources: Resources, source: str | None
+    judged: Judge, number: int, text: Text, resources: Resources, source: str | None
 ) -> tuple[dict[int, str], dict[int, Verdict]]:
     """The types of a document's lines, and a verdict on each line that should or might go."""
     types = line_types(text)
     repeats = resources.repeats.get(source or "", frozenset())
     own = frozenset(marker.strip().lower() for marker in resources.options.markers)
     ruled = _best(line_verdicts(text, types, own, repeats), types, NO_RULE_TAKES)
-    verdicts = _best(judged.verdicts(first, len(text.lines), types), types, frozenset())
-    verdicts |= {number: v for number, v in ruled.items() if v.sure or number not in verdicts}
+    verdicts = _best(judged.verdicts(number, types), types, frozenset())
+    verdicts |= {line: verdict for line, verdict in ruled.items() if verdict.sure or line not in verdicts}
     return types, verdicts
 
 

@@ -11,9 +11,7 @@ from cleaners.boilerplate.phrases import Phrases
 Column = NDArray[np.float32]
 Columns = dict[str, Column]
 
-HEAD = 1000  # bytes of a line that its shape is counted over
-
-# Kinds of bytes, each counted in sixteen bits of one sum over the line.
+# Kinds of bytes that are counted.
 SHAPES = ("upper", "digit", "quote", "comma", "stop", "separator", "address", "bracket", "apostrophe", "curly")
 SHAPE_BYTES = {
     "upper": b"ABCDEFGHIJKLMNOPQRSTUVWXYZ",
@@ -68,25 +66,24 @@ LOWEST_UPPER, HIGHEST_UPPER = ord("A"), ord("Z")
 
 
 def _shapes(lines: LineWords) -> Columns:
-    """How many bytes of each kind lie in the head of each line."""
-    edges = np.stack([lines.starts, np.minimum(lines.ends, lines.starts + HEAD)], 1).ravel()
-    out: Columns = {}
-    for part in range(0, len(SHAPES), 4):
-        sums = np.add.reduceat(SHAPE_SUMS[part // 4][lines.data], edges)[0::2] if len(edges) else np.zeros(0, np.uint64)
-        for place, shape in enumerate(SHAPES[part : part + 4]):
-            out[shape] = ((sums >> np.uint64(16 * place)) & np.uint64(0xFFFF)).astype(np.float32)
-    return out
+    """How many bytes of each kind lie in each line."""
+    places = np.flatnonzero(SHAPE_OF[lines.data] < len(SHAPES))
+    per_line = np.diff(np.searchsorted(places, lines.ends), prepend=0)
+    line = np.repeat(np.arange(len(lines.ends)), per_line)
+    kind = SHAPE_OF[lines.data[places[: len(line)]]]
+    counts = np.bincount(line * len(SHAPES) + kind, minlength=len(lines.ends) * len(SHAPES))
+    table = counts.reshape(-1, len(SHAPES)).astype(np.float32)
+    return {shape: np.ascontiguousarray(table[:, number]) for number, shape in enumerate(SHAPES)}
 
 
-def _shape_sums() -> list[NDArray[np.uint64]]:
-    tables = [np.zeros(256, np.uint64) for _ in range(0, len(SHAPES), 4)]
+def _shape_of() -> Bytes:
+    table = np.full(256, len(SHAPES), np.uint8)
     for number, shape in enumerate(SHAPES):
-        for byte in SHAPE_BYTES[shape]:
-            tables[number // 4][byte] += np.uint64(1 << (16 * (number % 4)))
-    return tables
+        table[list(SHAPE_BYTES[shape])] = number
+    return table
 
 
-SHAPE_SUMS = _shape_sums()
+SHAPE_OF = _shape_of()
 
 
 def _edges(lines: LineWords) -> Columns:

@@ -13,9 +13,12 @@ from cleaners.boilerplate.phrases import Phrases, read_phrases
 from cleaners.boilerplate.trees import Trees, read_trees
 
 # The more words a line has, the surer we must be: (at most so many words, the chance from which it goes).
-THRESHOLDS = ((8, 0.5), (25, 0.65), (10**9, 0.85))
+THRESHOLDS = ((8, 0.35), (25, 0.55), (10**9, 0.75))
 INSIDE_THRESHOLD = 0.9  # between paragraphs, where no phrase of a page speaks against the line
-MORE_FOR_TYPE = {"headline": 0.2, "subheading": 0.1, "list item": 0.35}
+# Of a whole page, where most lines are no running text, those far from any go sooner.
+PAGE_LINES, PAGE_PROSE = 60, 0.3
+FAR_LINES, FAR_THRESHOLD = 4, 0.15
+MORE_FOR_TYPE = {"headline": 0.35, "subheading": 0.1, "list item": 0.35}
 SUGGEST_BELOW = 0.15  # under the threshold by so much, a line is suggested
 LEAST_PROSE = 40  # words of running text on other lines, without which there is no article to tell from
 MOST_WORDS = 150  # a longer line is never taken out
@@ -29,10 +32,28 @@ RULED = (
 )
 # What speaks for boilerplate in the middle of an article.
 SIGNS = (
-    *("share", "newsletter", "related", "comments", "notice", "advertisement", "byline_first", "credit", "media"),
-    *("copyright", "clock", "about_author", "editorial_note"),
-    *("copies", "ends_ellipsis", "related_before", "share_before"),
+    *(
+        "share_first",
+        "newsletter",
+        "related_first",
+        "comments_first",
+        "notice",
+        "advertisement",
+        "byline_first",
+        "credit",
+    ),
+    *(
+        "media_first",
+        "copyright",
+        "clock",
+        "editorial_note",
+        "copies",
+        "ends_ellipsis",
+        "related_before",
+        "share_before",
+    ),
 )
+STRONG_WEIGHT = 40  # of a word that hardly any article holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +92,11 @@ def thresholds(table: Columns) -> Column:
     words = table["words"]
     by_words = np.select([words <= most for most, _ in THRESHOLDS], [chance for _, chance in THRESHOLDS])
     inside = (table["prose_words_before"] > 0) & (table["prose_words_after"] > 0)
-    unmarked = np.sum([table[name] for name in SIGNS], axis=0) == 0
-    return np.where(inside & unmarked, np.maximum(by_words, INSIDE_THRESHOLD), by_words).astype(np.float32)
+    unmarked = (np.sum([table[name] for name in SIGNS], axis=0) == 0) & (table["most_weight"] < STRONG_WEIGHT)
+    by_place = np.where(inside & unmarked, np.maximum(by_words, INSIDE_THRESHOLD), by_words)
+    nearest = np.minimum(table["lines_to_prose_up"], table["lines_to_prose_down"])
+    of_page = (table["lines"] >= PAGE_LINES) & (table["prose_lines"] < PAGE_PROSE)
+    return np.where(of_page & (nearest >= FAR_LINES), FAR_THRESHOLD, by_place).astype(np.float32)
 
 
 def read_model(kinds: Iterable[tuple[str, str]], record: Mapping[str, object]) -> LineModel:

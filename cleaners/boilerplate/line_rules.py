@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Set
 
-from cleaners.boilerplate.line_types import BREAKS_OFF, is_section
+from cleaners.boilerplate.line_types import breaks_off, is_section
 from cleaners.boilerplate.lines import Text, Verdict
 from cleaners.boilerplate.markers import Marker, marker_of
 from cleaners.boilerplate.repeats import line_key
@@ -25,6 +25,13 @@ TYPE_REASONS = {
     "date": "the date of the page, no part of the text",
 }
 REPEATS_REASON = "the same line stands in at least four documents of this source"
+# "Ann Example is a reporter", "Ann Example is the senior editor of": what is said of an author below the article.
+ABOUT_AUTHOR = re.compile(
+    r"(?:[A-Z][\w.’'-]+ ){1,4}is (?:an?|the|our|currently) [^.!?]{0,80}\b"
+    r"(?:reporter|editor|writer|correspondent|columnist|journalist|contributor|producer|fellow|blogger)\b"
+)
+NEAR_END = 8  # lines
+LONG_COPY = 80  # characters from which a line is not repeated on purpose, as a refrain is
 MARKER_CONFIDENCE = 0.95
 FOLLOWS_CONFIDENCE = 0.9
 DOUBTFUL = 0.5
@@ -42,6 +49,8 @@ def line_verdicts(
     yield from _marked(text, own_markers)
     yield from _site_header(text, types)
     yield from _broken_captions(text)
+    yield from _second_copies(text)
+    yield from _about_author(text)
     if repeats:
         for number, line in enumerate(text.lines):
             if line_key(line) in repeats:
@@ -90,8 +99,28 @@ def _broken_captions(text: Text) -> Iterator[Verdict]:
         line = text.lines[number]
         if not (0 < number < len(text.lines) - 1 and text.prose[number - 1] and text.prose[number + 1]):
             continue
-        if len(line) < 40 or text.lines[number + 1][:1].islower() or not BREAKS_OFF.search(line):
+        if len(line) < 40 or text.lines[number + 1][:1].islower() or not breaks_off(line):
             continue
         sure = CAPTION_CUE.search(line) is not None
         reason = "breaks off in mid-sentence between two paragraphs, and the next does not go on with it"
         yield Verdict(number, "caption", reason, FOLLOWS_CONFIDENCE if sure else DOUBTFUL, sure)
+
+
+def _second_copies(text: Text) -> Iterator[Verdict]:
+    """A paragraph that stands in the text a second time, word for word."""
+    seen: set[str] = set()
+    for number in text.copied:
+        line = text.lines[number]
+        if len(line) >= LONG_COPY:
+            if line in seen:
+                yield Verdict(number, "second-copy", "the same words stand further up", MARKER_CONFIDENCE)
+            seen.add(line)
+
+
+def _about_author(text: Text) -> Iterator[Verdict]:
+    """Near the end, a line that says who somebody is that writes."""
+    last = len(text.lines) - 1
+    for number in range(max(text.first_prose + 2, last - NEAR_END), last + 1):
+        if ABOUT_AUTHOR.match(text.lines[number]):
+            reason = "near the end, and says who the author is"
+            yield Verdict(number, "about-author", reason, FOLLOWS_CONFIDENCE)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from cleaners.boilerplate.lines import Text
+from cleaners.boilerplate.markers import marker_of
 
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
@@ -46,7 +47,8 @@ SECTIONS = frozenset(
     .strip()
     .split(", ")
 )
-SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*$")
+SENTENCE_ENDS = (".", "!", "?")
+CLOSERS = "\"'”’)]"
 BULLET = re.compile(r"(?:[-*•·–▪◦‣]|\d{1,2}[.)]|\([a-z]\))\s+\S")
 # What the article itself says about its making: a correction, an editor's note, an agency's credits.
 NOTE = re.compile(
@@ -61,15 +63,20 @@ CREDITS = " contributed to this "
 SIGNATURE = re.compile(r"(?:—|--|–) ?.{2,60}\(@\w+\) .{6,20}")
 # "___", "* * *", between parts of an article
 DIVIDER = re.compile(r"[_*\-–—=~#•]{3,}|\*(?: \*){1,4}|⁂")
-# "return sum(...)", "}", "for (;;) {"
-CODE = re.compile(r"[{};]$|^[}\])]|^(?:def|class|import|from|return|for|if|while|let|const|var|function) .*[:(=)]")
+# "return sum(...)", "for (;;) {"
+CODE = re.compile(r"(?:def|class|import|from|return|for|if|while|let|const|var|function) .*[:(=)]|[}\])]")
+CODE_ENDS = ("{", "}", ";")
 DASH = re.compile(r"[-–—]+")
 # "LONDON (Reuters) - Police said", "KYIV, Ukraine (AP) — Officials", "Washington CNN — During"
 DATELINE = re.compile(r"[A-Z][\w.'’ ,-]{1,40}?(?: ?\([A-Z][\w ./-]{1,30}\))? ?[–—-]+ ?(?=[\"'“‘A-Z])")
 # "said the", "of Ukraine a": the words that no sentence ends with.
-BREAKS_OFF = re.compile(
-    r"\b(?:an?|the|of|to|in|on|at|for|with|from|by|and|or|as|that|which|who|his|her|its|their|is|are|was|were)$"
+NEVER_LAST = frozenset(
+    (
+        *("a", "an", "the", "of", "to", "in", "on", "at", "for", "with", "from", "by", "and", "or", "as"),
+        *("that", "which", "who", "his", "her", "its", "their", "is", "are", "was", "were"),
+    )
 )
+HEADLINE_SHARE = 0.4  # of a line's longer words, found in the article: headlines have .4 and more
 HEAD_LINES = 8
 SHORT_WORDS = 14
 LONGEST_TYPED = 400  # characters
@@ -96,6 +103,11 @@ def is_section(line: str) -> bool:
     return line.lower() in SECTIONS
 
 
+def breaks_off(line: str) -> bool:
+    """Whether a line ends in a word that no sentence ends with."""
+    return line.rpartition(" ")[2] in NEVER_LAST
+
+
 def line_types(text: Text) -> dict[int, str]:
     """The types of the lines that have one that shows; running text and what nobody can tell have none."""
     body = text.first_prose
@@ -104,18 +116,24 @@ def line_types(text: Text) -> dict[int, str]:
         line = text.lines[number]
         if len(line) <= LONGEST_TYPED and (kind := _type_by_form(line) or _type_by_place(text, number, body)):
             types[number] = kind
-    if (top := _headline(text.lines[: min(HEAD_LINES, body)])) is not None:
+    if (top := _headline(text, body)) is not None:
         types[top] = "headline"
     types |= dict.fromkeys(_dateline(text.lines, body), "dateline")
     return types
 
 
-def _headline(head: Sequence[str]) -> int | None:
-    """The number of the line that heads the article: above the running text, of some length."""
-    for number, line in enumerate(head):
-        if 4 <= line.count(" ") + 1 <= 30 and not (is_date(line) or is_byline(line) or line.endswith(("…", "..."))):
-            return number
-    return None
+def _headline(text: Text, body: int) -> int | None:
+    """The number of the line that heads the article: above the running text, and of its words."""
+    head = [number for number in range(min(HEAD_LINES, body)) if _may_head(text.lines[number])]
+    likely = [number for number in head if text.article[number] >= HEADLINE_SHARE]
+    plain = [number for number in head if number not in text.marked]
+    return next(iter(likely or plain), None)
+
+
+def _may_head(line: str) -> bool:
+    if not 4 <= line.count(" ") + 1 <= 30 or line.endswith((".", "…", ":")):
+        return False
+    return not (is_date(line) or BYLINE_START.match(line) or marker_of(line))
 
 
 def _dateline(lines: Sequence[str], body: int) -> range:
@@ -138,7 +156,7 @@ def _type_by_form(line: str) -> str:
             return "list item"
         if SIGNATURE.fullmatch(line):
             return "signature"
-    if "\t" in line or CODE.search(line):
+    if "\t" in line or line.endswith(CODE_ENDS) or CODE.match(line):
         return "table or code"
     if is_date(line):
         return "date"
@@ -158,7 +176,7 @@ def _reads_as_heading(line: str) -> bool:
     """A short line that starts like a heading and ends like one."""
     if line.count(" ") >= SHORT_WORDS or not (line[:1].isupper() or line[:1] in "“‘\"'0123456789"):
         return False
-    return not BREAKS_OFF.search(line) and (line.endswith("?") or not SENTENCE_END.search(line))
+    return not breaks_off(line) and (line.endswith("?") or not line.rstrip(CLOSERS).endswith(SENTENCE_ENDS))
 
 
 def _between_prose(text: Text, number: int) -> bool:

@@ -19,6 +19,7 @@ Hashes = NDArray[np.uint64]
 NEWLINE = ord("\n")
 PADDING = b" " * 16  # a hash reads sixteen bytes from where its word begins
 CURLY = "`"  # stands for a curly apostrophe, so that lines that differ in their apostrophes can be told apart
+PADDING_BYTES = np.frombuffer(PADDING, np.uint8)
 TYPOGRAPHIC = (("’", CURLY), ("‘", CURLY), ("“", '"'), ("”", '"'), ("\N{NO-BREAK SPACE}", " "), ("…", "..."))
 
 IS_WORD = np.zeros(256, bool)
@@ -95,19 +96,26 @@ class LineWords:
     @cached_property
     def words(self) -> Hashes:
         """A hash of each word in lower case: of its first sixteen bytes and its length."""
-        eights = np.lib.stride_tricks.as_strided(self.lower, (len(self.lower) - 7, 8), (1, 1))
         length = self.word_lengths
-        first = _first_bytes(eights, self.word_starts, np.minimum(length, 8))
-        rest = _first_bytes(eights, self.word_starts + 8, np.clip(length - 8, 0, 8))
+        whole = len(self.lower) // 8 * 8
+        eights = np.concatenate([self.lower[:whole], self.lower[whole:], PADDING_BYTES])[: whole + 16].view("<u8")
+        first = _eight_bytes(eights, self.word_starts) & FIRST_BYTES[np.minimum(length, 8)]
+        rest = np.zeros(len(length), np.uint64)
+        long = np.flatnonzero(length > 8)
+        rest[long] = _eight_bytes(eights, self.word_starts[long] + 8) & FIRST_BYTES[np.minimum(length[long] - 8, 8)]
         mixed: Hashes = first * MIX[0] ^ (rest + MIX[1]) * MIX[2] ^ length.astype(np.uint64) * MIX[1]
         return mixed ^ (mixed >> np.uint64(29))
 
     def only(self, chosen: NDArray[np.bool_]) -> LineWords:
-        """The chosen lines, with their words as already read; places in bytes are those of all the lines."""
+        """The chosen lines, with their words as already read; places in bytes are those of all the lines.
+
+        Documents are numbered anew: those without a line left have no number.
+        """
         words = chosen[self.word_lines]
         counts = self.word_counts[chosen]
         numbers = np.cumsum(chosen) - 1
-        part = LineWords(self.documents[chosen], self.data)
+        documents = self.documents[chosen]
+        part = LineWords(np.cumsum(np.diff(documents, prepend=documents[:1]) > 0), self.data)
         part.__dict__.update(  # what `cached_property` would work out from the bytes
             starts=self.starts[chosen],
             ends=self.ends[chosen],
@@ -120,8 +128,13 @@ class LineWords:
         return part
 
 
-def _first_bytes(eights: NDArray[np.uint8], at: Ints, count: Ints) -> Hashes:
-    return np.ascontiguousarray(eights[at]).view("<u8").ravel() & FIRST_BYTES[count]
+def _eight_bytes(eights: Hashes, at: Ints) -> Hashes:
+    """The eight bytes from each place, little end first, put together from the two aligned eights they lie in."""
+    inside = ((at & 7) << 3).astype(np.uint64)
+    place = at >> 3
+    high = (eights[place + 1] << np.uint64(1)) << (np.uint64(63) - inside)  # in two steps: a shift by 64 does nothing
+    joined: Hashes = (eights[place] >> inside) | high
+    return joined
 
 
 def pair(left: Hashes, right: Hashes) -> Hashes:
@@ -134,6 +147,7 @@ def read_lines(documents: Sequence[Sequence[str]]) -> LineWords:
     """The lines of each document as arrays."""
     numbers = np.repeat(np.arange(len(documents)), [len(lines) for lines in documents])
     text = "".join([f"{line}\n" for lines in documents for line in lines])
-    for fancy, plain in TYPOGRAPHIC:
-        text = text.replace(fancy, plain)
+    if not text.isascii():
+        for fancy, plain in TYPOGRAPHIC:
+            text = text.replace(fancy, plain)
     return LineWords(numbers, np.frombuffer(text.encode("utf-8", "surrogatepass") + PADDING, np.uint8))

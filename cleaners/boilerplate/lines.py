@@ -22,13 +22,17 @@ class Text:
     """The lines of a document that hold something.
 
     `prose` says which are running text; `worth` are the numbers of those that may have a type: plain
-    paragraphs are left out; `marked` are those of them that hold a phrase of pages.
+    paragraphs are left out; `marked` are those of them that hold a phrase of pages; `copied` are the
+    lines that stand in the document more than once. `article` is the share of each line's longer words that
+    running text elsewhere in the document holds.
     """
 
     lines: Sequence[str]
     prose: Sequence[bool]
     worth: Sequence[int]
     marked: Sequence[int]
+    copied: Sequence[int]
+    article: Sequence[float]
 
     @property
     def first_prose(self) -> int:

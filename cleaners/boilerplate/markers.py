@@ -13,16 +13,22 @@ from functools import lru_cache
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A kind of line: `opens` says whether what follows belongs to it."""
+    """A kind of line: `opens` says whether what follows belongs to it.
+
+    Where `hints` are given, the pattern is tried only on lines that hold one of them in lower case: a pattern that
+    begins with anything at all is slow to fail.
+    """
 
     rule: str
     reason: str
     pattern: re.Pattern[str]
     opens: bool = False
+    hints: tuple[str, ...] = ()
 
 
-def _marker(rule: str, reason: str, *forms: str, opens: bool = False) -> Marker:
-    return Marker(rule, reason, re.compile(rf"(?:{'|'.join(forms)})\s*[:.!…»›>↓+-]*", re.IGNORECASE), opens)
+def _marker(rule: str, reason: str, *forms: str, opens: bool = False, hints: tuple[str, ...] = ()) -> Marker:
+    pattern = re.compile(rf"(?:{'|'.join(forms)})\s*[:.!…»›>↓+-]*", re.IGNORECASE)
+    return Marker(rule, reason, pattern, opens, hints)
 
 
 NETWORK = (
@@ -96,10 +102,19 @@ MARKERS: Sequence[Marker] = (
         r"continue reading(?: below| the main story)?|scroll (?:down )?to continue.{0,40}",
     ),
     _marker(
+        "advertisement",
+        "says that the site earns by its links",
+        r".{0,150}\b(?:may|might|can|could) (?:earn|receive|get|make)(?: us)?(?: an?| some)?(?: small| affiliate)*"
+        r" (?:commission|share of|money from).{0,150}",
+        r".{0,60}\bcontains affiliate links\b.{0,60}",
+        hints=("commission", "share of", "money from", "affiliate"),
+    ),
+    _marker(
         "copyright",
         "a copyright line",
         r"(?:copyright )?(?:©|\(c\)|copyright) .{0,120}|.{0,150}\ball rights reserved\b.{0,100}",
         r".{0,100}\bmay not be (?:published|reproduced)\b.{0,150}",
+        hints=("copyright", "©", "(c)", "reserved", "may not be"),
     ),
     _marker(
         "read-more",
@@ -119,6 +134,10 @@ MARKERS: Sequence[Marker] = (
         r".{0,250}(?:getty images|/ ?(?:ap|reuters|afp|getty|epa|shutterstock)|"
         r"via (?:ap|reuters|getty images|afp|shutterstock))\)?",
         r".{0,200}(?:photo|image|picture)s? ?(?:credits?|by|courtesy)\b.{1,60}|.{3,200}[^ ,]credit: ?.{1,60}",
+        hints=(
+            *("photo", "image", "picture", "illustration", "credit", "caption", "file", "(supplied"),
+            *("getty", "(ap", "/ap", "/ ap", "via ap", "afp", "reuters", "epa", "shutterstock"),
+        ),
     ),
     _marker(
         "tags",
@@ -149,4 +168,8 @@ def marker_of(line: str) -> Marker | None:
     """
     if len(line) > 300:
         return None
-    return next((marker for marker in MARKERS if marker.pattern.fullmatch(line)), None)
+    lower = line.lower()
+    for marker in MARKERS:
+        if (not marker.hints or any(map(lower.__contains__, marker.hints))) and marker.pattern.fullmatch(line):
+            return marker
+    return None

@@ -68,42 +68,40 @@ def _clean(drafts: Sequence[_Draft], resources: Resources) -> None:
     """Judge all drafts, and those that lost a line again: what is left may show more. Each round takes a line."""
     lines = read_lines([draft.lines for draft in drafts])
     own = line_columns(lines, resources.line_model.phrases)
+    left = np.ones(len(lines.documents), bool)
     active = [draft for draft in drafts if draft.lines]
     while active:
-        left = np.concatenate([np.array(draft.kept, np.int64) + draft.first for draft in active])
-        chosen = np.zeros(len(lines.documents), bool)
-        chosen[left] = True
-        part = lines if chosen.all() else lines.only(chosen)
-        table = with_surroundings(part, {name: column[left] for name, column in own.items()})
-        judged = Judge(table, resources.line_model)
-        first = 0
+        part, columns = lines, own
+        if not left.all():
+            part, columns = lines.only(left), {name: column[left] for name, column in own.items()}
+        judged = Judge(with_surroundings(part, columns), part.documents, resources.line_model)
         changed = []
-        for draft in active:
-            count = len(draft.kept)
-            if _take_out(draft, judged, first, resources) and draft.kept:
+        for number, draft in enumerate(active):
+            if (gone := _take_out(draft, judged, number, resources)) and draft.kept:
+                left[[draft.first + place for place in gone]] = False
                 changed.append(draft)
-            first += count
+            else:
+                left[draft.first : draft.first + len(draft.lines)] = False
         active = changed
 
 
-def _take_out(draft: _Draft, judged: Judge, first: int, resources: Resources) -> bool:
-    """Take out of one document what must go; whether anything did. Its lines begin at `first` in this round."""
-    text = judged.text([draft.lines[number] for number in draft.kept], first)
-    types, verdicts = judge(judged, text, first, resources, draft.document.source)
+def _take_out(draft: _Draft, judged: Judge, number: int, resources: Resources) -> list[int]:
+    """Take out of one document, the round's `number`, what must go; which of its lines did."""
+    text = judged.text(number, [draft.lines[place] for place in draft.kept])
+    types, verdicts = judge(judged, number, text, resources, draft.document.source)
     if not draft.notes:
         found = found_in(text, types)
         draft.notes = {"line_types": types, "found": found} if found else {"line_types": types}
-    gone = []
-    for number, verdict in verdicts.items():
-        place = draft.kept[number]
+    for line, verdict in verdicts.items():
         if verdict.sure:
-            gone.append(number)
-            draft.verdicts[place] = verdict
+            draft.verdicts[draft.kept[line]] = verdict
         else:
-            draft.verdicts.setdefault(place, verdict)
-    for number in sorted(gone, reverse=True):
-        del draft.kept[number]
-    return bool(gone)
+            draft.verdicts.setdefault(draft.kept[line], verdict)
+    gone = [draft.kept[line] for line, verdict in verdicts.items() if verdict.sure]
+    if gone:
+        lost = set(gone)
+        draft.kept = [place for place in draft.kept if place not in lost]
+    return gone
 
 
 def _findings(draft: _Draft, max_loss: float) -> Findings:
@@ -113,10 +111,10 @@ def _findings(draft: _Draft, max_loss: float) -> Findings:
 
 def _too_much(draft: _Draft, max_loss: float) -> str:
     """Why the document must be held: too many of its words would go."""
-    if len(draft.kept) == len(draft.lines):
-        return ""
+    if 2 * sum(len(draft.lines[number]) for number in draft.kept) > len(draft.document.text):
+        return ""  # by far enough is left, whatever the words
     total = sum(line.count(" ") + 1 for line in draft.lines)
     lost = total - sum(draft.lines[number].count(" ") + 1 for number in draft.kept)
-    if lost <= max_loss * total:
+    if not total or lost <= max_loss * total:
         return ""
     return f"{lost} of its {total} words look like boilerplate, more than the {max_loss:.0%} that may go"

@@ -1,7 +1,9 @@
 """Boosted trees stored as data, evaluated over all rows at once, without the library that trained them.
 
-Method: QuickScorer (Lucchese et al., SIGIR 2015). A tree keeps one bit for each leaf; every test that fails
-strikes out the leaves of its left branch, and the lowest bit that is left is the leaf that was reached.
+Method: QuickScorer (Lucchese et al., SIGIR 2015), turned around for arrays. A tree keeps one bit for each leaf; every
+test that fails strikes out the leaves of its left branch, and the lowest bit that is left is the leaf that was reached.
+The tests of one column are answered together: where a value falls among their thresholds says which leaves of which
+trees are struck out.
 """
 
 from __future__ import annotations
@@ -13,14 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 Column = NDArray[np.float32]
+Masks = NDArray[np.uint16]
 
 MOST_LEAVES = 16
-ROWS_AT_ONCE = 4096  # so that the outcome of every test stays in the processor's cache
 ALL_LEAVES = np.uint16(0xFFFF)
-# A row that stands so low (log odds) after the first trees is left there: the rest never lifted one to a half.
-FIRST_TREES = 40
-HOPELESS = -4.0
 LEAF = -1  # stands in place of a column's number where a leaf's value follows
+ROWS_AT_ONCE = 2048  # so that the masks of all trees stay in the processor's cache
+UNIT = 1e-4  # leaf values are summed as whole numbers of this: the order of adding must not matter
 
 # For every pattern of bits, which is the lowest one set; 0 for no bit, which never happens.
 LOWEST_BIT = np.zeros(1 << MOST_LEAVES, np.uint8)
@@ -29,51 +30,41 @@ for _bit in reversed(range(MOST_LEAVES)):
 
 
 @dataclass(frozen=True, slots=True)
-class _Tree:
-    """One tree: `tests` are (column, threshold, leaves that stay when the value is above it)."""
+class _Tests:
+    """All tests of one column: its thresholds in order, the trees that ask, and for each of these trees the leaves
+    that stay when a value lies above none, one, two … of the thresholds."""
 
-    tests: tuple[tuple[str, np.float32, np.uint16], ...]
-    values: Column
+    column: str
+    thresholds: Column
+    trees: NDArray[np.int64]
+    stay: Masks
 
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """A sum of trees over named columns, squeezed into a probability."""
+    """A sum of trees over named columns, squeezed into a probability; `values` are each tree's leaves in `UNIT`."""
 
     columns: tuple[str, ...]
     base: float
-    trees: tuple[_Tree, ...]
+    tests: tuple[_Tests, ...]
+    values: NDArray[np.int64]
 
     def score(self, table: Mapping[str, Column]) -> Column:
         """The probability of every row; `table` holds at least `columns`, all of one length."""
-        used = {name: table[name] for name in self.columns}
-        rows = len(next(iter(used.values())))
-        slices = [slice(start, start + ROWS_AT_ONCE) for start in range(0, max(rows, 1), ROWS_AT_ONCE)]
-        return np.concatenate([self._score({name: used[name][part] for name in used}) for part in slices])
-
-    def _score(self, table: Mapping[str, Column]) -> Column:
         rows = len(next(iter(table.values())))
-        total = np.full(rows, self.base, np.float32)
-        total += _sum(self.trees[:FIRST_TREES], table, rows)
-        open_rows = np.flatnonzero(total > HOPELESS)
-        if len(open_rows):
-            rest = {name: column[open_rows] for name, column in table.items()}
-            total[open_rows] += _sum(self.trees[FIRST_TREES:], rest, len(open_rows))
-        return (1 / (1 + np.exp(-total))).astype(np.float32)
+        total = np.zeros(rows, np.int64)
+        for start in range(0, rows, ROWS_AT_ONCE):
+            part = slice(start, start + ROWS_AT_ONCE)
+            total[part] = self._sum({name: table[name][part] for name in self.columns}, min(rows - start, ROWS_AT_ONCE))
+        return np.asarray(1 / (1 + np.exp(-(self.base + total * UNIT))), np.float32)
 
-
-def _sum(trees: Sequence[_Tree], table: Mapping[str, Column], rows: int) -> Column:
-    total = np.zeros(rows, np.float32)
-    above: dict[tuple[str, np.float32], NDArray[np.bool_]] = {}
-    for tree in trees:
-        reachable = np.full(rows, ALL_LEAVES)
-        for column, threshold, stay in tree.tests:
-            test = (column, threshold)
-            if test not in above:
-                above[test] = table[column] > threshold
-            reachable &= np.where(above[test], stay, ALL_LEAVES)
-        total += tree.values[LOWEST_BIT[reachable]]
-    return total
+    def _sum(self, table: Mapping[str, Column], rows: int) -> NDArray[np.int64]:
+        reachable = np.full((len(self.values), rows), ALL_LEAVES)
+        for tests in self.tests:
+            above = np.searchsorted(tests.thresholds, table[tests.column])
+            reachable[tests.trees] &= tests.stay[:, above]
+        total: NDArray[np.int64] = np.take_along_axis(self.values, LOWEST_BIT[reachable].astype(np.int64), 1).sum(0)
+        return total
 
 
 def read_trees(record: Mapping[str, object]) -> Trees:
@@ -85,12 +76,17 @@ def read_trees(record: Mapping[str, object]) -> Trees:
     columns, trees = record["columns"], record["trees"]
     if not isinstance(columns, list) or not isinstance(trees, list):
         raise ValueError("a table of trees needs the lists 'columns' and 'trees'")
-    base = float(str(record["base"]))
-    return Trees(tuple(columns), base, tuple(_read_tree(nodes, columns) for nodes in trees))
+    found: dict[int, list[tuple[np.float32, int, int]]] = {}
+    values = np.zeros((len(trees), MOST_LEAVES), np.int64)
+    for number, nodes in enumerate(trees):
+        leaves = _read_tree(nodes, number, found)
+        values[number, : len(leaves)] = np.round(np.array(leaves) / UNIT)
+    tests = tuple(_tests_of(columns[number], found[number]) for number in sorted(found))
+    return Trees(tuple(columns), float(str(record["base"])), tests, values)
 
 
-def _read_tree(nodes: Sequence[float], columns: Sequence[str]) -> _Tree:
-    tests: list[tuple[str, np.float32, np.uint16]] = []
+def _read_tree(nodes: Sequence[float], tree: int, found: dict[int, list[tuple[np.float32, int, int]]]) -> list[float]:
+    """The leaves of a tree, left to right; its tests go into `found` by column: threshold, tree, leaves struck out."""
     values: list[float] = []
 
     def read(at: int) -> int:
@@ -102,9 +98,18 @@ def _read_tree(nodes: Sequence[float], columns: Sequence[str]) -> _Tree:
         first = len(values)
         right = read(at + 2)
         struck_out = (1 << len(values)) - (1 << first)
-        tests.append((columns[number], np.float32(value), ALL_LEAVES & ~np.uint16(struck_out)))
+        found.setdefault(number, []).append((np.float32(value), tree, struck_out))
         return read(right)
 
     if read(0) != len(nodes) or len(values) > MOST_LEAVES:
         raise ValueError(f"a tree must hold one to {MOST_LEAVES} leaves in depth-first order")
-    return _Tree(tuple(tests), np.array(values, np.float32))
+    return values
+
+
+def _tests_of(column: str, found: Sequence[tuple[np.float32, int, int]]) -> _Tests:
+    thresholds = sorted({threshold for threshold, _, _ in found})
+    trees = sorted({tree for _, tree, _ in found})
+    stay = np.full((len(trees), len(thresholds) + 1), ALL_LEAVES)
+    for threshold, tree, struck_out in found:
+        stay[trees.index(tree), thresholds.index(threshold) + 1 :] &= ALL_LEAVES & ~np.uint16(struck_out & 0xFFFF)
+    return _Tests(column, np.array(thresholds, np.float32), np.array(trees), stay)

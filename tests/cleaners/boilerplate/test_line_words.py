@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaners.boilerplate.line_table import line_table, with_surroundings
@@ -33,6 +33,7 @@ DOCUMENTS = st.lists(st.lists(LINE, max_size=8), min_size=1, max_size=4)
 WORD = re.compile(r"(?:[0-9a-zA-Z'’‘]|[^\x00-\x7f“”…\N{NO-BREAK SPACE}])+")
 
 
+@settings(deadline=None)
 @given(DOCUMENTS)
 def test_words_of_lines(documents):
     lines = read_lines(documents)
@@ -47,6 +48,7 @@ def test_same_words_same_hash():
     assert hashes[3] != hashes[0]
 
 
+@settings(max_examples=50, deadline=None)
 @given(DOCUMENTS, st.randoms(use_true_random=False))
 def test_lines_left_out_count_as_if_never_read(documents, random):
     """What a second round works out from arrays is what reading the shorter text afresh gives."""
