@@ -17,6 +17,7 @@ from corpus.outcomes import Outcome, rows_of
 from corpus.part_files import PartFiles, removals
 from corpus.plan import Plan
 from corpus.schema import HELD, PUBLISHED, REMOVED, TABLE
+from corpus.summary import RunError
 
 if TYPE_CHECKING:
     from deltalake import DeltaTable
@@ -40,9 +41,9 @@ def commit_changes(
     parts = assign_parts(delta, changes)
     files = PartFiles(delta, dict(clean.storage))
     stamp = {"run_id": plan.run_id, "cleaned_at": datetime.now(UTC)}
-    for part, old in read_parts(delta, parts):
-        files.write(part, _rows_of_part(part, old, parts[part], changes, stamp))
     try:
+        for part, old in read_parts(delta, parts):
+            files.write(part, _rows_of_part(part, old, parts[part], changes, stamp))
         delta.create_write_transaction(
             [*files.written, *removals(delta, parts)],
             "append",
@@ -51,9 +52,14 @@ def commit_changes(
             # No retry inside the library: whether this run still fits the table is decided by who called.
             commit_properties=CommitProperties(custom_metadata=metadata, max_commit_retries=0),
         )
-    except CommitFailedError:
+    except CommitFailedError as error:
         files.discard()
+        if clean.delta().version() == delta.version():
+            raise RunError(f"{clean.table_url} cannot be written: {error}; mend that and run again") from error
         return None
+    except BaseException:
+        files.discard()
+        raise
     delta.update_incremental()
     return int(delta.version())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 import uuid
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -29,6 +30,7 @@ class PartFiles:
     def __init__(self, delta: DeltaTable, storage: dict[str, str]) -> None:
         self.filesystem = _filesystem(delta, storage)
         self.written: list[AddAction] = []
+        self.begun: list[str] = []
 
     def write(self, part: int, rows: Iterable[pa.RecordBatch]) -> None:
         """Write a part's rows as one file."""
@@ -37,6 +39,7 @@ class PartFiles:
         path = f"part={part}/{uuid.uuid4()}.parquet"
         if isinstance(self.filesystem, pa_fs.SubTreeFileSystem):
             self.filesystem.create_dir(f"part={part}")
+        self.begun.append(path)
         count = 0
         with (
             self.filesystem.open_output_stream(path) as sink,
@@ -54,9 +57,10 @@ class PartFiles:
         self.written.append(AddAction(path, size, {"part": str(part)}, int(time.time() * 1000), True, statistics))
 
     def discard(self) -> None:
-        """Remove what was written: the commit went to another run."""
-        for action in self.written:
-            self.filesystem.delete_file(action.path)
+        """Remove what was written, to the end or not: it did not become part of the table."""
+        for path in self.begun:
+            with suppress(FileNotFoundError):
+                self.filesystem.delete_file(path)
 
 
 def removals(delta: DeltaTable, parts: Iterable[int]) -> list[RemoveAction]:

@@ -21,6 +21,7 @@ from corpus.staging import Batch, Chunk, make_chunks
 from corpus.state import State, write_marks
 from corpus.summary import RunError
 from corpus.survey import Asked, Survey
+from corpus.versions import repeats_settled
 from corpus.work.files import Waiting, read_rows
 from corpus.work.jobs import CountLines
 from corpus.work.staging_folder import begin_staging, drop_staging, find_reusable
@@ -38,6 +39,7 @@ class Plan:
 
     `base_version` is the table's version it was made on, `read` the documents seen in `raw/`, `gone`
     those that it no longer holds, `staging` the run's own folder. `started` is in seconds since 1970.
+    `whole` says that the repeating lines of all documents were counted on that version.
     """
 
     run_id: str
@@ -50,6 +52,7 @@ class Plan:
     staging: str
     started: float
     full: bool = False
+    whole: bool = True
 
     @property
     def documents(self) -> int:
@@ -98,7 +101,8 @@ def plan_into(staging: Path, run_id: str, raw: RawFolder, asked: Asked, settings
         survey.walk()
         gone = survey.gone()
         _refuse_unknown(asked, survey)
-        repeats = _settle_repeats(survey, gone, delta, settings) if survey.staged or gone else {}
+        unsettled = asked.whole and not repeats_settled(delta)
+        repeats = _settle_repeats(survey, gone, delta, settings) if survey.staged or gone or unsettled else {}
     write_repeats(staging / REPEATS, repeats)
     write_fingerprints(staging, prints)
     write_marks(staging, survey.marks)
@@ -116,6 +120,7 @@ def plan_into(staging: Path, run_id: str, raw: RawFolder, asked: Asked, settings
         staging=str(staging),
         started=started,
         full=asked.full,
+        whole=asked.whole,
     )
 
 

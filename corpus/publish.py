@@ -22,6 +22,7 @@ from corpus.staging import ChunkResult
 from corpus.state import State, read_marks
 from corpus.summary import RunError
 from corpus.survey import Asked
+from corpus.versions import REPEATS_SETTLED
 
 ATTEMPTS = 20
 KEPT = "kept by hand"
@@ -51,9 +52,7 @@ def _commit(plan: Plan, results: list[ChunkResult], settings: Settings, clean: C
         delta = clean.delta()
         index = read_index(delta)
         if delta.version() != plan.base_version:
-            plan, outcomes = _catch_up(plan, outcomes, index, settings, clean)
-            if plan.base_version != delta.version():
-                continue
+            plan, outcomes = _catch_up(plan, outcomes, index, delta.version(), settings, clean)
         changes = work_out(plan, outcomes, index, delta)
         if changes.is_empty:
             return None
@@ -64,24 +63,27 @@ def _commit(plan: Plan, results: list[ChunkResult], settings: Settings, clean: C
 
 
 def _catch_up(
-    plan: Plan, outcomes: Outcomes, index: Index, settings: Settings, clean: CleanFolder
+    plan: Plan, outcomes: Outcomes, index: Index, version: int, settings: Settings, clean: CleanFolder
 ) -> tuple[Plan, Outcomes]:
-    """The plan on the newest version: documents whose row moved since are looked at and cleaned again."""
+    """The plan on `version`, whose rows are `index`: documents whose row moved since are looked at and cleaned again.
+
+    Whatever is committed while that goes on makes this run's commit fail, and is compared in the next round.
+    """
     from corpus.run import clean_chunk
 
     then = read_index(clean.delta(plan.base_version))
     moved = {name for name in (*outcomes, *plan.gone) if then.get(name) != index.get(name)}
     gone = tuple(name for name in plan.gone if name not in moved)
     if not moved:
-        return replace(plan, base_version=clean.delta().version(), gone=gone), outcomes
-    folder = Path(plan.staging) / f"again-{clean.delta().version()}"
+        return replace(plan, base_version=version, gone=gone, whole=False), outcomes
+    folder = Path(plan.staging) / f"again-{version}"
     folder.mkdir()
     raw = raw_folder(settings, clean)
     asked = Asked(plan.full, documents=frozenset(moved))
     again = plan_into(folder, plan.run_id, raw, asked, settings, plan.started)
     fresh = read_outcomes([clean_chunk(chunk, settings) for chunk in again.chunks])
     kept = {name: outcome for name, outcome in outcomes.items() if name not in moved}
-    return replace(plan, base_version=again.base_version, gone=(*gone, *again.gone)), {**kept, **fresh}
+    return replace(plan, base_version=version, gone=(*gone, *again.gone), whole=False), {**kept, **fresh}
 
 
 def _metadata(plan: Plan, changes: Changes, settings: Settings, results: Sequence[ChunkResult]) -> dict[str, str]:
@@ -89,6 +91,7 @@ def _metadata(plan: Plan, changes: Changes, settings: Settings, results: Sequenc
     sources = {"": recipe_record(settings, None), **{name: recipe_record(settings, name) for name in settings.source}}
     return {
         "faircopy.run_id": plan.run_id,
+        REPEATS_SETTLED: "yes" if plan.whole else "no",
         "faircopy.summary": orjson.dumps(count_run(plan, changes, results)).decode(),
         "faircopy.recipe": recipe_json(sources).decode(),
     }

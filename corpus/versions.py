@@ -11,6 +11,8 @@ import orjson
 if TYPE_CHECKING:
     from deltalake import DeltaTable
 MOST = 8  # items of a list that are named
+# Said by a commit: whether its run counted the repeating lines of all documents as they stand in that version.
+REPEATS_SETTLED = "faircopy.repeats-settled"
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,12 @@ def list_versions(delta: DeltaTable) -> list[Version]:
         versions.append(_version(commit, recipe, before))
         before = recipe
     return versions
+
+
+def repeats_settled(delta: DeltaTable) -> bool:
+    """Whether the newest run saw to the lines that repeat, of all documents: a limited run sees to its own only."""
+    newest = next((commit for commit in delta.history() if "faircopy.run_id" in commit), {})
+    return bool(newest.get(REPEATS_SETTLED, "yes") == "yes")
 
 
 def _version(commit: dict[str, Any], recipe: dict[str, Any], before: dict[str, Any]) -> Version:

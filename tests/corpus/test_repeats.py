@@ -49,6 +49,16 @@ def test_only_documents_that_hold_the_line_are_cleaned_again(project):
     assert "Share" in project.rows()["a/1.txt"].text
 
 
+def test_a_limited_run_leaves_the_rest_to_the_next_whole_one(project):
+    for number in range(3):
+        project.write(f"a/{number}.txt", f"Text {number}\nShare this\n")
+    project.run()
+    project.write("a/3.txt", "Text 3\nShare this\n")
+    project.run(documents=["a/3.txt"])
+    assert project.run().cleaned == 3
+    assert all("Share" not in row.text for row in project.rows().values())
+
+
 def test_documents_without_a_source_share_nothing(project):
     for number in range(5):
         project.write(f"{number}.txt", "Share this\n")

@@ -5,7 +5,10 @@ from __future__ import annotations
 from threading import Thread
 
 import pytest
+from deltalake import DeltaTable
+from deltalake.exceptions import CommitFailedError
 
+import corpus.publish
 from corpus.run import clean_chunk, plan_run, publish, summarise
 from corpus.summary import RunError
 from corpus.verify import verify
@@ -97,3 +100,54 @@ def test_at_the_same_moment(project):
     assert len(project.mirror()) == len(project.rows()) == 9
     assert verify(project.table()).broken == []
     assert project.run().version is None
+
+
+def test_a_third_run_while_the_first_catches_up(project, monkeypatch):
+    project.write("x.txt", "x 1\n")
+    project.write("y.txt", "y 1\n")
+    project.run()
+    project.write("x.txt", "x 2\n")
+    project.write("y.txt", "y 2\n")
+    late = start(project)
+    project.write("y.txt", "y 3\n")
+    project.run(documents=["y.txt"])
+    real, calls = corpus.publish.plan_into, []
+
+    def meanwhile(*rest):
+        plan = real(*rest)
+        if not calls:
+            calls.append(plan)
+            project.write("x.txt", "x 3\n")
+            project.run(documents=["x.txt"])
+        return plan
+
+    monkeypatch.setattr("corpus.publish.plan_into", meanwhile)
+    finish(*late)
+    assert calls
+    assert {name: row.text for name, row in project.rows().items()} == {"x.txt": "x 3\n", "y.txt": "y 3\n"}
+
+
+def test_two_runs_that_each_bring_half_of_a_repeating_line(project):
+    for number in range(2):
+        project.write(f"a/{number}.txt", f"Text {number}\nShare this\n")
+    first = start(project)
+    for number in range(2, 4):
+        project.write(f"a/{number}.txt", f"Text {number}\nShare this\n")
+    project.run(documents=["a/2.txt", "a/3.txt"])
+    finish(*first)
+    project.run()
+    assert all("Share" not in row.text for row in project.rows().values())
+    assert project.run().version is None
+
+
+def test_a_commit_that_fails_with_nobody_ahead_is_no_lost_race(project, monkeypatch):
+    project.write("a.txt", "A\n")
+    late = start(project)
+
+    def refuse(self, *rest, **named):
+        raise CommitFailedError("Permission denied")
+
+    monkeypatch.setattr(DeltaTable, "create_write_transaction", refuse)
+    with pytest.raises(RunError, match="Permission denied"):
+        finish(*late)
+    assert not list((project.clean / "table").rglob("*.parquet"))
