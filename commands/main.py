@@ -41,9 +41,10 @@ def faircopy(
         context.get_help()
 
 
-def _examples(module: ModuleType) -> str:
-    """A command's examples as the closing lines of its help."""
-    return "\n".join(["[bold]For example[/]", *(f"  {line}".replace("[", r"\[") for line in module.EXAMPLES)])
+def _examples(module: ModuleType, of: str = "") -> str:
+    """A command's examples (those that hold `of`) as the closing lines of its help."""
+    lines = (f"  {line}".replace("[", r"\[") for line in module.EXAMPLES if of in line)
+    return "\n".join(["[bold]For example[/]", *lines])
 
 
 def _add_commands() -> None:
@@ -51,6 +52,8 @@ def _add_commands() -> None:
         for module in modules:
             name = module.__name__.rpartition(".")[2]
             if hasattr(module, "app"):
+                for child in module.app.registered_commands:
+                    child.epilog = _examples(module, f"{name} {child.name}")
                 app.add_typer(module.app, name=name, rich_help_panel=group, epilog=_examples(module))
             else:
                 command = app.command(name, cls=Command, rich_help_panel=group, epilog=_examples(module))

@@ -64,6 +64,10 @@ def test_help_shows_the_examples(faircopy, name, command, examples):
     done = faircopy(*name.split()[1:], "--help")
     assert done.exit_code == 0
     assert "Usage: " in done.stdout
+    shown = " ".join(done.stdout.split())
+    for line in examples:
+        if name in line:
+            assert line in shown
 
 
 def test_the_help_groups_the_commands(faircopy):

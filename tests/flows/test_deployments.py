@@ -78,7 +78,8 @@ def test_served_and_deployed_are_the_same_but_for_the_pool():
 
 
 def test_the_deployment_file_declares_the_same():
-    declared = yaml.safe_load(Path("prefect.yaml").read_text(encoding="utf-8"))["deployments"]
+    file = Path(__file__).parents[2] / "prefect.yaml"
+    declared = yaml.safe_load(file.read_text(encoding="utf-8"))["deployments"]
     for made, entry in zip(deployments(Nightly(), Target({}, "faircopy")), declared, strict=True):
         pool = entry.pop("work_pool")
         assert made.work_pool_name == pool["name"]
