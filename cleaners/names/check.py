@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from cleaners.edits import APPLIED, apply
 from cleaners.names import names_in
@@ -22,12 +22,21 @@ def check_pack(pack: Pack, earlier: Sequence[Pack] = (), shared: Sequence[Contex
     """
     if problems := faults(pack, earlier, shared):
         return problems
-    problems = []
-    for style in sorted({"default", *pack.styles}):
+    styles = {"default", *(name for one in (*earlier, pack) for name in one.styles)}
+    problems = list(_tests_without_style(pack, styles))
+    for style in sorted(styles):
         table = compile_table([*earlier, pack], Choice(style), shared)
         problems += _moved_forms(pack, style, table)
         problems += _failed_tests(pack, style, table)
     return problems
+
+
+def _tests_without_style(pack: Pack, styles: Collection[str]) -> Iterator[Problem]:
+    """Tests under a style that neither the pack nor one before it has: nothing would run them."""
+    for number, test in enumerate(pack.tests, 1):
+        if test.style not in styles:
+            message = f"no style {test.style!r}, choose one of {', '.join(sorted(styles))}"
+            yield Problem("pack.toml", 0, f"tests {number}", message)
 
 
 def _moved_forms(pack: Pack, style: str, table: Table) -> Iterator[Problem]:

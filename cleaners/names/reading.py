@@ -33,6 +33,7 @@ COLUMNS = {
     "styles.csv": ("entity", "style", "form", "source", "checked"),
     "protected.csv": ("phrase", "why"),
 }
+FILES = frozenset({"pack.toml", *COLUMNS})
 KEYS = frozenset({"name", "title", "language", "styles", "contexts", "tests"})
 CONTEXT_KEYS = frozenset({"says", "weight", "where", "within", "words", "entities", "variants"})
 STYLE_KEYS = frozenset({"title", "base", "people"})
@@ -93,6 +94,9 @@ def read_pack(name: str, files: Mapping[str, bytes]) -> Pack:
     reader = _Reader(files)
     if "pack.toml" not in files:
         raise PackError(name, [Problem("pack.toml", 0, "", "is missing: every pack folder has one")])
+    for file in files:
+        if file.endswith((".csv", ".toml")) and not file.startswith("."):  # notes and editors' own files may stand here
+            reader.choice(file, 0, file, "file", FILES)
     settings = _settings(reader)
     pack = Pack(
         name=str(settings.get("name", name)),

@@ -87,6 +87,7 @@ def test_a_pack_without_fault_has_none():
         (files(toml='nam = "ours"'), "pack.toml: nam: unknown key"),
         (files(toml='name = "ours"\n[contexts.baltic]\nwords = ["sea"]'), "a context needs weight (a number)"),
         ({"entities.csv": b""}, "pack.toml: is missing"),
+        ({**files(), "variant.csv": b"entity,text\n"}, "did you mean 'variants.csv'?"),
         ({**files(), "variants.csv": VARIANTS.encode() + "reval,Reväl,,exonym,apply,\n".encode("latin-1")},
          "variants.csv:2: reval,Reväl,,exonym,apply,: is not UTF-8"),
     ],
@@ -136,6 +137,24 @@ def test_a_rule_that_feeds_another_fails_the_check():
 def test_a_failing_test_of_a_pack_is_reported():
     toml = 'name = "ours"\n[[tests]]\nbefore = "Talin won."\nafter = "Tallinn won."\n'
     assert [problem.cell for problem in check_pack(read_pack("ours", files(toml=toml)))] == ["tests 1"]
+
+
+@pytest.mark.parametrize(
+    ("style", "problem"),
+    [
+        ("theirs", "pack.toml: tests 1: 'Talin won.' became 'Talin won.', not 'Tallinn won.'"),
+        ("thiers", "pack.toml: tests 1: no style 'thiers', choose one of default, theirs"),
+    ],
+)
+def test_a_test_is_run_under_its_style_whichever_pack_has_that(style, problem):
+    earlier = read_pack("theirs", files(toml="[styles.theirs]\n"))
+    toml = f'[[tests]]\nstyle = "{style}"\nbefore = "Talin won."\nafter = "Tallinn won."\n'
+    pack = read_pack("ours", {"pack.toml": toml.encode()})
+    assert [str(found) for found in check_pack(pack, [earlier])] == [problem]
+
+
+def test_notes_and_files_of_editors_may_lie_in_a_pack():
+    assert problems_of({**files(), "README.md": b"x", ".~lock.variants.csv#": b"x", "variants.csv~": b"x"}) == []
 
 
 def test_listing_tells_unverified_forms():
