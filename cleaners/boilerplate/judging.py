@@ -13,9 +13,10 @@ from cleaners.boilerplate.line_features import Columns
 from cleaners.boilerplate.line_model import MORE_FOR_TYPE, SUGGEST_BELOW, LineModel, thresholds, worth_a_rule
 from cleaners.boilerplate.line_reasons import COLUMNS, rule_and_reason
 from cleaners.boilerplate.line_rules import MARKER_CONFIDENCE, line_verdicts
-from cleaners.boilerplate.line_types import KEPT, line_types
+from cleaners.boilerplate.line_types import KEPT, line_types, stated_headlines
 from cleaners.boilerplate.line_words import Ints
 from cleaners.boilerplate.lines import Text, Verdict
+from cleaners.document import Document
 from cleaners.resources import Resources
 
 T = TypeVar("T")
@@ -74,11 +75,11 @@ class Judge:
 
 
 def judge(
-    judged: Judge, number: int, text: Text, resources: Resources, source: str | None
+    judged: Judge, number: int, text: Text, resources: Resources, document: Document
 ) -> tuple[dict[int, str], dict[int, Verdict]]:
     """The types of a document's lines, and a verdict on each line that should or might go."""
-    types = line_types(text)
-    repeats = resources.repeats.get(source or "", frozenset())
+    types = line_types(text) | dict.fromkeys(stated_headlines(text.lines, document.record.get("title")), "headline")
+    repeats = resources.repeats.get(document.source or "", frozenset())
     own = frozenset(marker.strip().lower() for marker in resources.options.markers)
     ruled = _best(line_verdicts(text, types, own, repeats), types, NO_RULE_TAKES)
     verdicts = _best(judged.verdicts(number, types), types, frozenset())

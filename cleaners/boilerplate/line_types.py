@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from cleaners.boilerplate.lines import Text
@@ -126,8 +126,17 @@ def _headline(text: Text, body: int) -> int | None:
     """The number of the line that heads the article: above the running text, and of its words."""
     head = [number for number in range(min(HEAD_LINES, body)) if _may_head(text.lines[number])]
     likely = [number for number in head if text.article[number] >= HEADLINE_SHARE]
-    plain = [number for number in head if number not in text.marked]
-    return next(iter(likely or plain), None)
+    # Nothing shares its words with the article: the line of most words is the likeliest.
+    return next(iter(likely), None) if likely else max(head, key=lambda n: text.lines[n].count(" "), default=None)
+
+
+def stated_headlines(lines: Sequence[str], title: object) -> Iterator[int]:
+    """The lines at the top that say the title that came with the document, or begin it or end it."""
+    stated = " ".join(title.split()).lower() if isinstance(title, str) else ""
+    for number, line in enumerate(lines[:HEAD_LINES] if stated else ()):
+        folded = " ".join(line.split()).lower()
+        if folded == stated or (folded.count(" ") >= 3 and (stated.startswith(folded) or stated.endswith(folded))):
+            yield number
 
 
 def _may_head(line: str) -> bool:

@@ -88,7 +88,7 @@ def _clean(drafts: Sequence[_Draft], resources: Resources) -> None:
 def _take_out(draft: _Draft, judged: Judge, number: int, resources: Resources) -> list[int]:
     """Take out of one document, the round's `number`, what must go; which of its lines did."""
     text = judged.text(number, [draft.lines[place] for place in draft.kept])
-    types, verdicts = judge(judged, number, text, resources, draft.document.source)
+    types, verdicts = judge(judged, number, text, resources, draft.document)
     if not draft.notes:
         found = found_in(text, types)
         draft.notes = {"line_types": types, "found": found} if found else {"line_types": types}

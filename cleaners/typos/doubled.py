@@ -18,6 +18,8 @@ SURELY_WRONG = frozenset(
      "some", "any", "all", "said", "says", "i", "am", "may", "might", "must", "what", "where", "how", "then", "only",
      "just", "even", "most", "them", "us", "me", "him", "one", "two", "first", "last", "new", "time", "people")
 )  # fmt: skip
+# The first with the capital of its sentence: "The the". Not words that are names or sounds too (Will, He he).
+AT_A_START = ("The", "A", "An", "And", "Of", "To", "By", "For", "With", "At", "From", "But", "They", "We", "This")
 # These may, in places: "the place he lives in in winter", "what it is is a scandal".
 AFTER_A_VERB = frozenset(("in", "on"))
 AFTER_WHAT = frozenset(("is", "was"))
@@ -33,6 +35,7 @@ WHAT = re.compile(r"\b(?:what|all|that|who|where|how|thing|point|problem|questio
 
 def doubled_words(text: str, chunks: Sequence[str]) -> Iterator[Edit]:
     """Words that stand twice: function words are mended, others are left to a person or to the writer."""
+    yield from _at_a_start(text)
     following = chunks[1:]
     alike = compress(zip(chunks, following, strict=False), map(str.startswith, following, chunks))
     if not any(second == first or second.rstrip(CLOSING) == first for first, second in alike):
@@ -45,6 +48,16 @@ def doubled_words(text: str, chunks: Sequence[str]) -> Iterator[Edit]:
             yield Edit(
                 "typos", "typos/doubled-word", match.start("again"), again, "", f"‘{word}’ stands twice", sure, status
             )
+
+
+def _at_a_start(text: str) -> Iterator[Edit]:
+    for word in AT_A_START:
+        at = text.find(f"{word} {word.lower()} ")
+        while at >= 0:
+            if not text[at - 1 : at].isalnum() or at == 0:
+                again = f" {word.lower()}"
+                yield Edit("typos", "typos/doubled-word", at + len(word), again, "", f"‘{word}’ stands twice", 0.97)
+            at = text.find(f"{word} {word.lower()} ", at + 1)
 
 
 CLOSING = ".,;:!?…\"”’')]—–-"

@@ -19,6 +19,12 @@ def stray_spaces(text: str) -> Iterator[Edit]:
     for at in _all(" .", text):
         if text[at + 2 : at + 3].isalpha() and (short := INITIALS.search(text, max(0, at - LONGEST), at)):
             yield Edit("typos", "typos/spacing", at, " .", ". ", f"the full stop belongs to ‘{short[0]}.’", 0.98)
+    for mark in ",;":
+        for at in _all(f" {mark}", text):
+            if at and text[at - 1].isalpha() and text[at + 2 : at + 3].isalpha():
+                yield Edit(
+                    "typos", "typos/spacing", at, f" {mark}", f"{mark} ", f"the space belongs after ‘{mark}’", 0.97
+                )
     for mark in ",;.":
         for at in _all(f" {mark}", text):
             while at and text[at - 1] == " ":

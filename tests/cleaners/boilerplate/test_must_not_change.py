@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from cleaners.cleaning import clean_batch
+from cleaners.document import Document
+from cleaners.recipes import NEWS
+from cleaners.resources import Resources
 from faircopy import clean
+
+RECIPE = NEWS.only(frozenset(("boilerplate",)))
 
 OPENING = """\
 The town library opened its new reading room on Saturday, and some two hundred people came to look at it.
@@ -65,3 +71,10 @@ def test_alone(alone):
 )
 def test_all_article(text):
     assert clean(text, only="boilerplate").text == text
+
+
+def test_the_title_that_came_with_a_text_is_its_headline():
+    title = "Share of the market for words of the year"
+    text = f"Reel 118, item 4\n\n{title}\n\n{OPENING}\n\n{CLOSING}\n"
+    [copy] = clean_batch([Document("d", text, record={"title": title})], RECIPE, Resources())
+    assert title in copy.text

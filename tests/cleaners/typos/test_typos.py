@@ -71,3 +71,23 @@ def test_headline_in_small_letters_among_others() -> None:
         "Overly hopeful, Says Paper\n\nThat is all."
     )
     assert ("hopeful", "Hopeful") in {(e.before, e.after) for e in clean(text, only="typos").suggestions}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The turn of the channel ,has grown tight.", "The turn of the channel, has grown tight."),
+        ("They came on Friday ;all were late.", "They came on Friday; all were late."),
+        ("The the train was late again.", "The train was late again."),
+        ("He left. And and then he came back.", "He left. And then he came back."),
+    ],
+)
+def test_stray_marks_and_doubled_first_words(before, after):
+    assert clean(before, only="typos").text == after
+
+
+@pytest.mark.parametrize(
+    "text", ["The score stood at 3 ,5 then.", "Will will go, and May may stay.", "He he, said the boy."]
+)
+def test_not_every_pair_is_a_slip(text):
+    assert clean(text, only="typos").text == text
