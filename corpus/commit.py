@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 
 from corpus.changes import Changes
 from corpus.clean_folder import CleanFolder
+from corpus.dataset import dataset_of
 from corpus.index import read_parts
 from corpus.outcomes import Outcome, rows_of
 from corpus.part_files import PartFiles, removals
@@ -87,7 +88,7 @@ def assign_parts(delta: DeltaTable, changes: Changes) -> dict[int, list[str]]:
 def _bytes_of_part(delta: DeltaTable, part: int) -> int:
     """The size of a part before compression, from the footers of its files."""
     total = 0
-    for fragment in delta.to_pyarrow_dataset().get_fragments(filter=pc.field("part") == part):
+    for fragment in dataset_of(delta).get_fragments(filter=pc.field("part") == part):
         total += sum(group.total_byte_size for group in fragment.row_groups)
     return total
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from corpus.dataset import dataset_of
 from corpus.schema import INDEX_COLUMNS, REMOVED
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def forget_indexes() -> None:
 
 
 def _read_index(delta: DeltaTable) -> Index:
-    table = delta.to_pyarrow_dataset().to_table(columns=list(INDEX_COLUMNS))
+    table = dataset_of(delta).to_table(columns=list(INDEX_COLUMNS))
     columns = [table.column(name).to_pylist() for name in INDEX_COLUMNS]
     return {row.doc_id: row for row in map(IndexRow._make, zip(*columns, strict=True))}
 
@@ -66,11 +67,11 @@ def _read_index(delta: DeltaTable) -> Index:
 def read_line_hashes(delta: DeltaTable) -> pa.Table:
     """The columns doc_id, source and line_hashes of every document that is present."""
     present = pc.field("status") != REMOVED
-    return delta.to_pyarrow_dataset().to_table(columns=["doc_id", "source", "line_hashes"], filter=present)
+    return dataset_of(delta).to_table(columns=["doc_id", "source", "line_hashes"], filter=present)
 
 
 def read_parts(delta: DeltaTable, parts: Collection[int]) -> Iterator[tuple[int, pa.Table]]:
     """Each part's rows, one part in memory at a time."""
-    dataset = delta.to_pyarrow_dataset()
+    dataset = dataset_of(delta)
     for part in sorted(parts):
         yield part, dataset.to_table(filter=pc.field("part") == part)

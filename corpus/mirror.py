@@ -11,6 +11,7 @@ import orjson
 import pyarrow.compute as pc
 
 from corpus.clean_folder import CleanFolder
+from corpus.dataset import dataset_of
 from corpus.index import Index, IndexRow, read_index
 from corpus.lock import locked
 from corpus.mirror_files import MirrorFiles
@@ -122,7 +123,7 @@ def log_lines(row: Mapping[str, Any]) -> bytes:
 
 def _in_tables(delta: DeltaTable, rows: Iterable[IndexRow]) -> Iterator[list[dict[str, Any]]]:
     """The wide columns of some documents, a few hundred at a time, part by part."""
-    dataset = delta.to_pyarrow_dataset()
+    dataset = dataset_of(delta)
     waiting = iter(sorted(rows, key=lambda row: row.part))
     while some := list(islice(waiting, AT_A_TIME)):
         here = pc.field("part").isin(sorted({row.part for row in some}))

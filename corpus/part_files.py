@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.fs as pa_fs
 import pyarrow.parquet as pq
 
+from corpus.dataset import local_files
 from corpus.schema import TABLE
 
 if TYPE_CHECKING:
@@ -75,9 +76,8 @@ def removals(delta: DeltaTable, parts: Iterable[int]) -> list[RemoveAction]:
 
 
 def _filesystem(delta: DeltaTable, storage: dict[str, str]) -> pa_fs.FileSystem:
-    if delta.table_uri.startswith("file://"):
-        local, path = pa_fs.FileSystem.from_uri(delta.table_uri)
-        return pa_fs.SubTreeFileSystem(path, local)
+    if (local := local_files(delta)) is not None:
+        return local
     from deltalake.fs import DeltaStorageHandler
 
     return pa_fs.PyFileSystem(DeltaStorageHandler(delta.table_uri, storage or None))

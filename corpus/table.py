@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.clean_folder import CleanFolder
+from corpus.dataset import dataset_of
 from corpus.naming import resolve
 from corpus.row import Row, row_of
 from corpus.versions import Version, list_versions
@@ -54,7 +55,7 @@ class Table:
         delta = self._delta if version is None else self._at(version)
         wanted = None if doc_ids is None else pc.field("doc_id").isin(list(doc_ids))
         names = [field.name for field in fields(Row)] if columns is None else list({"doc_id", *columns})
-        scanner = delta.to_pyarrow_dataset().scanner(
+        scanner = dataset_of(delta).scanner(
             columns=names, filter=wanted, batch_size=256, batch_readahead=2, fragment_readahead=1
         )
         for batch in scanner.to_batches():

@@ -9,6 +9,7 @@ from hashlib import sha256
 import pyarrow as pa
 
 from cleaners.edits import StaleEdit, UnaccountedChange
+from corpus.dataset import dataset_of
 from corpus.mirror_path import container_in
 from corpus.row import Row, row_of
 from corpus.schema import PUBLISHED, REMOVED
@@ -43,11 +44,8 @@ def verify(table: Table, version: int | None = None) -> Verification:
 def _stored_rows(table: Table, version: int | None) -> Iterator[pa.StructScalar]:
     """The rows as they are stored, so that one that cannot be read does not hide the rest."""
     names = [field.name for field in fields(Row)]
-    scanner = (
-        table.clean.delta(version)
-        .to_pyarrow_dataset()
-        .scanner(columns=names, batch_size=256, batch_readahead=2, fragment_readahead=1)
-    )
+    dataset = dataset_of(table.clean.delta(version))
+    scanner = dataset.scanner(columns=names, batch_size=256, batch_readahead=2, fragment_readahead=1)
     for batch in scanner.to_batches():
         yield from batch.to_struct_array()
 
