@@ -97,10 +97,25 @@ class LocalFolder:
             if entry.name.startswith("."):
                 continue
             path = prefix + entry.name
-            if entry.is_dir():
+            if _is_folder(entry):
                 self._walk(entry.path, path + "/", listing, above | {(here.st_dev, here.st_ino)})
-            elif entry.is_file() or entry.is_symlink():
+            elif _is_file(entry):
                 listing.files.append(_local_file(path, entry))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself
+        return False
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """A file, or a link that leads nowhere, which is told of when it is opened; not a pipe or a device."""
+    try:
+        return entry.is_file() or (entry.is_symlink() and not Path(entry.path).exists())
+    except OSError:
+        return True
 
 
 def _local_file(path: str, entry: os.DirEntry[str]) -> RawFile:

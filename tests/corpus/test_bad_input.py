@@ -220,3 +220,13 @@ def test_a_cleaner_that_fails_costs_the_document(project, monkeypatch):
     summary = run_beside_a_good_one(project)
     [(name, why)] = summary.held_documents
     assert (name, why) == ("bomb.txt", "could not be cleaned (ZeroDivisionError: division by zero); please report this")
+
+
+def test_links_to_themselves_and_to_pipes(project, tmp_path):
+    project.write("s/good.txt", "Good\n")
+    os.mkfifo(tmp_path / "pipe")
+    (project.raw / "s" / "pipe.txt").symlink_to(tmp_path / "pipe")
+    (project.raw / "s" / "loop.txt").symlink_to("loop.txt")
+    summary = project.run()
+    assert project.rows()["s/good.txt"].text == "Good\n"
+    assert [where for where, _ in summary.unreadable] == ["s/loop.txt"]
