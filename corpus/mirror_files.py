@@ -10,14 +10,14 @@ from corpus.clean_folder import CleanFolder
 from corpus.mirror_path import log_path
 from corpus.readers.document import digest
 
-HALF = ".half-"
-
 
 class MirrorFiles:
     """`text/` and `changes/` of a clean folder. Paths are a document's mirror path, `site/a.txt`."""
 
     def __init__(self, clean: CleanFolder) -> None:
         self.text, self.changes = clean.text, clean.changes
+        # Outside the mirror, so that a run that is killed leaves nothing in it; the mirror's lock keeps others away.
+        self.half = clean.state / "half-written"
 
     def list(self) -> set[str]:
         """The mirror paths that have both files."""
@@ -40,10 +40,16 @@ class MirrorFiles:
         if known_log is not None and log_now not in (None, known_log, hashes[1]):
             return None
         if text_now != hashes[0]:
-            _replace(here, text)
+            self._replace(here, text)
         if log_now != hashes[1]:
-            _replace(there, log)
+            self._replace(there, log)
         return hashes
+
+    def _replace(self, path: Path, data: bytes) -> None:
+        """Write a file whole or not at all."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.half.write_bytes(data)
+        self.half.replace(path)
 
     def remove(self, path: str, text_hash: str, log_hash: str) -> bool:
         """Remove a document's files, and folders left empty; false when a person edited one, which then stays."""
@@ -60,7 +66,7 @@ def _walk(root: Path) -> list[str]:
     found = []
     for folder, _, names in os.walk(root):
         prefix = Path(folder).relative_to(root).as_posix() + "/"
-        found += [(prefix + name).removeprefix("./") for name in names if not name.startswith(HALF)]
+        found += [(prefix + name).removeprefix("./") for name in names]
     return found
 
 
@@ -69,14 +75,6 @@ def _hash_of(path: Path) -> str | None:
         return digest(path.read_bytes())
     except (FileNotFoundError, NotADirectoryError):
         return None
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_name(f"{HALF}{os.getpid()}")
-    half.write_bytes(data)
-    half.replace(path)
 
 
 def _remove_empty(folder: Path, root: Path) -> None:
