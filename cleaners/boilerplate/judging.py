@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
 
@@ -17,10 +18,12 @@ from cleaners.boilerplate.line_types import KEPT, line_types, stated_headlines
 from cleaners.boilerplate.line_words import Ints
 from cleaners.boilerplate.lines import Text, Verdict
 from cleaners.document import Document
+from cleaners.language import language_of
 from cleaners.resources import Resources
 
 T = TypeVar("T")
 MARKER_WORDS = 3  # up to which any line may be a marker
+SURE_IN_ANY_LANGUAGE = 0.97
 NO_RULE_TAKES = frozenset({"headline", "subheading"})
 
 
@@ -83,8 +86,15 @@ def judge(
     own = frozenset(marker.strip().lower() for marker in resources.options.markers)
     ruled = _best(line_verdicts(text, types, own, repeats), types, NO_RULE_TAKES)
     verdicts = _best(judged.verdicts(number, types), types, frozenset())
+    if any(verdict.sure for verdict in verdicts.values()) and language_of(document.text) != "en":
+        verdicts = {line: _doubted(verdict) for line, verdict in verdicts.items()}
     verdicts |= {line: verdict for line, verdict in ruled.items() if verdict.sure or line not in verdicts}
     return types, verdicts
+
+
+def _doubted(verdict: Verdict) -> Verdict:
+    """What the table, which learned from English pages, may say of another language: little."""
+    return replace(verdict, sure=verdict.sure and verdict.confidence >= SURE_IN_ANY_LANGUAGE)
 
 
 def _best(verdicts: Iterable[Verdict], types: Mapping[int, str], settled: frozenset[str]) -> dict[int, Verdict]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 
-from cleaners.boilerplate.line_types import breaks_off, is_section
+from cleaners.boilerplate.line_types import CLOSERS, SENTENCE_ENDS, breaks_off, is_section
 from cleaners.boilerplate.lines import Text, Verdict
 from cleaners.boilerplate.markers import Marker, marker_of
 from cleaners.boilerplate.repeats import line_key
@@ -107,11 +108,15 @@ def _broken_captions(text: Text) -> Iterator[Verdict]:
 
 
 def _second_copies(text: Text) -> Iterator[Verdict]:
-    """A paragraph that stands in the text a second time, word for word."""
+    """A paragraph that stands in the text a second time, word for word.
+
+    A line that is no sentence, or stands there more than twice, repeats on purpose: a refrain, a meal of a plan.
+    """
+    times = Counter(text.lines[number] for number in text.copied)
     seen: set[str] = set()
     for number in text.copied:
         line = text.lines[number]
-        if len(line) >= LONG_COPY:
+        if len(line) >= LONG_COPY and times[line] <= 2 and line.rstrip(CLOSERS).endswith(SENTENCE_ENDS):
             if line in seen:
                 yield Verdict(number, "second-copy", "the same words stand further up", MARKER_CONFIDENCE)
             seen.add(line)

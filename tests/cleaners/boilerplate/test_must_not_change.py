@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from cleaners.cleaning import clean_batch
@@ -10,6 +13,7 @@ from cleaners.recipes import NEWS
 from cleaners.resources import Resources
 from faircopy import clean
 
+RAW = Path(__file__).parents[3] / "raw" / "wire" / "feed.jsonl"
 RECIPE = NEWS.only(frozenset(("boilerplate",)))
 
 OPENING = """\
@@ -78,3 +82,20 @@ def test_the_title_that_came_with_a_text_is_its_headline():
     text = f"Reel 118, item 4\n\n{title}\n\n{OPENING}\n\n{CLOSING}\n"
     [copy] = clean_batch([Document("d", text, record={"title": title})], RECIPE, Resources())
     assert title in copy.text
+
+
+def test_a_line_that_repeats_on_purpose():
+    meal = "Lentil soup with two slices of rye bread, half a cucumber and one tablespoon of plain yoghurt (see page 4)"
+    days = "\n\n".join(f"Day {day}\n\n{meal}" for day in ("one", "two", "three"))
+    text = f"{OPENING}\n\n{days}\n\n{CLOSING}\n"
+    assert clean(text, only="boilerplate").text == text
+
+
+HALL = [line for line in RAW.read_text("utf-8").split("\n") if '"halle-0605"' in line]
+
+
+def test_what_the_table_says_of_other_languages_is_a_suggestion(monkeypatch):
+    [text] = [json.loads(line)["text"] for line in HALL]
+    gone = {edit.before for edit in clean(text, only="boilerplate").edits}
+    monkeypatch.setattr("cleaners.boilerplate.judging.language_of", lambda text: "en")
+    assert gone < {edit.before for edit in clean(text, only="boilerplate").edits}
