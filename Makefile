@@ -15,8 +15,8 @@ run: install
 	$(BIN)/faircopy run
 
 check: install
-	$(BIN)/ruff check
-	$(BIN)/ruff format --check
+	$(BIN)/ruff check --no-cache
+	$(BIN)/ruff format --check --no-cache
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

@@ -23,9 +23,8 @@ def changed(
     """
     from dataclasses import asdict
 
-    from corpus.changed import changed_since
-
     from commands.documents import check_version, table_at
+    from corpus.changed import changed_since
 
     table = table_at(clean, config)
     check_version(table, since or None)  # since 0: everything

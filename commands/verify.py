@@ -22,9 +22,8 @@ def verify(
 
     Leaves with exit code 1 where a document is broken, and names it.
     """
-    from corpus.verify import verify as verify_table
-
     from commands.documents import check_version, table_at
+    from corpus.verify import verify as verify_table
 
     table = table_at(clean, config)
     check_version(table, version)

@@ -14,10 +14,9 @@ from rich.text import Text
 from viewer.outcome import counts, listed, pairs
 
 if TYPE_CHECKING:
-    from corpus.verify import Verification
-
     from corpus.row import Row
     from corpus.settings import Settings
+    from corpus.verify import Verification
     from corpus.versions import Version
 
 DAY_SECONDS = 86_400
