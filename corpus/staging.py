@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LEAST_BATCHES = 8  # a chunk: chunks are done one after the other, and workers share the batches of one
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:
@@ -45,7 +47,7 @@ class ChunkResult:
 
 
 def make_chunks(batches: list[Batch], run_id: str, staging: str, most: int = 180) -> tuple[Chunk, ...]:
-    """Batches in at most so many chunks, in order."""
-    size = max(1, -(-len(batches) // most))
+    """Batches in at most so many chunks, in order; several batches in each, so that no worker waits."""
+    size = max(LEAST_BATCHES, -(-len(batches) // most))
     groups = [tuple(batches[n : n + size]) for n in range(0, len(batches), size)]
     return tuple(Chunk(number, run_id, group, staging) for number, group in enumerate(groups))
