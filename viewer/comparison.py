@@ -11,6 +11,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from viewer.differences import Difference, between_versions, of_copy
+from viewer.line_ends import windows_line_ends, without_windows_line_ends
 from viewer.marked_text import MarkedLine, Marks, marked_lines
 from viewer.outcome import by_stage
 from viewer.unified import unified
@@ -58,14 +59,15 @@ def with_other_version(old: Row | None, new: Row | None) -> Comparison:
 def heading(comparison: Comparison) -> Text:
     """The document's name and how much changed, by stage."""
     rules = Counter(cause.rule.partition("/")[0] for found in comparison.differences for cause in found.causes)
-    facts = [part for part in (comparison.note, by_stage(rules)) if part]
+    facts = [part for part in (comparison.note, by_stage(rules), _line_ends(comparison)) if part]
     return Text.assemble((comparison.name, "bold"), ("  " + "; ".join(facts) if facts else "", "dim"))
 
 
 def lines(comparison: Comparison, marks: Marks) -> Iterator[MarkedLine]:
-    """The changed lines, with their marks."""
+    """The changed lines, with their marks; line ends that became plain ones are told in the heading."""
     if comparison.old is not None and comparison.new is not None:
-        yield from marked_lines(comparison.old, comparison.new, comparison.differences, marks)
+        old, differences = without_windows_line_ends(comparison.old, comparison.differences)
+        yield from marked_lines(old, comparison.new, differences, marks)
 
 
 def as_unified(comparison: Comparison, old_side: str, new_side: str) -> Iterator[RenderableType]:
@@ -78,6 +80,11 @@ def as_unified(comparison: Comparison, old_side: str, new_side: str) -> Iterator
 def that_differ(comparisons: Iterable[Comparison]) -> Iterator[Comparison]:
     """Leave out what has nothing to show."""
     return (found for found in comparisons if found.differences or found.note)
+
+
+def _line_ends(comparison: Comparison) -> str:
+    found = windows_line_ends(comparison.old or "", comparison.differences)
+    return f"{len(found)} Windows line end{'s' * (len(found) != 1)} made plain" if found else ""
 
 
 def _absence(row: Row) -> str:

@@ -1,0 +1,28 @@
+"""A file with Windows line ends: its heading says so once, its lines show what else changed."""
+
+from faircopy import clean
+from viewer.comparison import heading, lines, of_fair_copy
+
+RAW = "The talks in Washinton went on.\r\nNobody left.\r\n\r\nBy by said the minister.\r\n"
+
+
+def shown(raw):
+    comparison = of_fair_copy(clean(raw))
+    return heading(comparison).plain, [line.text.plain for line in lines(comparison, "signs")]
+
+
+def test_line_ends_are_told_in_the_heading():
+    title, _ = shown(RAW)
+
+    assert "4 Windows line ends made plain" in title
+
+
+def test_the_lines_show_what_else_changed():
+    plain, windows = shown(RAW.replace("\r\n", "\n"))[1], shown(RAW)[1]
+
+    assert windows == plain
+    assert len(windows) == 2
+
+
+def test_nothing_but_line_ends_shows_no_line():
+    assert shown("One.\r\nTwo.\r\n") == ("text  encoding 2; 2 Windows line ends made plain", [])
