@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from commands.parameters import Config
+from commands.parameters import CleanPlace, Config, Cron, RawPlace, Timezone
 
 EXAMPLES = (
     "PREFECT_API_URL=http://prefect.example.org:4200/api faircopy deploy --raw s3://news/raw --clean s3://news/clean",
@@ -15,12 +15,10 @@ EXAMPLES = (
 
 
 def deploy(
-    raw: Annotated[str | None, typer.Option(metavar="PATH", help="Folder or URL of the raw texts.")] = None,
-    clean: Annotated[str | None, typer.Option(metavar="PATH", help="Folder or URL for the clean texts.")] = None,
-    cron: Annotated[
-        str, typer.Option(metavar="CRON", help="When nightly is due: minute hour day month weekday.")
-    ] = "0 3 * * *",
-    timezone: Annotated[str, typer.Option(metavar="ZONE", help="The time zone --cron counts in.")] = "UTC",
+    raw: RawPlace = None,
+    clean: CleanPlace = None,
+    cron: Cron = "0 3 * * *",
+    timezone: Timezone = "UTC",
     pool: Annotated[
         str, typer.Option(metavar="NAME", help="The work pool whose workers run the job; made where it is missing.")
     ] = "faircopy",

@@ -26,6 +26,10 @@ AnyDocument = Annotated[
 Version = Annotated[
     int | None, typer.Option("--version", metavar="N", help="A version of the table. Unset: the newest.")
 ]
+RawPlace = Annotated[str | None, typer.Option("--raw", metavar="PATH", help="Folder or URL of the raw texts.")]
+CleanPlace = Annotated[str | None, typer.Option("--clean", metavar="PATH", help="Folder or URL for the clean texts.")]
+Cron = Annotated[str, typer.Option(metavar="CRON", help="When nightly is due: minute hour day month weekday.")]
+Timezone = Annotated[str, typer.Option(metavar="ZONE", help="The time zone --cron counts in.")]
 Set = Annotated[
     list[str] | None,
     typer.Option("--set", metavar="KEY=VALUE", help="Any key of faircopy.toml: quotations=leave, switches.typos=off."),

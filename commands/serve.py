@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from commands.parameters import Config
+from commands.parameters import CleanPlace, Config, Cron, RawPlace, Timezone
 
 EXAMPLES = (
     "faircopy serve",
@@ -16,12 +16,10 @@ EXAMPLES = (
 
 
 def serve(
-    raw: Annotated[str | None, typer.Option(metavar="PATH", help="Folder or URL of the raw texts.")] = None,
-    clean: Annotated[str | None, typer.Option(metavar="PATH", help="Folder or URL for the clean texts.")] = None,
-    cron: Annotated[
-        str, typer.Option(metavar="CRON", help="When nightly is due: minute hour day month weekday.")
-    ] = "0 3 * * *",
-    timezone: Annotated[str, typer.Option(metavar="ZONE", help="The time zone --cron counts in.")] = "UTC",
+    raw: RawPlace = None,
+    clean: CleanPlace = None,
+    cron: Cron = "0 3 * * *",
+    timezone: Timezone = "UTC",
     port: Annotated[int, typer.Option(metavar="N", min=1, max=65535, help="The port of the web page.")] = 4200,
     config: Config = None,
 ) -> None:
