@@ -15,17 +15,21 @@ from corpus.summary import GateStop
 
 
 def check_gate(plan: Plan, results: Sequence[ChunkResult], settings: Settings, yes: bool = False) -> None:
-    """Raise `GateStop` when the run would change more than the settings' gate lets through; `yes` opens it.
+    """Raise `GateStop` when the run would change more than the settings' gate lets through; `yes` opens it."""
+    if not yes and (seen := too_much(plan, results, settings)):
+        raise GateStop(f"nothing was published: {'; '.join(seen)}. Look at raw/ and the settings; --yes publishes")
+
+
+def too_much(plan: Plan, results: Sequence[ChunkResult], settings: Settings) -> list[str]:
+    """What of the run's changes is more than the settings' gate lets through, a clause each.
 
     Shares are judged on the whole table, and only from `at_least` documents on, so that one removed
-    of three goes through. That nothing at all is left in `raw/` always stops.
+    of three goes through. That nothing at all is left in `raw/` is always too much.
     """
-    if yes or not (results or plan.gone):
-        return
+    if not (results or plan.gone):
+        return []
     index = read_index(clean_folder(settings).delta(plan.base_version))
-    seen = _what_it_saw(plan, index, read_outcomes(results), settings)
-    if seen:
-        raise GateStop(f"nothing was published: {'; '.join(seen)}. Look at raw/ and the settings; --yes publishes")
+    return _what_it_saw(plan, index, read_outcomes(results), settings)
 
 
 def _what_it_saw(plan: Plan, index: Index, outcomes: Outcomes, settings: Settings) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Any
 from corpus.changes import work_out
 from corpus.clean_folder import clean_folder
 from corpus.counts import count_run, held_documents
+from corpus.gate import too_much
 from corpus.index import forget_indexes, read_index
 from corpus.mirror import has_mirror
 from corpus.outcomes import read_outcomes
@@ -36,6 +37,7 @@ def summarise(
     changes = work_out(plan, read_outcomes(results), read_index(delta), delta)
     names = {field.name for field in fields(RunSummary)}
     counts: dict[str, Any] = {k: v for k, v in count_run(plan, changes, results).items() if k in names}
+    gate = tuple(too_much(plan, results, settings)) if dry_run else ()
     with State(clean, delta) as state:
         kept = () if dry_run else tuple(state.noted(KEPT) or ())
     end_staging(plan.staging)
@@ -51,5 +53,6 @@ def summarise(
         mirror_path=str(clean.text) if has_mirror(clean, settings, len(changes.paths)) else None,
         seconds=seconds,
         dry_run=dry_run,
+        gate=gate,
         **counts,
     )

@@ -19,7 +19,8 @@ class RunSummary:
 
     `version` is None when nothing changed. `edits` counts those applied in the documents that this
     run cleaned. `held` and `held_documents` are all that are held now, `kept_by_hand` the mirror files
-    that somebody edited, `unreadable` what could not be read, each with the reason.
+    that somebody edited, `unreadable` what could not be read, each with the reason. `gate` says of
+    a dry run what would stop one that publishes.
     """
 
     run_id: str
@@ -42,6 +43,7 @@ class RunSummary:
     mirror_path: str | None = None
     seconds: float = 0.0
     dry_run: bool = False
+    gate: tuple[str, ...] = ()
 
     def as_record(self) -> dict[str, object]:
         """The summary as JSON knows it (`run --json`)."""

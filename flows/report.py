@@ -67,6 +67,8 @@ def summary_page(summary: RunSummary) -> str:
     lines += ["", f"Table: `{summary.table_path}`"]
     if summary.mirror_path:
         lines.append(f"\nTexts: `{summary.mirror_path}`")
+    if summary.gate:
+        lines += ["", "The gate would stop this run:", "", *_listed(summary.gate)]
     if summary.kept_by_hand:
         lines += ["", "Edited by hand and left alone:", "", *_listed([f"`{name}`" for name in summary.kept_by_hand])]
     if summary.unreadable:

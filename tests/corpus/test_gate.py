@@ -57,6 +57,14 @@ def test_altering_documents_whose_bytes_are_the_same(project):
     assert project.run(yes=True, switches={"layout": "off"}).changed == 10
 
 
+def test_a_dry_run_says_what_would_stop_a_run_that_publishes(project):
+    fill(project, 10)
+    project.run(yes=False)
+    assert project.run(dry_run=True, yes=False).gate == ()
+    [seen] = project.run(dry_run=True, yes=False, switches={"layout": "off"}).gate
+    assert "10 of 10 documents" in seen
+
+
 def test_changed_bytes_are_no_alarm(project):
     fill(project, 10)
     project.run(yes=False)
