@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 import pyarrow.compute as pc
 
@@ -12,6 +13,7 @@ from corpus.index import IndexRow
 from corpus.outcomes import Outcome
 from corpus.plan import Plan
 from corpus.schema import HELD, PUBLISHED
+from corpus.settings import Settings
 from corpus.staging import ChunkResult
 from corpus.work.files import read_rows
 
@@ -55,6 +57,16 @@ def held_documents(changes: Changes) -> tuple[tuple[str, str], ...]:
     now: dict[str, IndexRow | Outcome] = {**rows, **changes.updates}
     held = ((doc_id, row.held_reason or "") for doc_id, row in now.items() if row.status == HELD)
     return tuple(sorted((doc_id, reason) for doc_id, reason in held if doc_id in changes.paths))
+
+
+def unused_sources(changes: Changes, settings: Settings) -> tuple[tuple[str, str], ...]:
+    """Sources with settings of their own that no document has: what is set for them does nothing."""
+    old = {row.source for row in changes.before.values() if row.is_present}
+    new = {outcome.source for outcome in changes.updates.values()}
+    there = sorted(source for source in old | new if source)
+    unused = sorted(set(settings.source) - set(there)) if there else []
+    near = {name: get_close_matches(name, there, n=1, cutoff=0.5) for name in unused}
+    return tuple((name, f"did you mean {near[name][0]!r}?" if near[name] else "") for name in unused)
 
 
 def _edits_by_rule(results: Sequence[ChunkResult]) -> Counter[tuple[str, str]]:

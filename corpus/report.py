@@ -8,7 +8,7 @@ from typing import Any
 
 from corpus.changes import work_out
 from corpus.clean_folder import clean_folder
-from corpus.counts import count_run, held_documents
+from corpus.counts import count_run, held_documents, unused_sources
 from corpus.gate import too_much
 from corpus.index import forget_indexes, read_index
 from corpus.mirror import has_mirror
@@ -54,5 +54,6 @@ def summarise(
         seconds=seconds,
         dry_run=dry_run,
         gate=gate,
+        unused_sources=unused_sources(changes, settings) if plan.whole else (),
         **counts,
     )

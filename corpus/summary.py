@@ -20,7 +20,8 @@ class RunSummary:
     `version` is None when nothing changed. `edits` counts those applied in the documents that this
     run cleaned. `held` and `held_documents` are all that are held now, `kept_by_hand` the mirror files
     that somebody edited, `unreadable` what could not be read, each with the reason. `gate` says of
-    a dry run what would stop one that publishes.
+    a dry run what would stop one that publishes. `unused_sources` are sources with settings of their own
+    that no document has, each with the nearest one that there is.
     """
 
     run_id: str
@@ -44,6 +45,7 @@ class RunSummary:
     seconds: float = 0.0
     dry_run: bool = False
     gate: tuple[str, ...] = ()
+    unused_sources: tuple[tuple[str, str], ...] = ()
 
     def as_record(self) -> dict[str, object]:
         """The summary as JSON knows it (`run --json`)."""

@@ -69,6 +69,9 @@ def summary_page(summary: RunSummary) -> str:
         lines.append(f"\nTexts: `{summary.mirror_path}`")
     if summary.gate:
         lines += ["", "The gate would stop this run:", "", *_listed(summary.gate)]
+    if summary.unused_sources:
+        unused = [f"`{name}` {advice}".rstrip() for name, advice in summary.unused_sources]
+        lines += ["", "Set for a source that no document has:", "", *_listed(unused)]
     if summary.kept_by_hand:
         lines += ["", "Edited by hand and left alone:", "", *_listed([f"`{name}`" for name in summary.kept_by_hand])]
     if summary.unreadable:

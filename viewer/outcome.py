@@ -27,6 +27,7 @@ def outcome(summary: RunSummary, next_steps: Sequence[tuple[str, str]]) -> Itera
         yield Text.assemble(f"{summary.edits:,} edits", "  ", (by_stage(summary.edits_by_stage), "dim"))
     yield from listed("Held back, not published:", summary.held_documents)
     yield from listed("Could not be read:", summary.unreadable)
+    yield from listed("Set for a source that no document has:", summary.unused_sources)
     yield from listed("The gate would stop this run (--yes publishes):", [(seen, "") for seen in summary.gate])
     yield from listed("Edited by hand, left alone:", [(path, "") for path in summary.kept_by_hand])
     if not summary.dry_run:

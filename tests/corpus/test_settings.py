@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from corpus.settings import SettingsError, check_names, load_settings
+from corpus.settings import SettingsError, SourceSettings, check_names, load_settings
 
 GOOD = """\
 raw = "texts"
@@ -143,3 +143,12 @@ def test_any_key_as_a_flag_lies_over_the_table_of_the_file(tmp_path):
 def test_a_wrong_flag_is_told(flag, message):
     with pytest.raises(SettingsError, match=re.escape(message)):
         load_settings(flags=[flag])
+
+
+def test_settings_for_a_source_that_no_document_has_are_told(project):
+    project.write("herald/a.txt", "A\n")
+    own = SourceSettings(switches={"layout": "off"})
+    project.options["source"] = {"herlad": own, "herald": own}
+    assert project.run().unused_sources == (("herlad", "did you mean 'herald'?"),)
+    project.options["source"] = {"herald": own}
+    assert project.run().unused_sources == ()
