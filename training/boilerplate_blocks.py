@@ -15,10 +15,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaners.boilerplate.blocks_columns import NumberColumns
 from cleaners.boilerplate.blocks_model import read_columns
 from cleaners.boilerplate.blocks_second import second_columns
-from cleaners.boilerplate.blocks_tree import Tree
+from cleaners.boilerplate.blocks_tree import NumberColumns, Tree
 from cleaners.boilerplate.line_features import Columns
 from cleaners.boilerplate.line_words import read_lines
 from cleaners.resources import MODELS, Resources

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from cleaners.boilerplate.blocks_columns import BEYOND, NumberColumns, from_best, shifted
+from cleaners.boilerplate.blocks_best import from_best
+from cleaners.boilerplate.blocks_columns import shifted
 from cleaners.boilerplate.blocks_headline import climb
-from cleaners.boilerplate.blocks_tree import Floats, Tree
+from cleaners.boilerplate.blocks_tree import BEYOND, Floats, NumberColumns, Tree
 from cleaners.boilerplate.line_features import Columns
 
 LEVELS = 6

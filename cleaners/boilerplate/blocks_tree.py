@@ -14,6 +14,9 @@ from cleaners.markup.blocks import Blocks
 Ints = NDArray[np.int64]
 Floats = NDArray[np.floating[Any]]
 Numbers = NDArray[Any]  # whole or not, or yes and no
+NumberColumns = dict[str, Numbers]
+
+BEYOND = -1.0  # in a column: outside the page, or no such thing
 
 # Element names that say what is inside.
 PLACES = ("article", "main", "nav", "aside", "footer", "header", "form", "figure", "ul", "ol", "table", "blockquote")
@@ -42,6 +45,10 @@ class Tree:
         sums = np.concatenate([np.zeros(1), np.cumsum(of_blocks)])
         held: Floats = sums[self.last] - sums[self.first]
         return held
+
+    def around_block(self, block: int) -> NDArray[np.bool_]:
+        """For each element, whether the block lies in it."""
+        return (self.first <= block) & (block < self.last)
 
     def holds(self, element: int) -> NDArray[np.bool_]:
         """For each block, whether it lies in the element."""
