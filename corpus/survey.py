@@ -48,7 +48,8 @@ class Asked:
 class Survey:
     """What is found in `raw/`. Documents to clean go to `waiting`; `staged` holds their ids.
 
-    `present` are the documents seen, `unread` the files that could not be read (to the end).
+    `present` are the documents seen, `unread` the files of which something could not be read:
+    a document that is missing from one may stand there.
     """
 
     folder: RawFolder
@@ -114,9 +115,9 @@ class Survey:
             if self._needs_cleaning(document):
                 self._stage(document)
         self.problems += problems
-        if any(problem.where == file.id for problem in problems):
+        if problems:
             self.unread.add(file.id)
-        else:
+        if all(problem.where != file.id for problem in problems):
             self.marks[file.id] = FileMark.of(file, found, problems)
 
     def _stage(self, document: RawDocument) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gzip
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, cast
 
 import orjson
 
 from corpus.readers.document import Problem, RawDocument
+from corpus.readers.files import MAX_BYTES
 from corpus.readers.folder import RawFile, RawFolder
 from corpus.readers.record import apart, document_of_record
 
@@ -22,15 +23,30 @@ def read_json_lines(folder: RawFolder, file: RawFile) -> Iterator[RawDocument | 
 
     Lines end at `\\n` alone: U+2028 and its like occur inside real articles.
     """
-    with folder.open(file) as stream, _plain(stream, file.path) as lines:
-        yield from apart(_documents(file, lines), "lines")
+    with folder.open(file) as stream, _plain(stream, file.path) as plain:
+        yield from apart(_documents(file, plain), "lines")
 
 
-def _documents(file: RawFile, lines: Iterable[bytes]) -> Iterator[tuple[int, RawDocument | Problem]]:
-    for number, line in enumerate(lines, 1):
+def _documents(file: RawFile, stream: BinaryIO) -> Iterator[tuple[int, RawDocument | Problem]]:
+    for number, line in enumerate(_lines(stream), 1):
+        if line is None:
+            why = f"is longer than {MAX_BYTES >> 20} MB, the most that one document may have; split it"
+            yield number, Problem(f"{file.id}:{number}", why)
+            continue
         data = line.removeprefix(BOM).rstrip(b"\r\n") if number == 1 else line.rstrip(b"\r\n")
         if data.strip():
             yield number, _document(file, number, data)
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
+    """Every line; None for one that is too long to be held in memory."""
+    while line := stream.readline(MAX_BYTES + 1):
+        if len(line) <= MAX_BYTES:
+            yield line
+            continue
+        while line and not line.endswith(b"\n"):
+            line = stream.readline(MAX_BYTES)
+        yield None
 
 
 def _document(file: RawFile, number: int, data: bytes) -> RawDocument | Problem:

@@ -81,6 +81,18 @@ def test_lines_that_are_no_documents(project):
     assert (again.version, again.unreadable) == (None, summary.unreadable)
 
 
+def test_a_document_whose_line_broke_is_not_lost(project):
+    project.write("f.jsonl", '{"id": 1, "text": "A"}\n{"id": 2, "text": "B"}\n')
+    project.run()
+    project.write("f.jsonl", '{"id": 1, "text": "A"}\n{"id": 2, "tex\n')
+    summary = project.run()
+    assert (summary.removed, [where for where, _ in summary.unreadable]) == (0, ["f.jsonl:2"])
+    assert project.rows()["f.jsonl/2"].text == "B"
+    assert project.run().removed == 0
+    project.write("f.jsonl", '{"id": 1, "text": "A"}\n')
+    assert project.run().removed == 1
+
+
 def test_two_documents_with_one_id_are_held_until_that_is_mended(project):
     project.write("f.jsonl", '{"id": 1, "text": "A"}\n{"id": 2, "text": "C"}\n')
     project.run()

@@ -46,6 +46,15 @@ def test_a_bad_line_is_told_with_its_number_and_the_others_are_read(tmp_path, li
     assert why in problem.why
 
 
+@pytest.mark.parametrize("long", [81, 159, 160, 161, 1000])
+def test_a_line_longer_than_memory_should_hold_is_told_and_the_others_are_read(tmp_path, monkeypatch, long):
+    monkeypatch.setattr("corpus.readers.json_lines.MAX_BYTES", 80)
+    line = b'{"id": "m", "text": "' + b"m" * (long - 23) + b'"}'
+    first, problem, last = read(tmp_path, b'{"id": "a", "text": "A"}\n' + line + b'\n{"id": "b", "text": "B"}')
+    assert (first.id, problem.where, last.id) == ("f.jsonl/a", "f.jsonl:2", "f.jsonl/b")
+    assert "is longer than" in problem.why
+
+
 def test_two_lines_with_one_id(tmp_path):
     first, second = read(tmp_path, b'{"id": 1, "text": "A"}\n{"id": "1", "text": "B"}\n')
     assert first.id == second.id == "f.jsonl/1"
