@@ -10,29 +10,37 @@ from collections.abc import Sequence
 
 from cleaners.document import Document, Findings
 from cleaners.edits import Edit, apply, compose
+from cleaners.language import language_of
 from cleaners.layout.joins import broken_sentences
-from cleaners.layout.spacing import tidy_spaces
+from cleaners.layout.spacing import FRENCH_SPACE, tidy_spaces
 from cleaners.resources import Resources
 
 
 def tidy_layout(batch: Sequence[Document], resources: Resources) -> list[Findings]:
     """One space between words, one blank line between paragraphs, one newline at the end."""
-    return [Findings(tuple(_tidy(document.text))) for document in batch]
+    return [Findings(tuple(_tidy(document.text, _is_french(document)))) for document in batch]
 
 
-def _tidy(text: str) -> list[Edit]:
+def _is_french(document: Document) -> bool:
+    """Whether a text that has a space of French typography is French."""
+    if not FRENCH_SPACE.search(document.text):
+        return False
+    return (document.notes.get("language") or language_of(document.text)) == "fr"
+
+
+def _tidy(text: str, french: bool) -> list[Edit]:
     """The edits after which nothing is left to tidy: a broken sentence may show only once the spaces are right."""
     passes: list[list[Edit]] = []
     tidied = text
-    while edits := _one_pass(tidied):
+    while edits := _one_pass(tidied, french):
         passes.append(edits)
         tidied = apply(tidied, edits)
     return passes[0] if len(passes) == 1 else _folded(text, tidied, passes)
 
 
-def _one_pass(text: str) -> list[Edit]:
+def _one_pass(text: str, french: bool) -> list[Edit]:
     joins = {edit.start: edit for edit in broken_sentences(text)}
-    spaces = [edit for edit in tidy_spaces(text) if edit.start not in joins]
+    spaces = [edit for edit in tidy_spaces(text, french) if edit.start not in joins]
     return sorted([*joins.values(), *spaces], key=lambda edit: edit.start)
 
 

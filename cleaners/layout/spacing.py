@@ -14,15 +14,20 @@ ANY_WHITE = re.compile(WHITE)
 GAP = re.compile(rf"{WHITE}{{2,}}|[\r\x0b\x0c{ODD_SPACE}]|\A{WHITE}|{WHITE}\Z")
 COLUMN_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 ANY_ODD_SPACE = re.compile(f"[{ODD_SPACE}]")
+# French sets « these », and marks of more than one stroke, off with a space that does not break.
+NO_BREAK = "[\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
+FRENCH_SPACE = re.compile(rf"(?<=«){NO_BREAK}(?=\S)|(?<=\S){NO_BREAK}(?=[»;:!?])")
 
 LONGEST_ROW = 400  # code points; a longer line is no row of a table
 
 
-def tidy_spaces(text: str) -> Iterator[Edit]:
+def tidy_spaces(text: str, french: bool = False) -> Iterator[Edit]:
     """One space between words, at most one blank line, no space at line ends, one final newline."""
     if text and not ANY_WHITE.match(text[-1]):
         yield _edit("final-newline", len(text), "", "\n", "a text ends with a newline")
     for gap in GAP.finditer(text):
+        if french and FRENCH_SPACE.match(text, gap.start()):
+            continue
         wanted, rule, reason = _wanted(text, gap)
         if wanted != gap[0]:
             yield _edit(rule, gap.start(), gap[0], wanted, reason)

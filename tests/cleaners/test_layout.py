@@ -85,6 +85,26 @@ def test_white_space_alone_leaves_nothing():
     assert clean(" \n\t \n", only="layout").text == ""
 
 
+FRENCH = (
+    "Le ministre a dit :\n\n"
+    "«\N{NO-BREAK SPACE}Est-ce que les écoles sont prêtes\N{NARROW NO-BREAK SPACE}?\N{NO-BREAK SPACE}»\n"
+)
+
+
+def test_french_keeps_the_spaces_of_its_marks():
+    assert clean(FRENCH, only="layout").text == FRENCH
+
+
+def test_the_other_no_break_spaces_of_a_french_text_go():
+    text = FRENCH.replace("Le ministre", "Le\N{NO-BREAK SPACE}ministre")
+    assert clean(text, only="layout").text == FRENCH
+
+
+def test_an_english_text_has_no_french_spaces():
+    text = "The minister of the day was asked by them: is it so\N{NO-BREAK SPACE}?\n"
+    assert clean(text, only="layout").text == text.replace("\N{NO-BREAK SPACE}", " ")
+
+
 PIECES = [*" \n\t\r\N{NO-BREAK SPACE}—", "  ", "\n\n", "Oslo", "NTB", "word", "ends.", "the", "and so on"]
 PIECES += [
     "The ferry to the outer islands was cancelled on Friday",
