@@ -2,107 +2,128 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaners.boilerplate.line_facts import Facts
 from cleaners.boilerplate.line_features import Columns
-from cleaners.boilerplate.line_model import MORE_FOR_TYPE, SUGGEST_BELOW, LineModel, thresholds, worth_a_rule
+from cleaners.boilerplate.line_model import MORE_FOR_TYPE, SUGGEST_BELOW, LineModel, thresholds
 from cleaners.boilerplate.line_reasons import COLUMNS, rule_and_reason
-from cleaners.boilerplate.line_rules import MARKER_CONFIDENCE, line_verdicts
-from cleaners.boilerplate.line_types import KEPT, line_types, stated_headlines
+from cleaners.boilerplate.line_rules import LONG_COPY, MARKER_CONFIDENCE
+from cleaners.boilerplate.line_types import HEAD_LINES, KEPT
 from cleaners.boilerplate.line_words import Ints
 from cleaners.boilerplate.lines import Text, Verdict
-from cleaners.document import Document
-from cleaners.language import language_of
-from cleaners.resources import Resources
 
 T = TypeVar("T")
-MARKER_WORDS = 3  # up to which any line may be a marker
-SURE_IN_ANY_LANGUAGE = 0.97
 NO_RULE_TAKES = frozenset({"headline", "subheading"})
+
+
+class Doubt(NamedTuple):
+    """A line of a document that the table would take out or suggest: how likely it is none of the article's, from
+    which chance on it goes, and its row among the lines of the round."""
+
+    line: int
+    chance: float
+    limit: float
+    row: int
 
 
 class Judge:
     """The documents of a round with what the trained table makes of their lines; each document by its number.
 
-    Whatever can be worked out for all documents at once is worked out here, as plain lists.
+    Whatever can be worked out for all documents at once is worked out here, as plain lists. `numbers` are the
+    round's lines by their number in the chunk, `documents` the document of each.
     """
 
-    def __init__(self, table: Columns, documents: Ints, model: LineModel) -> None:
+    def __init__(self, table: Columns, documents: Ints, numbers: Ints, facts: Facts, model: LineModel) -> None:
+        self.table = table
         self.starts = np.flatnonzero(np.diff(documents, prepend=-1, append=-1))
-        self.prose = (table["prose"] > 0).tolist()
-        self.article = table["article"].tolist()
-        worth = worth_a_rule(table)
-        marked = worth & ((table["page"] > 0) | (table["words"] <= MARKER_WORDS))
-        self.groups = [self._by_document(chosen) for chosen in (worth, marked, table["copies"] > 0)]
-        chances, limits = model.chances(table), thresholds(table)
-        doubtful = chances >= limits - SUGGEST_BELOW
-        self.doubtful = self._by_document(doubtful)
-        self.doubts = self._split(
-            list(zip(chances[doubtful].tolist(), limits[doubtful].tolist(), strict=True)), doubtful
-        )
-        self.rows = self._split(np.stack([table[name][doubtful] for name in COLUMNS], 1).tolist(), doubtful)
+        self.edges = self.starts.tolist()
+        self.numbers = numbers.tolist()
+        self.facts = facts
+        prose = np.flatnonzero(table["prose"] > 0)
+        self.prose = self._split(self._places(prose), prose)
+        between = (table["prose-1"] > 0) & (table["prose+1"] > 0) & facts.worth[numbers]
+        copied = (table["copies"] > 0) & (table["characters"] >= LONG_COPY)
+        masks = (between, copied, facts.repeated[numbers], facts.formed[numbers], facts.marked[numbers])
+        self.groups = [self._by_document(mask) for mask in masks]
+        self.doubts = self._doubts(model)
+
+    def _doubts(self, model: LineModel) -> list[list[Doubt]]:
+        chances, limits = model.chances(self.table), thresholds(self.table)
+        doubtful = np.flatnonzero(chances >= limits - SUGGEST_BELOW)
+        columns = (chances[doubtful].tolist(), limits[doubtful].tolist(), doubtful.tolist())
+        return self._split(list(map(Doubt, self._places(doubtful), *columns)), doubtful)
+
+    def _places(self, rows: Ints) -> list[int]:
+        """The numbers of the lines within their documents."""
+        places: list[int] = (rows - self.starts[np.searchsorted(self.starts, rows, "right") - 1]).tolist()
+        return places
 
     def _by_document(self, chosen: NDArray[np.bool_]) -> list[list[int]]:
         """The numbers of the chosen lines within each document."""
-        places = np.flatnonzero(chosen)
-        document = np.searchsorted(self.starts, places, "right") - 1
-        return self._split((places - self.starts[document]).tolist(), chosen)
+        rows = np.flatnonzero(chosen)
+        return self._split(self._places(rows), rows)
 
-    def _split(self, found: list[T], chosen: NDArray[np.bool_]) -> list[list[T]]:
-        cuts = np.searchsorted(np.flatnonzero(chosen), self.starts).tolist()
+    def _split(self, found: list[T], rows: Ints) -> list[list[T]]:
+        """What was found in the lines `rows`, for each document."""
+        if not found:
+            return [[]] * (len(self.starts) - 1)
+        cuts = np.searchsorted(rows, self.starts).tolist()
         return [found[start:end] for start, end in pairwise(cuts)]
 
-    def text(self, number: int, lines: Sequence[str]) -> Text:
+    def places(self, number: int) -> list[int]:
+        """The lines of a document of the round by their number in the chunk."""
+        places: list[int] = self.numbers[self.edges[number] : self.edges[number + 1]]
+        return places
+
+    def text(self, number: int) -> Text:
         """One document of the round."""
-        part = slice(int(self.starts[number]), int(self.starts[number + 1]))
-        worth, marked, copied = (group[number] for group in self.groups)
-        return Text(lines, self.prose[part], worth, marked, copied, self.article[part])
+        places, first = self.places(number), self.edges[number]
+        prose = self.prose[number]
+        between, copied, repeated, formed, marked = (group[number] for group in self.groups)
+        return Text(
+            lines=list(map(self.facts.lines.__getitem__, places)),
+            first_prose=prose[0] if prose else len(places),
+            last_prose=prose[-1] if prose else -1,
+            formed=[(line, self.facts.forms[places[line]]) for line in formed],
+            marked=[(line, self.facts.markers[places[line]]) for line in marked],
+            between=between,
+            copied=copied,
+            repeated=repeated,
+            article=self.table["article"][first : min(first + HEAD_LINES, self.edges[number + 1])].tolist(),
+        )
 
-    def verdicts(self, number: int, types: Mapping[int, str]) -> Iterator[Verdict]:
-        """What the table says of a document's lines: those that go and those that it suggests."""
-        for line, (chance, limit), row in zip(
-            self.doubtful[number], self.doubts[number], self.rows[number], strict=True
-        ):
-            kind = types.get(line, "")
-            limit += MORE_FOR_TYPE.get(kind, 0.0)
-            # What reads as a heading or an item of a list is no doubtful line: it goes or stays.
-            if chance >= limit - (0.0 if kind in MORE_FOR_TYPE else SUGGEST_BELOW):
-                rule, reason = rule_and_reason(dict(zip(COLUMNS, row, strict=True)), chance)
-                yield Verdict(line, rule, reason, round(chance, 3), chance >= limit)
-
-
-def judge(
-    judged: Judge, number: int, text: Text, resources: Resources, document: Document
-) -> tuple[dict[int, str], dict[int, Verdict]]:
-    """The types of a document's lines, and a verdict on each line that should or might go."""
-    types = line_types(text) | dict.fromkeys(stated_headlines(text.lines, document.record.get("title")), "headline")
-    repeats = resources.repeats.get(document.source or "", frozenset())
-    own = frozenset(marker.strip().lower() for marker in resources.options.markers)
-    ruled = _best(line_verdicts(text, types, own, repeats), types, NO_RULE_TAKES)
-    verdicts = _best(judged.verdicts(number, types), types, frozenset())
-    if any(verdict.sure for verdict in verdicts.values()) and language_of(document.text) != "en":
-        verdicts = {line: _doubted(verdict) for line, verdict in verdicts.items()}
-    verdicts |= {line: verdict for line, verdict in ruled.items() if verdict.sure or line not in verdicts}
-    return types, verdicts
+    def verdict(self, doubt: Doubt, sure: bool) -> Verdict:
+        """What the table says of a line, with its reason."""
+        row = {name: float(self.table[name][doubt.row]) for name in COLUMNS}
+        rule, reason = rule_and_reason(row, doubt.chance)
+        return Verdict(doubt.line, rule, reason, round(doubt.chance, 3), sure)
 
 
-def _doubted(verdict: Verdict) -> Verdict:
-    """What the table, which learned from English pages, may say of another language: little."""
-    return replace(verdict, sure=verdict.sure and verdict.confidence >= SURE_IN_ANY_LANGUAGE)
+def doubts_left(doubts: Sequence[Doubt], types: Mapping[int, str]) -> dict[int, tuple[Doubt, bool]]:
+    """The table's doubts that the types of the lines leave, and whether it is sure enough to take the line out."""
+    left: dict[int, tuple[Doubt, bool]] = {}
+    for doubt in doubts:
+        kind = types.get(doubt.line, "")
+        limit = doubt.limit + MORE_FOR_TYPE.get(kind, 0.0)
+        # What reads as a heading or an item of a list is no doubtful line: it goes or stays.
+        if kind not in KEPT and doubt.chance >= limit - (0.0 if kind in MORE_FOR_TYPE else SUGGEST_BELOW):
+            left[doubt.line] = doubt, doubt.chance >= limit
+    return left
 
 
-def _best(verdicts: Iterable[Verdict], types: Mapping[int, str], settled: frozenset[str]) -> dict[int, Verdict]:
+def best_of_rules(verdicts: Iterable[Verdict], types: Mapping[int, str]) -> dict[int, Verdict]:
     """The surest verdict on each line that its type does not protect; a marker outdoes a subheading."""
     best: dict[int, Verdict] = {}
     for verdict in verdicts:
         kind = types.get(verdict.line, "")
-        if kind in KEPT or (kind in settled and not (kind == "subheading" and verdict.confidence >= MARKER_CONFIDENCE)):
+        marker = kind == "subheading" and verdict.confidence >= MARKER_CONFIDENCE
+        if kind in KEPT or (kind in NO_RULE_TAKES and not marker):
             continue
         if verdict.line not in best or verdict.confidence > best[verdict.line].confidence:
             best[verdict.line] = verdict

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 
 from cleaners.boilerplate.line_types import CLOSERS, SENTENCE_ENDS, breaks_off, is_section
 from cleaners.boilerplate.lines import Text, Verdict
-from cleaners.boilerplate.markers import Marker, marker_of
-from cleaners.boilerplate.repeats import line_key
 
 SITE_NAME_WORDS = frozenset(
     ("blog", "news", "times", "post", "daily", "herald", "tribune", "gazette", "magazine", "network", "online", "today")
@@ -31,55 +29,42 @@ ABOUT_AUTHOR = re.compile(
     r"(?:[A-Z][\w.’'-]+ ){1,4}is (?:an?|the|our|currently) [^.!?]{0,80}\b"
     r"(?:reporter|editor|writer|correspondent|columnist|journalist|contributor|producer|fellow|blogger)\b"
 )
+SHORTEST_CAPTION = 40  # characters
 NEAR_END = 8  # lines
 LONG_COPY = 80  # characters from which a line is not repeated on purpose, as a refrain is
 MARKER_CONFIDENCE = 0.95
 FOLLOWS_CONFIDENCE = 0.9
 DOUBTFUL = 0.5
-OWN_MARKER = Marker("own-marker", "a marker set for this source", re.compile(""), opens=True)
 
 
-def line_verdicts(
-    text: Text, types: Mapping[int, str], own_markers: Set[str] = frozenset(), repeats: Set[int] = frozenset()
-) -> Iterator[Verdict]:
-    """What the rules hold against each line; a line may get several verdicts.
-
-    `own_markers` are lines, in lower case, that open boilerplate in this source; `repeats` the keys of lines
-    that repeat in it.
-    """
-    yield from _marked(text, own_markers)
+def line_verdicts(text: Text, types: Mapping[int, str]) -> Iterator[Verdict]:
+    """What the rules hold against each line; a line may get several verdicts."""
+    if text.marked:
+        yield from _marked(text)
     yield from _site_header(text, types)
     yield from _broken_captions(text)
-    yield from _second_copies(text)
+    if text.copied:
+        yield from _second_copies(text)
     yield from _about_author(text)
-    if repeats:
-        for number, line in enumerate(text.lines):
-            if line_key(line) in repeats:
-                yield Verdict(number, "repeats-in-source", REPEATS_REASON, MARKER_CONFIDENCE)
+    for number in text.repeated:
+        yield Verdict(number, "repeats-in-source", REPEATS_REASON, MARKER_CONFIDENCE)
     for number, kind in types.items():
         if kind in TYPE_REASONS:
             yield Verdict(number, kind, TYPE_REASONS[kind], FOLLOWS_CONFIDENCE)
 
 
-def _marked(text: Text, own: Set[str]) -> Iterator[Verdict]:
+def _marked(text: Text) -> Iterator[Verdict]:
     """Markers, and what follows those that open a part of the page."""
-    lines = text.lines
-    asked = text.worth if own else text.marked
-    markers = {n: marker for n in asked if (marker := _marker(lines[n], own)) is not None}
-    last_prose = text.last_prose if markers else -1
+    lines, markers = text.lines, dict(text.marked)
     for number, marker in markers.items():
         yield Verdict(number, marker.rule, marker.reason, MARKER_CONFIDENCE)
-        if marker.opens and number > last_prose >= 0:
+        if marker.opens and number > text.last_prose >= 0:
             reason = f"follows “{lines[number]}”, and no running text of the article comes after"
             for follower in range(number + 1, len(lines)):
                 if follower in markers:
                     break
                 rule = "teaser" if lines[follower].endswith(ELLIPSIS) else marker.rule
                 yield Verdict(follower, rule, reason, FOLLOWS_CONFIDENCE)
-
-
-def _marker(line: str, own: Set[str]) -> Marker | None:
-    return OWN_MARKER if own and line.lower() in own else marker_of(line)
 
 
 def _site_header(text: Text, types: Mapping[int, str]) -> Iterator[Verdict]:
@@ -96,11 +81,9 @@ def _site_header(text: Text, types: Mapping[int, str]) -> Iterator[Verdict]:
 
 def _broken_captions(text: Text) -> Iterator[Verdict]:
     """A line that breaks off in mid-sentence between two of running text, where the next does not go on with it."""
-    for number in text.worth:
+    for number in text.between:
         line = text.lines[number]
-        if not (0 < number < len(text.lines) - 1 and text.prose[number - 1] and text.prose[number + 1]):
-            continue
-        if len(line) < 40 or text.lines[number + 1][:1].islower() or not breaks_off(line):
+        if len(line) < SHORTEST_CAPTION or not breaks_off(line) or text.lines[number + 1][:1].islower():
             continue
         sure = CAPTION_CUE.search(line) is not None
         reason = "breaks off in mid-sentence between two paragraphs, and the next does not go on with it"
@@ -126,6 +109,6 @@ def _about_author(text: Text) -> Iterator[Verdict]:
     """Near the end, a line that says who somebody is that writes."""
     last = len(text.lines) - 1
     for number in range(max(text.first_prose + 2, last - NEAR_END), last + 1):
-        if ABOUT_AUTHOR.match(text.lines[number]):
+        if " is " in text.lines[number] and ABOUT_AUTHOR.match(text.lines[number]):
             reason = "near the end, and says who the author is"
             yield Verdict(number, "about-author", reason, FOLLOWS_CONFIDENCE)

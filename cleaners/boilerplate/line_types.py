@@ -81,6 +81,7 @@ HEAD_LINES = 8
 SHORT_WORDS = 14
 LONGEST_TYPED = 400  # characters
 
+SECTION = "section"
 # Types that no doubt takes out of a text, whatever else speaks against the line.
 KEPT = frozenset({"dateline", "note", "signature", "divider", "table or code"})
 
@@ -111,11 +112,11 @@ def breaks_off(line: str) -> bool:
 def line_types(text: Text) -> dict[int, str]:
     """The types of the lines that have one that shows; running text and what nobody can tell have none."""
     body = text.first_prose
-    types: dict[int, str] = {}
-    for number in text.worth:
-        line = text.lines[number]
-        if len(line) <= LONGEST_TYPED and (kind := _type_by_form(line) or _type_by_place(text, number, body)):
-            types[number] = kind
+    types = {number: form for number, form in text.formed if number < body or form != SECTION}
+    for number in text.between:
+        if number not in types and reads_as_heading(text.lines[number]):
+            types[number] = "subheading"
+    types = dict(sorted(types.items()))
     if (top := _headline(text, body)) is not None:
         types[top] = "headline"
     types |= dict.fromkeys(_dateline(text.lines, body), "dateline")
@@ -124,10 +125,13 @@ def line_types(text: Text) -> dict[int, str]:
 
 def _headline(text: Text, body: int) -> int | None:
     """The number of the line that heads the article: above the running text, and of its words."""
-    head = [number for number in range(min(HEAD_LINES, body)) if _may_head(text.lines[number])]
-    likely = [number for number in head if text.article[number] >= HEADLINE_SHARE]
+    head = range(min(HEAD_LINES, body))
+    likely = (n for n in head if text.article[n] >= HEADLINE_SHARE and _may_head(text.lines[n]))
+    if (first := next(likely, None)) is not None:
+        return first
     # Nothing shares its words with the article: the line of most words is the likeliest.
-    return next(iter(likely), None) if likely else max(head, key=lambda n: text.lines[n].count(" "), default=None)
+    candidates = [number for number in head if _may_head(text.lines[number])]
+    return max(candidates, key=lambda number: text.lines[number].count(" "), default=None)
 
 
 def stated_headlines(lines: Sequence[str], title: object) -> Iterator[int]:
@@ -139,6 +143,7 @@ def stated_headlines(lines: Sequence[str], title: object) -> Iterator[int]:
             yield number
 
 
+@lru_cache(maxsize=1 << 13)
 def _may_head(line: str) -> bool:
     if not 4 <= line.count(" ") + 1 <= 30 or line.endswith((".", "…", ":")):
         return False
@@ -157,7 +162,10 @@ def _dateline(lines: Sequence[str], body: int) -> range:
 
 
 @lru_cache(maxsize=1 << 13)
-def _type_by_form(line: str) -> str:
+def type_by_form(line: str) -> str:
+    """The type that a line's form alone gives it, or nothing; a section's name is one above the running text only."""
+    if len(line) > LONGEST_TYPED:
+        return ""
     if not line[0].isalpha():
         if DIVIDER.fullmatch(line):
             return "divider"
@@ -171,22 +179,15 @@ def _type_by_form(line: str) -> str:
         return "date"
     if is_byline(line):
         return "byline"
-    return "note" if (line.lower().startswith(NOTE_STARTS) and NOTE.fullmatch(line)) or CREDITS in line else ""
+    if (line.lower().startswith(NOTE_STARTS) and NOTE.fullmatch(line)) or CREDITS in line:
+        return "note"
+    return SECTION if is_section(line) else ""
 
 
-def _type_by_place(text: Text, number: int, body: int) -> str:
-    line = text.lines[number]
-    if number < body:
-        return "section" if is_section(line) else ""
-    return "subheading" if _between_prose(text, number) and _reads_as_heading(line) else ""
-
-
-def _reads_as_heading(line: str) -> bool:
+def reads_as_heading(line: str) -> bool:
     """A short line that starts like a heading and ends like one."""
     if line.count(" ") >= SHORT_WORDS or not (line[:1].isupper() or line[:1] in "“‘\"'0123456789"):
         return False
-    return not breaks_off(line) and (line.endswith("?") or not line.rstrip(CLOSERS).endswith(SENTENCE_ENDS))
-
-
-def _between_prose(text: Text, number: int) -> bool:
-    return 0 < number < len(text.lines) - 1 and text.prose[number - 1] and text.prose[number + 1]
+    if len(line) > LONGEST_TYPED or breaks_off(line):
+        return False
+    return line.endswith("?") or not line.rstrip(CLOSERS).endswith(SENTENCE_ENDS)

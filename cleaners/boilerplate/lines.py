@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
 
+from cleaners.boilerplate.markers import Marker
 from cleaners.edits import Edit
 
 
@@ -19,34 +22,27 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The lines of a document that hold something.
+    """The lines of a document that hold something, and which of them the rules may ask about, each by its number.
 
-    `prose` says which are running text; `worth` are the numbers of those that may have a type: plain
-    paragraphs are left out; `marked` are those of them that hold a phrase of pages; `copied` are the
-    lines that stand in the document more than once. `article` is the share of each line's longer words that
-    running text elsewhere in the document holds.
+    `formed` are lines with the type that their form gives them; `marked` those that are a marker;
+    `between` are no running text, but stand between two lines of it; `copied` are long ones that
+    stand there more than once; `repeated` repeat in the source. `article` is the share of each
+    line's longer words that running text elsewhere in the document holds. `first_prose` and `last_prose` are
+    the first and the last line of running text: the number of lines and -1 where there is none.
     """
 
     lines: Sequence[str]
-    prose: Sequence[bool]
-    worth: Sequence[int]
-    marked: Sequence[int]
+    first_prose: int
+    last_prose: int
+    formed: Sequence[tuple[int, str]]
+    marked: Sequence[tuple[int, Marker]]
+    between: Sequence[int]
     copied: Sequence[int]
+    repeated: Sequence[int]
     article: Sequence[float]
 
-    @property
-    def first_prose(self) -> int:
-        """The number of the first line of running text; the number of lines when there is none."""
-        return next((number for number, prose in enumerate(self.prose) if prose), len(self.lines))
 
-    @property
-    def last_prose(self) -> int:
-        """The number of the last line of running text; -1 when there is none."""
-        return next((number for number in reversed(range(len(self.prose))) if self.prose[number]), -1)
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What to do with a line (its number among the lines that hold something), and why."""
 
     line: int
@@ -73,14 +69,13 @@ def placed_lines(text: str) -> Iterator[Line]:
 
 def removals(text: str, verdicts: Mapping[int, Verdict]) -> Iterator[Edit]:
     """The edits that take lines out, each by its number in `ink_lines`, with their newlines, or suggest to."""
-    start, number = 0, -1
-    for piece in text.split("\n"):
-        end = start + len(piece) + 1
-        if piece and not piece.isspace():
-            number += 1
-            if number in verdicts:
-                yield removal(text, Line(piece.strip(), start, min(end, len(text))), verdicts[number])
-        start = end
+    pieces = text.split("\n")
+    ends = list(accumulate([len(piece) + 1 for piece in pieces]))
+    inked = [number for number, piece in enumerate(pieces) if piece and not piece.isspace()]
+    for line in sorted(verdicts):
+        number = inked[line]
+        start = ends[number] - len(pieces[number]) - 1
+        yield removal(text, Line(pieces[number].strip(), start, min(ends[number], len(text))), verdicts[line])
 
 
 def removal(text: str, line: Line, verdict: Verdict) -> Edit:

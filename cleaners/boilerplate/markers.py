@@ -158,6 +158,8 @@ MARKERS: Sequence[Marker] = (
     ),
 )
 
+OWN_MARKER = Marker("own-marker", "a marker set for this source", re.compile(""), opens=True)
+
 
 @lru_cache(maxsize=1 << 13)
 def marker_of(line: str) -> Marker | None:

@@ -8,35 +8,50 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from cleaners.boilerplate.found import found_in
-from cleaners.boilerplate.judging import Judge, judge
+from cleaners.boilerplate.judging import Doubt, Judge, best_of_rules, doubts_left
+from cleaners.boilerplate.line_facts import SAMPLED, clearly_english, read_facts
 from cleaners.boilerplate.line_features import line_columns
+from cleaners.boilerplate.line_rules import line_verdicts
 from cleaners.boilerplate.line_table import with_surroundings
+from cleaners.boilerplate.line_types import line_types, stated_headlines
 from cleaners.boilerplate.line_words import read_lines
 from cleaners.boilerplate.lines import Verdict, ink_lines, removals
 from cleaners.document import Document, Findings
+from cleaners.language import language_of
 from cleaners.resources import Resources
 
 CHUNK = 1 << 20  # code points of text looked at together: their arrays fit in the processor's cache
+SURE_IN_ANY_LANGUAGE = 0.97
 
 
 @dataclass(slots=True)
 class _Draft:
-    """A document: its lines, their numbers in the chunk, those still in it, and what was said of the others."""
+    """A document: its lines, the number of its first among those of the chunk, and what was said of some of them.
+
+    `gone` are the lines taken out. `english` is settled when first asked for.
+    """
 
     document: Document
     lines: list[str]
     first: int
-    kept: list[int]
+    english: bool | None
+    gone: set[int] = field(default_factory=set)
     verdicts: dict[int, Verdict] = field(default_factory=dict)
     notes: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def in_english(self) -> bool:
+        """Whether the text, as it came, is English."""
+        if self.english is None:
+            self.english = language_of(self.document.text) == "en"
+        return self.english
 
 
 def find_in_texts(documents: Sequence[Document], resources: Resources) -> list[Findings]:
     """The lines of each document that are no part of its article, and what they say about it."""
     findings: list[Findings] = []
     for chunk in _chunks(documents):
-        drafts = _drafts(chunk)
-        _clean(drafts, resources)
+        drafts = _judged(chunk, resources)
         findings += [_findings(draft, resources.options.max_loss) for draft in drafts]
     return findings
 
@@ -54,54 +69,70 @@ def _chunks(documents: Sequence[Document]) -> Iterator[list[Document]]:
         yield chunk
 
 
-def _drafts(chunk: Sequence[Document]) -> list[_Draft]:
+def _judged(chunk: Sequence[Document], resources: Resources) -> list[_Draft]:
+    """Judge all documents, and those that lost a line again: what is left may show more. Each round takes a line."""
+    texts = [ink_lines(document.text) for document in chunk]
+    lines = read_lines(texts)
+    own = line_columns(lines, resources.line_model.phrases)
+    facts = read_facts(chunk, texts, own, resources)
+    english = clearly_english(own, lines.documents, len(chunk))
     drafts: list[_Draft] = []
     first = 0
-    for document in chunk:
-        lines = ink_lines(document.text)
-        drafts.append(_Draft(document, lines, first, list(range(len(lines)))))
-        first += len(lines)
-    return drafts
-
-
-def _clean(drafts: Sequence[_Draft], resources: Resources) -> None:
-    """Judge all drafts, and those that lost a line again: what is left may show more. Each round takes a line."""
-    lines = read_lines([draft.lines for draft in drafts])
-    own = line_columns(lines, resources.line_model.phrases)
-    left = np.ones(len(lines.documents), bool)
+    for document, text, clear in zip(chunk, texts, english, strict=True):
+        drafts.append(_Draft(document, text, first, (clear and len(document.text) <= SAMPLED) or None))
+        first += len(text)
+    left = np.ones(first, bool)
     active = [draft for draft in drafts if draft.lines]
     while active:
         part, columns = lines, own
         if not left.all():
             part, columns = lines.only(left), {name: column[left] for name, column in own.items()}
-        judged = Judge(with_surroundings(part, columns), part.documents, resources.line_model)
+        table = with_surroundings(part, columns)
+        judge = Judge(table, part.documents, np.flatnonzero(left), facts, resources.line_model)
         changed = []
         for number, draft in enumerate(active):
-            if (gone := _take_out(draft, judged, number, resources)) and draft.kept:
-                left[[draft.first + place for place in gone]] = False
+            if (gone := _take_out(draft, judge, number)) and len(draft.gone) < len(draft.lines):
+                left[gone] = False
                 changed.append(draft)
             else:
                 left[draft.first : draft.first + len(draft.lines)] = False
         active = changed
+    return drafts
 
 
-def _take_out(draft: _Draft, judged: Judge, number: int, resources: Resources) -> list[int]:
-    """Take out of one document, the round's `number`, what must go; which of its lines did."""
-    text = judged.text(number, [draft.lines[place] for place in draft.kept])
-    types, verdicts = judge(judged, number, text, resources, draft.document)
+def _take_out(draft: _Draft, judge: Judge, number: int) -> list[int]:
+    """Take out of one document, the round's `number`, what must go; the numbers of these lines in the chunk."""
+    text, places = judge.text(number), judge.places(number)
+    types = line_types(text)
+    if title := draft.document.record.get("title"):
+        types |= dict.fromkeys(stated_headlines(text.lines, title), "headline")
     if not draft.notes:
         found = found_in(text, types)
         draft.notes = {"line_types": types, "found": found} if found else {"line_types": types}
+    verdicts = best_of_rules(line_verdicts(text, types), types)
+    for line, (doubt, sure) in doubts_left(judge.doubts[number], types).items():
+        if line in verdicts and verdicts[line].sure:
+            continue
+        sure = sure and _sure_in_its_language(doubt, draft)
+        # What was suggested in an earlier round keeps the reason it got there.
+        if sure or places[line] - draft.first not in draft.verdicts:
+            verdicts[line] = judge.verdict(doubt, sure)
+        else:
+            verdicts.pop(line, None)
+    gone = []
     for line, verdict in verdicts.items():
         if verdict.sure:
-            draft.verdicts[draft.kept[line]] = verdict
+            draft.verdicts[places[line] - draft.first] = verdict
+            gone.append(places[line])
         else:
-            draft.verdicts.setdefault(draft.kept[line], verdict)
-    gone = [draft.kept[line] for line, verdict in verdicts.items() if verdict.sure]
-    if gone:
-        lost = set(gone)
-        draft.kept = [place for place in draft.kept if place not in lost]
+            draft.verdicts.setdefault(places[line] - draft.first, verdict)
+    draft.gone.update(gone)
     return gone
+
+
+def _sure_in_its_language(doubt: Doubt, draft: _Draft) -> bool:
+    """The table learned from English pages: of another language it may say little."""
+    return round(doubt.chance, 3) >= SURE_IN_ANY_LANGUAGE or draft.in_english
 
 
 def _findings(draft: _Draft, max_loss: float) -> Findings:
@@ -111,10 +142,10 @@ def _findings(draft: _Draft, max_loss: float) -> Findings:
 
 def _too_much(draft: _Draft, max_loss: float) -> str:
     """Why the document must be held: too many of its words would go."""
-    if 2 * sum(len(draft.lines[number]) for number in draft.kept) > len(draft.document.text):
-        return ""  # by far enough is left, whatever the words
-    total = sum(line.count(" ") + 1 for line in draft.lines)
-    lost = total - sum(draft.lines[number].count(" ") + 1 for number in draft.kept)
-    if not total or lost <= max_loss * total:
+    if not draft.gone:
+        return ""
+    words = [line.count(" ") + 1 for line in draft.lines]
+    total, lost = sum(words), sum(words[place - draft.first] for place in draft.gone)
+    if lost <= max_loss * total:
         return ""
     return f"{lost} of its {total} words look like boilerplate, more than the {max_loss:.0%} that may go"

@@ -3,13 +3,14 @@
 Method: QuickScorer (Lucchese et al., SIGIR 2015), turned around for arrays. A tree keeps one bit for each leaf; every
 test that fails strikes out the leaves of its left branch, and the lowest bit that is left is the leaf that was reached.
 The tests of one column are answered together: where a value falls among their thresholds says which leaves of which
-trees are struck out.
+trees are struck out. Columns of few thresholds are joined, so that one look answers for several.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,27 +21,49 @@ Masks = NDArray[np.uint16]
 MOST_LEAVES = 16
 ALL_LEAVES = np.uint16(0xFFFF)
 LEAF = -1  # stands in place of a column's number where a leaf's value follows
-ROWS_AT_ONCE = 2048  # so that the masks of all trees stay in the processor's cache
+ROWS_AT_ONCE = 512  # so that the masks of all trees stay in the processor's cache
+MOST_CASES = 256  # of columns that are joined
+FEW_THRESHOLDS = 12  # up to which comparing with each is quicker than searching among them
 UNIT = 1e-4  # leaf values are summed as whole numbers of this: the order of adding must not matter
-
-# For every pattern of bits, which is the lowest one set; 0 for no bit, which never happens.
-LOWEST_BIT = np.zeros(1 << MOST_LEAVES, np.uint8)
-for _bit in reversed(range(MOST_LEAVES)):
-    LOWEST_BIT[1 << _bit :: 1 << (_bit + 1)] = _bit
+# The exponent of a float, which for a power of two tells which one it is.
+EXPONENT_BITS, EXPONENT_ZERO = 23, 127
 
 
 @dataclass(frozen=True, slots=True)
 class _Tests:
-    """All tests of one column: its thresholds in order, the trees that ask, and for each of these trees the leaves
-    that stay when a value lies above none, one, two … of the thresholds."""
+    """All tests of one column: its thresholds in order, and for a value above none, one, two … of them the leaves of
+    every tree that stay."""
 
     column: str
     thresholds: Column
-    trees: NDArray[np.int64]
     stay: Masks
+
+    def above(self, values: Column) -> NDArray[np.int64]:
+        """How many of the thresholds each value lies above."""
+        if len(self.thresholds) > FEW_THRESHOLDS:
+            return np.searchsorted(self.thresholds, values)
+        count = np.zeros(len(values), np.int8)
+        for threshold in self.thresholds:
+            count += values > threshold
+        return count.astype(np.int64)
 
 
 @dataclass(frozen=True, slots=True)
+class _Joined:
+    """Some columns together: for every combination of their cases, the first column's slowest, the leaves that stay."""
+
+    tests: tuple[_Tests, ...]
+    stay: Masks
+
+    def cases(self, table: Mapping[str, Column]) -> NDArray[np.int64]:
+        """Which row of `stay` answers for each row of the table."""
+        case = self.tests[0].above(table[self.tests[0].column])
+        for tests in self.tests[1:]:
+            case = case * len(tests.stay) + tests.above(table[tests.column])
+        return case
+
+
+@dataclass(frozen=True)
 class Trees:
     """A sum of trees over named columns, squeezed into a probability; `values` are each tree's leaves in `UNIT`."""
 
@@ -53,18 +76,55 @@ class Trees:
         """The probability of every row; `table` holds at least `columns`, all of one length."""
         rows = len(next(iter(table.values())))
         total = np.zeros(rows, np.int64)
+        cases = [joined.cases(table) for joined in self._joined]
+        # Arrays as large as these are slow to get from the system: all parts share them.
+        reachable = np.empty((2, ROWS_AT_ONCE, len(self.values)), np.uint16)
+        places = np.empty(reachable.shape[1:], np.int64)
         for start in range(0, rows, ROWS_AT_ONCE):
             part = slice(start, start + ROWS_AT_ONCE)
-            total[part] = self._sum({name: table[name][part] for name in self.columns}, min(rows - start, ROWS_AT_ONCE))
+            size = min(rows - start, ROWS_AT_ONCE)
+            total[part] = self._sum([case[part] for case in cases], reachable[:, :size], places[:size])
         return np.asarray(1 / (1 + np.exp(-(self.base + total * UNIT))), np.float32)
 
-    def _sum(self, table: Mapping[str, Column], rows: int) -> NDArray[np.int64]:
-        reachable = np.full((len(self.values), rows), ALL_LEAVES)
-        for tests in self.tests:
-            above = np.searchsorted(tests.thresholds, table[tests.column])
-            reachable[tests.trees] &= tests.stay[:, above]
-        total: NDArray[np.int64] = np.take_along_axis(self.values, LOWEST_BIT[reachable].astype(np.int64), 1).sum(0)
+    @cached_property
+    def _joined(self) -> tuple[_Joined, ...]:
+        return tuple(_join(self.tests))
+
+    @cached_property
+    def _first_leaves(self) -> NDArray[np.int64]:
+        """Where the leaves of each tree begin among all, less the exponent of the lowest bit."""
+        return np.arange(0, self.values.size, MOST_LEAVES) - EXPONENT_ZERO
+
+    def _sum(self, cases: Sequence[NDArray[np.int64]], work: Masks, places: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The sum of the leaves that some rows reach; `work` and `places` are room to work in."""
+        reachable, stay = work
+        reachable.fill(ALL_LEAVES)
+        for joined, case in zip(self._joined, cases, strict=True):
+            np.take(joined.stay, case, axis=0, out=stay, mode="clip")
+            reachable &= stay
+        np.negative(reachable, out=stay)
+        stay &= reachable
+        lowest = stay.astype(np.float32).view(np.int32)
+        np.right_shift(lowest, EXPONENT_BITS, out=places)
+        places += self._first_leaves
+        total: NDArray[np.int64] = self.values.ravel().take(places).sum(1)
         return total
+
+
+def _join(tests: Sequence[_Tests]) -> Iterator[_Joined]:
+    """Join columns, those of the fewest cases first, as long as their cases together are no more than `MOST_CASES`."""
+    together: list[_Tests] = []
+    stay = np.zeros((0, 0), np.uint16)
+    for column in sorted(tests, key=lambda column: len(column.stay)):
+        if together and len(stay) * len(column.stay) <= MOST_CASES:
+            stay = (stay[:, None] & column.stay[None]).reshape(-1, stay.shape[1])
+            together.append(column)
+            continue
+        if together:
+            yield _Joined(tuple(together), stay)
+        together, stay = [column], column.stay
+    if together:
+        yield _Joined(tuple(together), stay)
 
 
 def read_trees(record: Mapping[str, object]) -> Trees:
@@ -81,7 +141,7 @@ def read_trees(record: Mapping[str, object]) -> Trees:
     for number, nodes in enumerate(trees):
         leaves = _read_tree(nodes, number, found)
         values[number, : len(leaves)] = np.round(np.array(leaves) / UNIT)
-    tests = tuple(_tests_of(columns[number], found[number]) for number in sorted(found))
+    tests = tuple(_tests_of(columns[number], found[number], len(trees)) for number in sorted(found))
     return Trees(tuple(columns), float(str(record["base"])), tests, values)
 
 
@@ -106,10 +166,9 @@ def _read_tree(nodes: Sequence[float], tree: int, found: dict[int, list[tuple[np
     return values
 
 
-def _tests_of(column: str, found: Sequence[tuple[np.float32, int, int]]) -> _Tests:
+def _tests_of(column: str, found: Sequence[tuple[np.float32, int, int]], trees: int) -> _Tests:
     thresholds = sorted({threshold for threshold, _, _ in found})
-    trees = sorted({tree for _, tree, _ in found})
-    stay = np.full((len(trees), len(thresholds) + 1), ALL_LEAVES)
+    stay = np.full((len(thresholds) + 1, trees), ALL_LEAVES)
     for threshold, tree, struck_out in found:
-        stay[trees.index(tree), thresholds.index(threshold) + 1 :] &= ALL_LEAVES & ~np.uint16(struck_out & 0xFFFF)
-    return _Tests(column, np.array(thresholds, np.float32), np.array(trees), stay)
+        stay[thresholds.index(threshold) + 1 :, tree] &= ALL_LEAVES & ~np.uint16(struck_out & 0xFFFF)
+    return _Tests(column, np.array(thresholds, np.float32), stay)
