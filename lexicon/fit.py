@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,10 +67,9 @@ def collect(folder: Path) -> Iterator[Find]:
     """Every doubt in the samples."""
     speller = Resources().speller
     for sample in samples(folder):
-        words = Counter(sample.text.split())
-        suspects = speller.filter.look(words.keys()).suspects
+        [sheet] = speller.chunks.read([sample.text])
         document = crc32(sample.text[:200].encode())
-        for doubt in doubts(page_of(sample.text, words, suspects), suspects, speller):
+        for doubt in doubts(page_of(sheet), sheet.suspects, speller):
             around = sample.text[max(0, doubt.start - 30) : doubt.start + len(doubt.before) + 30]
             yield Find(sample.source, sample.held_back, document, doubt, sample.judge(doubt), around)
 

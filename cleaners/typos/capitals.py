@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from cleaners.edits import SUGGESTED, Edit
+from cleaners.edits import APPLIED, SUGGESTED, Edit
+from cleaners.typos.tokens import WORD
 
 # Names whose first word is an ordinary one; written so, the rest is never right without its capital.
 REST_OF = {
@@ -22,6 +23,7 @@ REST_OF = {
     "san": ("Francisco", "Diego", "Antonio"),
     "sri": ("Lanka",),
 }
+SHORTEST_NAME = 4  # letters of a name that is looked for in small letters
 TITLES = frozenset(
     ("president", "minister", "senator", "governor", "general", "king", "queen", "prince", "princess", "pope",
      "chancellor", "mayor", "judge", "professor", "captain", "colonel", "sergeant", "secretary", "congressman")
@@ -38,22 +40,20 @@ def half_lost(text: str, firsts: Collection[str]) -> Iterator[Edit]:
                 yield Edit("typos", "typos/lost-capital", at, first, first.capitalize(), f"‘{name}’ is a name", 0.98)
 
 
-def names_in_small_letters(text: str, words: Collection[str], also_names: frozenset[str]) -> Iterator[Edit]:
-    """First names and titles before a name, where the text has the pair with both capitals too."""
-    for lower in also_names.intersection(words):
+def names_in_small_letters(text: str, before_capitals: Iterable[str], chunks: Collection[str]) -> Iterator[Edit]:
+    """First names and titles before a name, where the text has the pair with both capitals too.
+
+    `before_capitals` are the chunks to look at, `chunks` all that stands between the blanks of the text.
+    """
+    for lower in dict.fromkeys(WORD.findall(chunk)[-1] for chunk in before_capitals):
         right = lower.capitalize()
-        if len(lower) > 3 and right in words:
-            for at in _before_capitals(text, lower):
-                following = text[at + len(lower) + 1 :].split(maxsplit=1)[0].rstrip(".,;:!?”’\"')")
-                pair = f"{right} {following}"
-                if following.isalpha() and pair in text:
-                    why = f"‘{pair}’ stands elsewhere in this text"
-                    found = Edit("typos", "typos/lost-capital", at, lower, right, why, 0.9)
-                    yield (
-                        found
-                        if lower not in TITLES
-                        else Edit("typos", found.rule, at, lower, right, why, 0.6, SUGGESTED)
-                    )
+        for at in _before_capitals(text, lower):
+            following = text[at + len(lower) + 1 :].split(maxsplit=1)[0].rstrip(".,;:!?”’\"')")
+            pair = f"{right} {following}"
+            if following.isalpha() and pair in text and lower in chunks and right in chunks:
+                why = f"‘{pair}’ stands elsewhere in this text"
+                sure, status = (0.6, SUGGESTED) if lower in TITLES else (0.9, APPLIED)
+                yield Edit("typos", "typos/lost-capital", at, lower, right, why, sure, status)
 
 
 def _before_capitals(text: str, word: str) -> Iterator[int]:

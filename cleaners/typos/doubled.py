@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import compress
+from collections.abc import Iterable, Iterator
 
 from cleaners.edits import APPLIED, SUGGESTED, Edit
+from cleaners.typos.tokens import WORD, places
 
 TWICE = re.compile(r"(?<![\w'’.-])(?P<word>[^\W\d_]++(?:['’][^\W\d_]++)?+)(?P<again>[ \t]++(?P=word))(?![\w'’-])")
 # Words that hardly ever follow themselves in good English.
@@ -33,34 +33,33 @@ WHAT = re.compile(r"\b(?:what|all|that|who|where|how|thing|point|problem|questio
 # "had had" and "that that" are grammar; "very very", "bye bye" are speech.
 
 
-def doubled_words(text: str, chunks: Sequence[str]) -> Iterator[Edit]:
-    """Words that stand twice: function words are mended, others are left to a person or to the writer."""
-    yield from _at_a_start(text)
-    following = chunks[1:]
-    alike = compress(zip(chunks, following, strict=False), map(str.startswith, following, chunks))
-    if not any(second == first or second.rstrip(CLOSING) == first for first, second in alike):
-        return
-    for match in TWICE.finditer(text):
-        word, again = match["word"], match["again"]
-        sure = _confidence(word, text[max(0, match.start() - 60) : match.start()].rstrip())
-        if sure > 0.5 or (word.islower() and len(word) > 2):
-            status = APPLIED if sure > 0.5 else SUGGESTED
-            yield Edit(
-                "typos", "typos/doubled-word", match.start("again"), again, "", f"‘{word}’ stands twice", sure, status
-            )
+def doubled_words(text: str, chunks: Iterable[str]) -> Iterator[Edit]:
+    """Words that stand twice: function words are mended, others are left to a person or to the writer.
+
+    `chunks` are those whose last word the next chunk begins with, whatever its capital.
+    """
+    end = 0
+    for at, word in sorted(_last_words(text, chunks)):
+        if word in AT_A_START and text.startswith(f" {word.lower()} ", at + len(word)):
+            yield _mended(at + len(word), f" {word.lower()}", word, 0.97)
+        elif at >= end and (match := TWICE.match(text, at)):
+            end = match.end()
+            sure = _confidence(word, text[max(0, at - 60) : at].rstrip())
+            if sure > 0.5 or (word.islower() and len(word) > 2):
+                yield _mended(match.start("again"), match["again"], word, sure)
 
 
-def _at_a_start(text: str) -> Iterator[Edit]:
-    for word in AT_A_START:
-        at = text.find(f"{word} {word.lower()} ")
-        while at >= 0:
-            if not text[at - 1 : at].isalnum() or at == 0:
-                again = f" {word.lower()}"
-                yield Edit("typos", "typos/doubled-word", at + len(word), again, "", f"‘{word}’ stands twice", 0.97)
-            at = text.find(f"{word} {word.lower()} ", at + 1)
+def _last_words(text: str, chunks: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Where the chunks have their last words, and which."""
+    for chunk in frozenset(chunks):
+        word = WORD.findall(chunk)[-1]
+        for at in places(text, chunk):
+            yield at + len(chunk) - len(word), word
 
 
-CLOSING = ".,;:!?…\"”’')]—–-"
+def _mended(at: int, again: str, word: str, sure: float) -> Edit:
+    status = APPLIED if sure > 0.5 else SUGGESTED
+    return Edit("typos", "typos/doubled-word", at, again, "", f"‘{word}’ stands twice", sure, status)
 
 
 def _confidence(word: str, before: str) -> float:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from cleaners.edits import Edit
 from cleaners.typos.capitals import half_lost, names_in_small_letters
+from cleaners.typos.chunks import Sheet
 from cleaners.typos.copies import left_out
 from cleaners.typos.doubled import doubled_words
 from cleaners.typos.grammar import countries, have_doing, headline_capitals
+from cleaners.typos.looks import CUE, HAVE_DOING, PEOPLE_OF, SMALL_NAME, STRAY, TWICE
 from cleaners.typos.page import page_of
 from cleaners.typos.real_words import real_words
 from cleaners.typos.spacing import stray_spaces
 from cleaners.typos.speller import Speller
-from cleaners.typos.tokens import Noted
 from cleaners.typos.words import Doubt, doubts, weighed
 
 
@@ -22,23 +22,28 @@ def finds_in(texts: Sequence[str], speller: Speller, right: Collection[str]) -> 
     """The finds in each text; the words called `right` are never corrected."""
     seen: list[list[Edit]] = []
     unsure: list[list[Doubt]] = []
-    for text in texts:
-        chunks = text.split()
-        words = Counter(chunks)
-        noted = speller.filter.look(words.keys(), right)
-        seen.append([*doubled_words(text, chunks), *_by_rule(text, words, noted, speller)])
-        suspects = noted.suspects
-        unsure.append(list(doubts(page_of(text, words, suspects), suspects, speller)) if suspects else [])
+    for sheet in speller.chunks.read(texts, right):
+        seen.append(list(_by_rule(sheet, speller)))
+        unsure.append(list(doubts(page_of(sheet), sheet.suspects, speller)) if sheet.suspects else [])
     # The doubts of all texts are weighed at once: a call for each costs more than the weighing.
     return [(*one, *other) for one, other in zip(seen, weighed(unsure, speller.confidence), strict=True)]
 
 
-def _by_rule(text: str, words: Counter[str], noted: Noted, speller: Speller) -> Iterator[Edit]:
-    yield from stray_spaces(text)
-    yield from half_lost(text, noted.cues)
-    yield from names_in_small_letters(text, words.keys(), speller.also_names)
-    yield from real_words(text, words.keys(), noted.cues)
-    yield from have_doing(text, speller.lexicon)
-    yield from countries(text, words.keys())
-    yield from headline_capitals(text, words)
+def _by_rule(sheet: Sheet, speller: Speller) -> Iterator[Edit]:
+    """The finds of the rules that the marks on a text's chunks call for."""
+    text, marks = sheet.text, sheet.all_marks
+    if marks & TWICE:
+        yield from doubled_words(text, sheet.marked(TWICE))
+    if marks & STRAY:
+        yield from stray_spaces(text)
+    if marks & SMALL_NAME:
+        yield from names_in_small_letters(text, sheet.marked(SMALL_NAME), sheet.chunks)
+    if marks & HAVE_DOING:
+        yield from have_doing(text, speller.lexicon)
+    if marks & PEOPLE_OF:
+        yield from countries(text, sheet.waited_for.keys())
+    if marks & CUE:
+        yield from half_lost(text, sheet.cues)
+        yield from real_words(text, sheet.waited_for.keys(), sheet.cues)
+        yield from headline_capitals(text, sheet.waited_for)
     yield from left_out(text)

@@ -17,9 +17,10 @@ PEOPLE = {
     "America": "American", "India": "Indian", "Pakistan": "Pakistani", "Iraq": "Iraqi", "Egypt": "Egyptian",
     "Italy": "Italian", "Spain": "Spanish", "Japan": "Japanese", "Canada": "Canadian", "Mexico": "Mexican",
 }  # fmt: skip
-GOVERNED = re.compile(
-    r" (?:government|army|military|forces|soldiers?|troops|people|leadership|parliament)\b(?! (?:in|of)\b)"
-)
+GOVERNED_NOUNS = (
+    "government", "army", "military", "forces", "soldiers", "soldier", "troops", "people", "leadership", "parliament",
+)  # fmt: skip
+GOVERNED = re.compile(rf" (?:{'|'.join(GOVERNED_NOUNS)})\b(?! (?:in|of)\b)")
 BEFORE_COUNTRY = re.compile(r"(?:\b(?:with|by|of|against|to|and|for|the)|ed) $")
 # "Overly optimistic, Says Times": a headline whose other words have capitals.
 SAYS = re.compile(r"^[A-Z][^\n]{3,90}, (?:Says|Believes|Reports|Admits|Claims) [A-Z][^\n.!?]{1,40}$", re.MULTILINE)

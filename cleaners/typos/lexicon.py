@@ -34,13 +34,17 @@ class Table:
     def __init__(self, keys: np.ndarray, *columns: np.ndarray) -> None:
         """`keys` are sorted; the columns hold bytes."""
         self._keys = array("I", keys.astype("=u4").tobytes())
+        # Hashes are spread evenly: where those with the same first bits begin leaves few to search.
+        begins = keys.searchsorted(np.arange(1 << 16, dtype="<u4") << 16)
+        self._begins = array("I", [*begins.tolist(), len(keys)])
         self.columns = [column.tobytes() for column in columns]
 
     def row(self, form: str) -> int | None:
         """The row of a form, if it has one."""
         key = form_key(form)
-        at = bisect_left(self._keys, key)
-        return at if at < len(self._keys) and self._keys[at] == key else None
+        end = self._begins[(key >> 16) + 1]
+        at = bisect_left(self._keys, key, self._begins[key >> 16], end)
+        return at if at < end and self._keys[at] == key else None
 
 
 @dataclass(frozen=True)

@@ -27,12 +27,14 @@ class Pattern:
     why: str
     sure: float = 0.6
     words: frozenset[str] = frozenset()
+    following: re.Pattern[str] | None = None  # what comes after the hint: looked at first, since it is soon told
 
 
 def _usual(wrong: str, right: str, before: str, after: str, sure: float = 0.6) -> Pattern:
     """A pattern for words mistaken for each other: the words before and after decide."""
     pattern = re.compile(rf"(?:{before}) (?P<wrong>{wrong}) (?:{after})\b")
-    return Pattern(f" {wrong} ", pattern, right, f"‘{right}’ is the usual word here", sure, frozenset([wrong]))
+    why, following = f"‘{right}’ is the usual word here", re.compile(rf"(?:{after})\b")
+    return Pattern(f" {wrong} ", pattern, right, why, sure, frozenset([wrong]), following)
 
 
 THAT = r"(?:^|[.!?;,]|\b(?:that|and|but|because|if|whether|or))"
@@ -84,7 +86,7 @@ PATTERNS = (
     Pattern(
         " getting ",
         re.compile(r"\b(?:[Ww]ord|message|news) (?:was|is|were) getting(?P<wrong>) (?:him|her|them|us) through\b"),
-        " to", "word gets ‘to’ somebody", 0.5, frozenset(["getting"]),
+        " to", "word gets ‘to’ somebody", 0.5, frozenset(["getting"]), re.compile("(?:him|her|them|us) "),
     ),
     Pattern(
         " is ",
@@ -93,6 +95,7 @@ PATTERNS = (
             r"(?:country|state|nation|democracy|republic|man|woman|place|city)\b"
         ),
         "a ", "the noun lacks its ‘a’", words=frozenset(f"{quality}," for quality in QUALITIES),
+        following=re.compile(f"(?:{'|'.join(QUALITIES)}),"),
     ),
 )  # fmt: skip
 # Rare words, and words in rare company, that a slip makes of common ones.
@@ -123,11 +126,13 @@ def real_words(text: str, words: Set[str], cues: Collection[str]) -> Iterator[Ed
 
 def _matches(text: str, pattern: Pattern) -> Iterator[Edit]:
     last = -1
-    at = text.find(pattern.hint)
+    hint, following = pattern.hint, pattern.following
+    at = text.find(hint)
     while at >= 0:
-        match = pattern.wrong.search(text, max(0, at - BEFORE), at + AFTER)
-        if match and match.start("wrong") != last:
-            last, wrong = match.start("wrong"), match["wrong"]
-            right = pattern.right.format("ha" if wrong == "have" else wrong)
-            yield Edit("typos", "typos/real-word", last, wrong, right, pattern.why, pattern.sure, SUGGESTED)
-        at = text.find(pattern.hint, at + 1)
+        if following is None or following.match(text, at + len(hint)):
+            match = pattern.wrong.search(text, max(0, at - BEFORE), at + AFTER)
+            if match and match.start("wrong") != last:
+                last, wrong = match.start("wrong"), match["wrong"]
+                right = pattern.right.format("ha" if wrong == "have" else wrong)
+                yield Edit("typos", "typos/real-word", last, wrong, right, pattern.why, pattern.sure, SUGGESTED)
+        at = text.find(hint, at + 1)

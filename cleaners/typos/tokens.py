@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
-from itertools import filterfalse
-from typing import NamedTuple
+from collections.abc import Collection, Iterator
 
 from cleaners.evidence import AROUND, POSSESSIVE
 from cleaners.typos.known import is_listed
@@ -22,67 +20,21 @@ LOAN_LETTERS = frozenset("éèêëïñçöüô")
 Suspects = tuple[tuple[int, str], ...]
 
 
-class Noted(NamedTuple):
-    """What the chunks of a text ask for: words to look at, by chunk, and the cues among its words."""
+class WordFilter:
+    """Finds the words of a chunk that no list knows."""
 
-    suspects: list[tuple[str, Suspects]]
-    cues: set[str]
-
-
-class ChunkFilter:
-    """Remembers which chunks hold nothing to look at, so that each distinct one is judged once.
-
-    A memory, not a state: the answer for a chunk never depends on what was asked before.
-    """
-
-    LIMIT = 1_500_000
-
-    def __init__(self, lexicon: Lexicon, cues: Collection[str] = ()) -> None:
-        """`cues` are right words that some rule waits for."""
+    def __init__(self, lexicon: Lexicon, right: Collection[str] = ()) -> None:
+        """`right` are words that need no look in any case."""
         self._lexicon = lexicon
-        self._cues = frozenset(cues)
-        self._clean = self._words()
-        self._noted: dict[str, tuple[Suspects, frozenset[str]]] = {}
+        self._known = {*lexicon.having(GOOD | RARE_WORD), *lexicon.rare, *right}
 
-    def _words(self) -> set[str]:
-        return {*self._lexicon.having(GOOD | RARE_WORD), *self._lexicon.rare}.difference(self._cues)
-
-    def look(self, chunks: Iterable[str], right: Collection[str] = ()) -> Noted:
-        """The words to look at, each with its offset in the chunk, never the `right` ones; and the cues.
-
-        They come in the order of `chunks`: of two edits as sure as each other the same one then always wins.
-        """
-        noted = Noted([], set())
-        for chunk in filterfalse(self._clean.__contains__, chunks):
-            words, cues = self._noted.get(chunk) or self._judged(chunk)
-            noted.cues.update(cues)
-            if words and right:
-                words = tuple(some for some in words if some[1] not in right)
-            if words:
-                noted.suspects.append((chunk, words))
-        return noted
-
-    def _judged(self, chunk: str) -> tuple[Suspects, frozenset[str]]:
-        """What a chunk not seen before asks for; remembered."""
-        if len(self._clean) + len(self._noted) > self.LIMIT:
-            self._clean = self._words()
-            self._noted.clear()
-        judgement = self._judge(chunk), self._cues.intersection(LETTERS.findall(chunk))
-        if any(judgement):
-            self._noted[chunk] = judgement
-        else:
-            self._clean.add(chunk)
-        return judgement
-
-    def _judge(self, chunk: str) -> Suspects:
+    def suspects(self, chunk: str) -> Suspects:
+        """The words to look at, each with its offset in the chunk."""
+        if chunk in self._known:
+            return ()
         core = chunk.strip(AROUND)
         lower = core.lower()
-        if (
-            core in self._clean
-            or core in self._cues
-            or (core[:1].isupper() and self._lexicon.flags(lower) & LISTED)
-            or ODD.search(chunk)
-        ):
+        if core in self._known or (core[:1].isupper() and self._lexicon.flags(lower) & LISTED) or ODD.search(chunk):
             return ()
         return tuple((match.start(), word) for match in WORD.finditer(chunk) if (word := self._unknown(match[0])))
 
@@ -100,11 +52,14 @@ class ChunkFilter:
         return stem
 
 
-def places(text: str, chunk: str) -> Iterator[int]:
-    """Where a chunk stands between blanks."""
+def places(text: str, chunk: str, times: int = 0) -> Iterator[int]:
+    """Where a chunk stands between blanks; `times`, when known, spares a last look."""
     at = text.find(chunk)
     while at >= 0:
         end = at + len(chunk)
         if (at == 0 or text[at - 1].isspace()) and (end == len(text) or text[end].isspace()):
             yield at
+            times -= 1
+            if not times:
+                return
         at = text.find(chunk, end)

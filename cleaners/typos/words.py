@@ -42,14 +42,14 @@ class Doubt:
         return Edit("typos", rule, self.start, self.before, self.after, self.reason, round(sure, 3), status)
 
 
-def doubts(page: Page, suspects: Iterable[tuple[str, Suspects]], speller: Speller) -> Iterator[Doubt]:
+def doubts(page: Page, suspects: Iterable[tuple[str, int, Suspects]], speller: Speller) -> Iterator[Doubt]:
     """The suspects of a page that a reading was found for.
 
     A capitalised word that no list knows is a name until the page says otherwise: it is read only
     where its capital may be due to the place, or where it differs by a slip from a name of the page.
     """
-    for chunk, found in suspects:
-        ats = tuple(places(page.text, chunk))
+    for chunk, times, found in suspects:
+        ats = tuple(places(page.text, chunk, times))
         for offset, word in found:
             alike = [] if word.islower() else namesakes(speller.lexicon, word, page.names)
             for at in ats:
