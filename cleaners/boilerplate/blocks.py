@@ -8,11 +8,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaners.boilerplate.blocks_between import between_paragraphs, named_by_words
 from cleaners.boilerplate.blocks_cuts import cuts
 from cleaners.boilerplate.blocks_lists import whole_lists
-from cleaners.boilerplate.blocks_rules import Named, Naming, rule_named
+from cleaners.boilerplate.blocks_model import Judged
+from cleaners.boilerplate.blocks_naming import Named, Naming
+from cleaners.boilerplate.blocks_reasons import reason
+from cleaners.boilerplate.blocks_rules import rule_named
 from cleaners.boilerplate.blocks_source import named_by_source
-from cleaners.boilerplate.line_features import Column
+from cleaners.boilerplate.line_features import Column, Columns
 from cleaners.boilerplate.lines import Line, ink_lines, placed_lines
 from cleaners.document import Document, Findings
 from cleaners.edits import APPLIED, SUGGESTED, Edit
@@ -20,20 +24,24 @@ from cleaners.markup.blocks import Blocks
 from cleaners.resources import Resources
 
 KEEP = 0.5  # the least chance at which a block stays
+KEEP_BETWEEN = 0.25  # between paragraphs of the article
 SURE = 0.6  # a block that stays with less is suggested to go
 KNOWN = 0.95  # how sure we are of what the source itself shows
+BY_WORDS = 0.9  # and of what a block's words alone give away
 NO_TEXT = "the page shows no text: it may be made by scripts alone"
 NO_ARTICLE = "nothing on the page reads like an article"
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A page as lines with their places, what the markup says of them, and the chance of each to be article."""
+    """A page as lines with their places, and what the markup and the table say of them."""
 
     text: str
     lines: Sequence[Line]
+    texts: Sequence[str]
     blocks: Blocks
     chances: Column
+    columns: Columns
 
 
 def has_blocks(document: Document) -> bool:
@@ -46,12 +54,17 @@ def find_in_pages(documents: Sequence[Document], resources: Resources) -> list[F
     """The blocks of each page that are no part of its article. Every document must have its blocks."""
     lines = [list(placed_lines(document.text)) for document in documents]
     blocks_of = [_blocks(document) for document in documents]
-    texts = [([line.text for line in mine], blocks) for mine, blocks in zip(lines, blocks_of, strict=True)]
-    chances = resources.block_model.scores(texts)
+    texts = [[line.text for line in mine] for mine in lines]
+    judged = resources.block_model.judge(list(zip(texts, blocks_of, strict=True)))
     return [
-        _find(document, _Page(document.text, mine, blocks, whole_lists(blocks, mine, found)), resources)
-        for document, mine, blocks, found in zip(documents, lines, blocks_of, chances, strict=True)
+        _find(document, _page(document, mine, blocks, found), resources)
+        for document, mine, blocks, found in zip(documents, lines, blocks_of, judged, strict=True)
     ]
+
+
+def _page(document: Document, lines: list[Line], blocks: Blocks, judged: Judged) -> _Page:
+    chances = whole_lists(blocks, lines, judged.chances)
+    return _Page(document.text, lines, [line.text for line in lines], blocks, chances, judged.columns)
 
 
 def _blocks(document: Document) -> Blocks:
@@ -64,11 +77,15 @@ def _find(document: Document, page: _Page, resources: Resources) -> Findings:
     if not page.lines:
         return Findings(held=NO_TEXT)
     chances = page.chances
+    known: dict[int, Named] = {}
     if is_bare(page.blocks):
         chances[:] = 1.0
+    else:
+        known = _settle(page)
     repeats = resources.repeats.get(document.source or "", frozenset())
-    known = named_by_source([line.text for line in page.lines], chances, resources.options.markers, repeats)
-    chances[list(known)] = 1 - KNOWN
+    of_source = named_by_source(page.texts, chances, resources.options.markers, repeats)
+    chances[list(of_source)] = 1 - KNOWN
+    known |= of_source
     if not (chances >= KEEP).any():
         return Findings(held=NO_ARTICLE)
     headline = headline_of(page.lines, page.blocks, int(np.argmax(chances >= KEEP)))
@@ -77,6 +94,16 @@ def _find(document: Document, page: _Page, resources: Resources) -> Findings:
         known.pop(headline, None)
     doubtful = (chances >= KEEP) & (chances < SURE)
     return Findings((*_edits(page, chances < KEEP, known), *_edits(page, doubtful, known)))
+
+
+def _settle(page: _Page) -> dict[int, Named]:
+    """Set the chances of blocks that words or place decide; the names of those that go by their words."""
+    chances = page.chances
+    between = between_paragraphs(page.blocks, page.texts, chances >= KEEP)
+    chances[[block for block in between if chances[block] >= KEEP_BETWEEN]] = KEEP
+    named = named_by_words(page.blocks, page.texts, chances >= KEEP)
+    chances[list(named)] = 1 - BY_WORDS
+    return named
 
 
 def is_bare(blocks: Blocks) -> bool:
@@ -108,18 +135,16 @@ def _edits(page: _Page, chosen: NDArray[np.bool_], known: dict[int, Named]) -> I
     """The edits that take out the blocks chosen: applied where the chance is below `KEEP`, else suggested."""
     if not chosen.any():
         return
-    stay = np.flatnonzero(page.chances >= KEEP)
-    naming = Naming(page.blocks, int(stay[0]), int(stay[-1]))
+    naming = Naming(page.blocks, page.chances >= KEEP)
     chances = page.chances.tolist()
     names: list[Named | None] = [None] * len(page.lines)
     for block in np.flatnonzero(chosen).tolist():
-        names[block] = known.get(block) or naming.named(block, page.lines[block].text)
+        names[block] = known.get(block) or naming.named(block, page.texts[block])
     for cut in cuts(page.text, page.lines, names):
         named = names[cut.first]
         assert named is not None
-        size = sum(len(line.text) for line in page.lines[cut.first : cut.last])
-        reason = naming.reason(named, cut.first, cut.last, size)
         chance = sum(chances[cut.first : cut.last]) / (cut.last - cut.first)
+        why = reason(page.blocks, page.columns, named, cut.first, cut.last, chance)
         status = APPLIED if chance < KEEP else SUGGESTED
         before, sure = page.text[cut.start : cut.end], round(1 - chance, 3)
-        yield Edit("boilerplate", f"boilerplate/{named.rule}", cut.start, before, "", reason, sure, status)
+        yield Edit("boilerplate", f"boilerplate/{named.rule}", cut.start, before, "", why, sure, status)

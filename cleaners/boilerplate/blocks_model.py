@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -45,6 +46,13 @@ OF_LINES = (
 NO_BLOCKS = np.zeros(0, np.float32)
 
 
+class Judged(NamedTuple):
+    """The chance of each block of a page to be article, and the columns that it was worked out from."""
+
+    chances: Column
+    columns: Columns
+
+
 @dataclass(frozen=True)
 class BlockModel:
     """What class words and the words of a line say, and the trees of a first and a second look at every block."""
@@ -54,11 +62,11 @@ class BlockModel:
     first: Trees
     second: Trees
 
-    def scores(self, pages: Sequence[tuple[Sequence[str], Blocks]]) -> list[Column]:
+    def judge(self, pages: Sequence[tuple[Sequence[str], Blocks]]) -> list[Judged]:
         """For each page (its lines, what the markup says about them) the chance of each block to be article."""
         if not all(lines for lines, _ in pages):
-            found = iter(self.scores([page for page in pages if page[0]]))
-            return [next(found) if lines else NO_BLOCKS for lines, _ in pages]
+            found = iter(self.judge([page for page in pages if page[0]]))
+            return [next(found) if lines else Judged(NO_BLOCKS, {}) for lines, _ in pages]
         if not pages:
             return []
         read = [read_columns(lines, blocks, self.words, self.phrases) for lines, blocks in pages]
@@ -66,7 +74,8 @@ class BlockModel:
         first = np.split(self.first.score(_joined([columns for _, columns in read], self.first.columns)), edges)
         for (tree, columns), score in zip(read, first, strict=True):
             columns |= second_columns(tree, score, columns["words"])
-        return np.split(self.second.score(_joined([columns for _, columns in read], self.second.columns)), edges)
+        second = np.split(self.second.score(_joined([columns for _, columns in read], self.second.columns)), edges)
+        return [Judged(chances, columns) for chances, (_, columns) in zip(second, read, strict=True)]
 
 
 def read_columns(lines: Sequence[str], blocks: Blocks, words: ElementWords, phrases: Phrases) -> tuple[Tree, Columns]:

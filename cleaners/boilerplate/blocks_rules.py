@@ -1,115 +1,49 @@
-"""What blocks that go are called, and the sentence that says why."""
+"""What the name, class, id and role words of an element say a block is: the rules that take blocks, as data."""
 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from cleaners.boilerplate.blocks_words import parts
-from cleaners.boilerplate.line_types import THE_DAY
-from cleaners.markup.blocks import Blocks
 
-# Parts of class, id and role words, element names in angle brackets, and the rule that they name. Where an element
-# names several, the first here wins.
+# Parts of the words, whole words after a stop, element names in angle brackets, and the rule that they name. Where an
+# element names several, the first here wins.
 RULE_PARTS = {
-    "cookie-notice": "cookie cookies consent gdpr onetrust cmp privacy",
+    "cookie-notice": "cookie cookies consent gdpr onetrust cmp",
     "comments": "comment comments disqus respond discussion commentlist replies wpdiscuz",
     "share-bar": "share sharing social addthis sharedaddy socials addtoany follow shares whatsapp",
     "newsletter": "newsletter newsletters subscribe subscription signup optin mailchimp mailing inbox",
-    "paywall": "paywall gate regwall piano premium login signin register gated tinypass",
-    "advertisement": "ad ads advert advertisement adslot sponsored sponsor dfp promo promoted affiliate taboola",
-    "caption": "<figcaption> caption credit wp-caption credits photo gallery slideshow",
-    "byline": "byline author authors writer contributor bio profile vcard",
-    "date": "date timestamp dateline published posted updated",
-    "navigation": "<nav> nav navbar navigation menu submenu breadcrumb breadcrumbs pagination pager toc skip tabs",
+    "paywall": "paywall regwall piano gated tinypass gating",
+    "advertisement": "ad ads advert advertisement adslot adsense sponsored sponsor dfp affiliate taboola outbrain",
+    "menu": "<nav> nav navbar navigation menu submenu breadcrumb breadcrumbs pagination pager toc skip tabs",
     "related-links": "related recommended recommendations recirc popular trending latest readmore suggested similar "
-    "teaser teasers card cards carousel more mostread upnext",
-    "tags": "tags tag topics categories category kicker eyebrow label",
-    "video": "video player podcast playlist audio",
-    "footer": "<footer> footer colophon copyright contentinfo",
-    "site-header": "<header> masthead topbar banner header branding logo",
+    "carousel more mostread upnext",
+    "caption": "<figcaption> caption credit wp-caption credits photo",
+    "about-author": "bio biography authorbox .author-bio .author-box .about-author",
+    "byline": "byline author authors writer contributor vcard",
+    "date": "date timestamp dateline published posted updated",
+    "section": "kicker eyebrow overline .category .categories .cat-links",
+    "tags": "taglist keywords topics .tag .tags .article-tags .post-tags .entry-tags .tag-list .tags-list .tags-links",
+    "teaser": "teaser teasers card cards promo",
+    "media": "video player podcast playlist audio gallery slideshow",
+    "footer": "<footer> colophon contentinfo .footer .site-footer .page-footer .main-footer .global-footer",
+    "site-header": "<header> masthead topbar branding logo .header .site-header .page-header .main-header",
+    "search": "search",
     "sidebar": "<aside> sidebar aside widget widgets rail complementary",
-    "form": "<form> form search",
+    "form": "<form> form",
     "popup": "modal popup overlay lightbox dialog tooltip drawer toast",
 }
 RULE_OF = {part: rule for rule, names in reversed(RULE_PARTS.items()) for part in names.split()}
 ORDER = {rule: place for place, rule in enumerate(RULE_PARTS)}
-LEVELS = 6  # how far up an element may name what a block is
-LONGEST_NAME = 40  # code points
-MOSTLY_LINKS = 0.5
-LONGEST_DATE = 60  # code points
-NOWHERE = -1
-
-REPEATS, OWN_MARKER = "repeats-in-source", "own-marker"
-OF_SOURCE = {
-    REPEATS: "the same line stands in at least four documents of this source",
-    OWN_MARKER: "a marker set for this source, and what follows it",
-}
-
-
-class Named(NamedTuple):
-    """The rule that takes a block, and the element whose name or words say so (`NOWHERE`: none does)."""
-
-    rule: str
-    element: int
-
-
-class Naming:
-    """Names the blocks of one page whose article runs from block `first` to block `last`."""
-
-    def __init__(self, blocks: Blocks, first: int, last: int) -> None:
-        self.blocks = blocks
-        self.first, self.last = first, last
-        self._named: dict[int, Named | None] = {}
-
-    def named(self, block: int, text: str) -> Named:
-        """What a block is: what its nearest telling element says, else what its text is, else where it stands."""
-        if found := self._by_element(self.blocks.element[block]):
-            return found
-        if inline := rule_named("", self.blocks.inline[block]):
-            return Named(inline, NOWHERE)
-        if len(text) <= LONGEST_DATE and THE_DAY.search(text):
-            return Named("date", NOWHERE)
-        mostly_links = self.blocks.linked[block] > MOSTLY_LINKS * len(text)
-        return Named("related-links" if mostly_links else f"{self._place(block)}-article", NOWHERE)
-
-    def _by_element(self, innermost: int) -> Named | None:
-        """What the nearest telling element says, and the outermost of those around it that say the same."""
-        if innermost in self._named:
-            return self._named[innermost]
-        found, at = None, innermost
-        for _ in range(LEVELS):
-            if at < 0:
-                break
-            rule = rule_named(self.blocks.elements.tags[at], self.blocks.elements.words[at])
-            if rule and (found is None or rule == found.rule):
-                found = Named(rule, at)
-            at = self.blocks.elements.parents[at]
-        self._named[innermost] = found
-        return found
-
-    def reason(self, named: Named, first: int, last: int, size: int) -> str:
-        """Why the blocks from `first` up to `last`, together `size` code points, go."""
-        if named.rule in OF_SOURCE:
-            return OF_SOURCE[named.rule]
-        lines = f"{last - first} lines" if last - first > 1 else "a line"
-        reasons = [f"{lines} in {self._shown(named.element)}" if named.element != NOWHERE else lines]
-        linked = min(1.0, sum(self.blocks.linked[first:last]) / max(size, 1))
-        if linked > MOSTLY_LINKS:
-            reasons.append(f"{linked:.0%} of it links")
-        place = self._place(first)
-        reasons.append("unlike the text around it" if place == "inside" else f"{place} the article")
-        return ", ".join(reasons)
-
-    def _place(self, block: int) -> str:
-        if block < self.first:
-            return "above"
-        return "below" if block > self.last else "inside"
-
-    def _shown(self, element: int) -> str:
-        tag, words = self.blocks.elements.tags[element], " ".join(self.blocks.elements.words[element].split())
-        words = words if len(words) <= LONGEST_NAME else words[: LONGEST_NAME - 1] + "…"
-        return f"<{tag}> “{words}”" if words else f"<{tag}>"
+# Rules that say where a block stands rather than what it is: an element further up may say more.
+GENERAL = frozenset({"footer", "site-header", "sidebar", "form", "popup"})
+# The most words of a block that is what its element says, if it is no link: tweets stand in `social` elements,
+# whole articles below `menu` and `date` ones.
+MOST_WORDS = {"share-bar": 12, "menu": 12, "section": 8, "tags": 12, "date": 16, "byline": 60, "search": 12}
+# A block made of links is none of these, whatever its element says.
+NO_LINKS = frozenset({"caption", "media"})
+# `<header>` and `<footer>` are the page's only outside these; inside, they are those of a story or a card.
+SECTIONS = frozenset({"article", "section", "aside", "nav", "li", "main"})
 
 
 @lru_cache(maxsize=1 << 16)
@@ -121,3 +55,8 @@ def rule_named(tag: str, words: str) -> str:
     """
     named = [RULE_OF[part] for part in (f"<{tag}>", *parts(words)) if part in RULE_OF]
     return min(named, key=ORDER.__getitem__, default="")
+
+
+def fits(rule: str, words: int, is_link: bool) -> bool:
+    """Whether a block of so many words, made of links or not, can be what its element says."""
+    return rule not in NO_LINKS if is_link else words <= MOST_WORDS.get(rule, words)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from cleaners.boilerplate.blocks_rules import NOWHERE, OWN_MARKER, REPEATS, Named
+from cleaners.boilerplate.blocks_naming import Named
+from cleaners.boilerplate.blocks_reasons import OWN_MARKER, REPEATS
 from cleaners.boilerplate.line_features import Column
 from cleaners.boilerplate.repeats import line_key
 
@@ -17,12 +18,12 @@ def named_by_source(
     """The blocks that go on account of the source, and the rule: a marker takes the doubtful blocks after it along."""
     found: dict[int, Named] = {}
     if repeats:
-        found = {block: Named(REPEATS, NOWHERE) for block, line in enumerate(lines) if line_key(line) in repeats}
+        found = {block: Named(REPEATS) for block, line in enumerate(lines) if line_key(line) in repeats}
     if own := {marker.strip().lower() for marker in markers}:
         opened = False
         for block, line in enumerate(lines):
             is_marker = line.lower() in own
             opened = is_marker or (opened and chances[block] < SURELY)
             if opened:
-                found[block] = Named(OWN_MARKER, NOWHERE)
+                found[block] = Named(OWN_MARKER)
     return found

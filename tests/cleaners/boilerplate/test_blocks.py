@@ -55,7 +55,7 @@ def test_the_article_is_left():
 def test_every_removal_has_a_rule_and_a_reason():
     edits = clean_page(page("".join(BODY))).edits
     rules = {edit.rule for edit in edits}
-    assert {"boilerplate/navigation", "boilerplate/share-bar", "boilerplate/newsletter"} <= rules
+    assert {"boilerplate/menu", "boilerplate/share-bar", "boilerplate/newsletter"} <= rules
     assert {"boilerplate/related-links", "boilerplate/footer"} <= rules
     assert all(edit.reason and 0.5 < edit.confidence <= 1 and not edit.after for edit in edits)
 

@@ -8,15 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaners.boilerplate.blocks import headline_of
+from cleaners.boilerplate.blocks_between import between_paragraphs, named_by_words
 from cleaners.boilerplate.blocks_cuts import cuts
 from cleaners.boilerplate.blocks_headline import climb, find_headline
 from cleaners.boilerplate.blocks_lists import whole_lists
-from cleaners.boilerplate.blocks_rules import Naming, rule_named
+from cleaners.boilerplate.blocks_naming import Naming
+from cleaners.boilerplate.blocks_reasons import reason
+from cleaners.boilerplate.blocks_rules import rule_named
 from cleaners.boilerplate.blocks_second import second_columns
 from cleaners.boilerplate.blocks_tree import read_tree
 from cleaners.boilerplate.blocks_words import ElementWords, parts
 from cleaners.boilerplate.lines import placed_lines
 from cleaners.markup import read_page
+from cleaners.resources import Resources
 
 PAGE = """<body><nav class=site-nav><a href=/>Home</a></nav>
 <article><h1>Flood in Bree</h1><div class=story><p>It rained.<p>It rained on.</div></article>
@@ -76,7 +80,7 @@ def test_headline_is_the_line_like_the_title():
 @pytest.mark.parametrize(
     ("tag", "words", "rule"),
     [
-        ("nav", "", "navigation"),
+        ("nav", "", "menu"),
         ("div", "relatedStories", "related-links"),
         ("div", "c-newsletter__box", "newsletter"),
         ("figcaption", "", "caption"),
@@ -88,14 +92,61 @@ def test_rules_are_named_by_words(tag, words, rule):
     assert rule_named(tag, words) == rule
 
 
-def test_reasons_are_sentences():
-    blocks = read_page(PAGE).notes["blocks"]
-    naming = Naming(blocks, 1, 3)
-    named = naming.named(0, "Home")
-    assert named.rule == "navigation"
-    assert naming.reason(named, 0, 1, 4) == "a line in <nav> “site-nav”, 100% of it links, above the article"
-    assert naming.named(4, "More").rule == "below-article"
-    assert naming.named(2, "May 21, 2025").rule == "date"
+NAMES = [
+    ("<nav><a href=/>Home</a></nav>", "menu"),
+    ("<a href=#m>Skip to main content</a>", "menu"),
+    ("<div class=promo-inline><a href=/>Read also: How to mend a tractor</a></div>", "read-more"),
+    ("<div class=ad-slot>Advertisement</div>", "advertisement"),
+    ("<p>Anzeige", "advertisement"),
+    ("<div class=social>Share Save Print</div>", "share-bar"),
+    ("<header class=entry-header>By Paul Example</header>", "byline"),
+    ("<p>May 21, 2025", "date"),
+    ("<article><footer>9 hours ago</footer></article>", "date"),
+    ("<section class=newsletter-box><form><button>Sign me up</button></form></section>", "newsletter"),
+    ("<footer><p>Printed in Bree</footer>", "footer"),
+    ("<li class='card'><footer>Printed in Bree</footer></li>", "teaser"),
+    (
+        "<p class=author-bio>Paul Example keeps bees and writes about the valley and its rivers for the paper.",
+        "about-author",
+    ),
+    ("<p class=byline>Words: Paul Example", "byline"),
+    ("<p>An odd line", "page-furniture"),
+    ("<a href=/>How the mill came to own a tractor</a>", "related-links"),
+    ("<a href=/>Contact</a>", "menu"),
+]
+
+
+@pytest.mark.parametrize(("html", "rule"), NAMES, ids=[html for html, _ in NAMES])
+def test_blocks_that_go_have_names(html, rule):
+    page = read_page(f"<div class='post category-news tag-tea cookie-law'>{html}<p>It rained.</div>")
+    stays = np.arange(len(page.notes["blocks"])) == len(page.notes["blocks"]) - 1
+    assert Naming(page.notes["blocks"], stays).named(0, page.text.split("\n")[0]).rule == rule
+
+
+def test_reasons_name_what_decided():
+    page = read_page(PAGE)
+    blocks, lines = page.notes["blocks"], [line.text for line in placed_lines(page.text)]
+    [judged] = Resources().block_model.judge([(lines, blocks)])
+    named = Naming(blocks, np.array([False, True, True, True, False])).named(0, "Home")
+    said = reason(blocks, judged.columns, named, 0, 1, 0.02)
+    assert said.startswith("a line in <nav> “site-nav”, 100% of it links, ")
+    assert said.endswith("(chance 0.02)")
+
+
+def test_between_paragraphs():
+    page = read_page("<div><p>It rained.<p>Bree<p><a href=/>More</a><p>Anzeige<p>It rained on.</div><p>Odd")
+    lines = [line.text for line in placed_lines(page.text)]
+    stays = np.array([True, False, False, False, True, False])
+    assert between_paragraphs(page.notes["blocks"], lines, stays) == [1]
+
+
+def test_named_by_words():
+    page = read_page(
+        "<h1>Share</h1><p>Share Save Print<p>We share and save.<p>Read more: The mill<ul><li>Print, save</ul>"
+    )
+    lines = [line.text for line in placed_lines(page.text)]
+    found = named_by_words(page.notes["blocks"], lines, np.ones(5, bool))
+    assert {block: named.rule for block, named in found.items()} == {1: "share-bar", 3: "read-more"}
 
 
 HEADLINES = [

@@ -1,0 +1,115 @@
+"""What blocks that go are called: by their words, by the elements around them, else by what they are made of."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaners.boilerplate.blocks_labels import label_of
+from cleaners.boilerplate.blocks_rules import GENERAL, SECTIONS, fits, rule_named
+from cleaners.boilerplate.line_types import THE_DAY, is_byline
+from cleaners.boilerplate.markers import marker_of
+from cleaners.markup.blocks import Blocks
+
+LEVELS = 8  # how far up an element may name what a block is
+MOSTLY_LINKS = 0.5
+LONGEST_DATE = 60  # code points
+BYLINE_WORDS = 12  # a longer text about an author says more than who wrote it
+MENU_WORDS = 3  # of a link that leads to a part of the site; headlines have more
+NOWHERE = -1
+OTHER = "page-furniture"
+
+AGO = re.compile(r"(?:updated |published )?(?:\d+|an?|one) ?(?:mins?|minutes?|hours?|hrs?|days?|weeks?|h|d) ago", re.I)
+SKIP = re.compile(r"(?:skip|jump) to .{1,40}", re.IGNORECASE)
+
+
+class Named(NamedTuple):
+    """The rule that takes a block, and what names it: an element (`NOWHERE`: none), or what its words are."""
+
+    rule: str
+    element: int = NOWHERE
+    says: str = ""
+
+
+class Naming:
+    """Names the blocks of one page; `stays` says which of them belong to the article."""
+
+    def __init__(self, blocks: Blocks, stays: NDArray[np.bool_]) -> None:
+        self.blocks = blocks
+        self._stay_before = np.concatenate([[0], np.cumsum(stays)]).tolist()
+        self._spoken: dict[int, tuple[tuple[str, int], ...]] = {}
+
+    def named(self, block: int, text: str) -> Named:
+        """What a block is."""
+        words, is_link = text.count(" ") + 1, self.blocks.linked[block] > MOSTLY_LINKS * len(text)
+        around = self._by_element(self.blocks.element[block], words, is_link)
+        if around and around.rule == "menu" and is_link:
+            return around
+        if by_words := _by_words(text):
+            return by_words
+        if around and around.rule not in GENERAL:
+            return around
+        inline = rule_named("", self.blocks.inline[block])
+        if inline and inline not in GENERAL and fits(inline, words, is_link):
+            return Named(inline)
+        if around:
+            return around
+        if is_link:
+            return Named("menu" if words <= MENU_WORDS else "related-links")
+        return Named(OTHER)
+
+    def _by_element(self, innermost: int, words: int, is_link: bool) -> Named | None:
+        """What the nearest telling element says that fits, and the outermost of those around it that say the same.
+
+        An element that says only where the block stands gives way to one further up that says what it is.
+        """
+        found: Named | None = None
+        for rule, element in self._telling(innermost):
+            if not fits(rule, words, is_link):
+                continue
+            if found is None or rule == found.rule or (found.rule in GENERAL and rule not in GENERAL):
+                found = Named(rule, element)
+        if found and found.rule == "byline" and words > BYLINE_WORDS:
+            return Named("about-author", found.element)
+        return found
+
+    def _telling(self, innermost: int) -> tuple[tuple[str, int], ...]:
+        """The elements around a block that name a rule, from the inside out; one that holds some article says none."""
+        if innermost in self._spoken:
+            return self._spoken[innermost]
+        elements, found, at = self.blocks.elements, [], innermost
+        for _ in range(LEVELS):
+            if at < 0 or self._stay_before[elements.last[at]] > self._stay_before[elements.first[at]]:
+                break
+            tag = elements.tags[at]
+            if tag in ("header", "footer") and self._in_section(at):
+                tag = ""
+            if rule := rule_named(tag, elements.words[at]):
+                found.append((rule, at))
+            at = elements.parents[at]
+        self._spoken[innermost] = tuple(found)
+        return self._spoken[innermost]
+
+    def _in_section(self, element: int) -> bool:
+        elements, at = self.blocks.elements, self.blocks.elements.parents[element]
+        while at >= 0:
+            if elements.tags[at] in SECTIONS:
+                return True
+            at = elements.parents[at]
+        return False
+
+
+def _by_words(text: str) -> Named | None:
+    """What the words of a block alone say it is."""
+    if label := label_of(text):
+        return Named(label.rule, says=label.reason)
+    if marker := marker_of(text):
+        return Named(marker.rule, says=marker.reason)
+    if SKIP.fullmatch(text):
+        return Named("menu", says="a link past the menus")
+    if len(text) <= LONGEST_DATE and (THE_DAY.search(text) or AGO.fullmatch(text)):
+        return Named("byline" if is_byline(text) else "date", says="a day and little else")
+    return Named("byline", says="names who wrote the article") if is_byline(text) else None
