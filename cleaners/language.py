@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -32,7 +33,8 @@ def language_of(text: str) -> str:
     words = WORD.findall(text[:SAMPLE].lower())
     if not words:
         return "und"
-    counts = {language: sum(map(known.__contains__, words)) for language, known in LANGUAGE_OF.items()}
+    times = Counter(words)
+    counts = {language: sum(times[word] for word in known & times.keys()) for language, known in LANGUAGE_OF.items()}
     best = max(counts, key=lambda language: counts[language])
     if counts["en"] == counts[best]:
         best = "en"

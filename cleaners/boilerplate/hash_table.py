@@ -26,14 +26,22 @@ class HashTable:
 
     def find(self, hashes: Hashes) -> tuple[Ints, Values]:
         """The places of `hashes` that the table holds, in order, and their values."""
-        slots = (hashes >> np.uint64(64 - SLOT_BITS)).astype(np.int64)
+        slots = slots_of(hashes)
         maybe = np.flatnonzero(self.taken[slots])
         slots, wanted = slots[maybe], hashes[maybe]
-        values = np.zeros(len(maybe), np.uint32)
-        for step in range(self.probes):
-            values |= np.where(self.hashes[slots + step] == wanted, self.values[slots + step], np.uint32(0))
+        values = np.where(self.hashes[slots] == wanted, self.values[slots], np.uint32(0))
+        # Most find their own at once; only the others look on.
+        for step in range(1, self.probes):
+            others = np.flatnonzero(values == 0)
+            at = slots[others] + step
+            values[others] = np.where(self.hashes[at] == wanted[others], self.values[at], np.uint32(0))
         found = values != 0
         return maybe[found], values[found]
+
+
+def slots_of(hashes: Hashes) -> Ints:
+    """The first bits of hashes: where an entry belongs."""
+    return (hashes >> np.uint64(64 - SLOT_BITS)).view(np.int64)
 
 
 def make_table(entries: Mapping[int, int]) -> HashTable:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from cleaners.boilerplate.line_facts import Facts
 from cleaners.boilerplate.line_features import Columns
 from cleaners.boilerplate.line_model import MORE_FOR_TYPE, SUGGEST_BELOW, LineModel, thresholds
-from cleaners.boilerplate.line_reasons import COLUMNS, rule_and_reason
+from cleaners.boilerplate.line_reasons import reason_codes, rule_and_reason
 from cleaners.boilerplate.line_rules import LONG_COPY, MARKER_CONFIDENCE
 from cleaners.boilerplate.line_types import HEAD_LINES, KEPT
 from cleaners.boilerplate.line_words import Ints
@@ -24,12 +24,17 @@ NO_RULE_TAKES = frozenset({"headline", "subheading"})
 
 class Doubt(NamedTuple):
     """A line of a document that the table would take out or suggest: how likely it is none of the article's, from
-    which chance on it goes, and its row among the lines of the round."""
+    which chance on it goes, and a number for the reason."""
 
     line: int
     chance: float
     limit: float
-    row: int
+    code: int
+
+    def verdict(self, sure: bool) -> Verdict:
+        """What to do with the line, and why."""
+        rule, reason = rule_and_reason(self.code)
+        return Verdict(self.line, rule, f"{reason} (chance {self.chance:.2f})", round(self.chance, 3), sure)
 
 
 class Judge:
@@ -56,7 +61,7 @@ class Judge:
     def _doubts(self, model: LineModel) -> list[list[Doubt]]:
         chances, limits = model.chances(self.table), thresholds(self.table)
         doubtful = np.flatnonzero(chances >= limits - SUGGEST_BELOW)
-        columns = (chances[doubtful].tolist(), limits[doubtful].tolist(), doubtful.tolist())
+        columns = (chances[doubtful].tolist(), limits[doubtful].tolist(), reason_codes(self.table, doubtful))
         return self._split(list(map(Doubt, self._places(doubtful), *columns)), doubtful)
 
     def _places(self, rows: Ints) -> list[int]:
@@ -97,12 +102,6 @@ class Judge:
             repeated=repeated,
             article=self.table["article"][first : min(first + HEAD_LINES, self.edges[number + 1])].tolist(),
         )
-
-    def verdict(self, doubt: Doubt, sure: bool) -> Verdict:
-        """What the table says of a line, with its reason."""
-        row = {name: float(self.table[name][doubt.row]) for name in COLUMNS}
-        rule, reason = rule_and_reason(row, doubt.chance)
-        return Verdict(doubt.line, rule, reason, round(doubt.chance, 3), sure)
 
 
 def doubts_left(doubts: Sequence[Doubt], types: Mapping[int, str]) -> dict[int, tuple[Doubt, bool]]:

@@ -16,13 +16,13 @@ from cleaners.boilerplate.line_words import Ints
 from cleaners.boilerplate.markers import OWN_MARKER, Marker, marker_of
 from cleaners.boilerplate.repeats import line_key
 from cleaners.document import Document
+from cleaners.language import SAMPLE
 from cleaners.resources import Resources
 
 MARKER_WORDS = 3  # up to which any line may be a marker
 # A text of so many function words of English, of all its words, is English whatever else it holds; about 0.35 of a
-# usual article are. Texts of other languages share a few of them, such as "a" and "in".
-ENGLISH_SHARE = 0.25
-SAMPLED = 20_000  # code points that `language_of` looks at: beyond, the words of the whole text say nothing of it
+# usual article are. Texts of other languages share a few of them, such as "a" and "in": at most 0.1 of their words.
+ENGLISH_SHARE = 0.2
 
 
 @dataclass(slots=True)
@@ -83,8 +83,11 @@ def _repeated(documents: Sequence[Document], lines: Sequence[Sequence[str]], giv
 
 
 def clearly_english(own: Columns, documents: Ints, count: int) -> list[bool]:
-    """Which of `count` documents are English beyond doubt, by the words of their lines."""
-    function = np.bincount(documents, weights=own["function"], minlength=count)
-    words = np.bincount(documents, weights=own["words"], minlength=count)
-    english: list[bool] = (function >= ENGLISH_SHARE * words).tolist()
+    """Which of `count` documents are English beyond doubt, by the words of as many lines as `language_of` looks at."""
+    size = np.cumsum(own["characters"], dtype=np.int64)
+    before = np.concatenate([np.zeros(1, np.int64), size])[np.searchsorted(documents, np.arange(count))]
+    sampled = size - before[documents] <= SAMPLE
+    function = np.bincount(documents, weights=own["function"] * sampled, minlength=count)
+    words = np.bincount(documents, weights=own["words"] * sampled, minlength=count)
+    english: list[bool] = ((words > 0) & (function >= ENGLISH_SHARE * words)).tolist()
     return english

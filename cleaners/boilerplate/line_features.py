@@ -67,23 +67,21 @@ LOWEST_UPPER, HIGHEST_UPPER = ord("A"), ord("Z")
 
 def _shapes(lines: LineWords) -> Columns:
     """How many bytes of each kind lie in each line."""
-    places = np.flatnonzero(SHAPE_OF[lines.data] < len(SHAPES))
+    shape_of = lines.mapped(SHAPE_OF)
+    places = np.flatnonzero(shape_of < len(SHAPES))
     per_line = np.diff(np.searchsorted(places, lines.ends), prepend=0)
     line = np.repeat(np.arange(len(lines.ends)), per_line)
-    kind = SHAPE_OF[lines.data[places[: len(line)]]]
+    kind = shape_of[places[: len(line)]]
     counts = np.bincount(line * len(SHAPES) + kind, minlength=len(lines.ends) * len(SHAPES))
     table = counts.reshape(-1, len(SHAPES)).astype(np.float32)
     return {shape: np.ascontiguousarray(table[:, number]) for number, shape in enumerate(SHAPES)}
 
 
-def _shape_of() -> Bytes:
-    table = np.full(256, len(SHAPES), np.uint8)
-    for number, shape in enumerate(SHAPES):
-        table[list(SHAPE_BYTES[shape])] = number
-    return table
-
-
-SHAPE_OF = _shape_of()
+# The number of each byte's shape; one more for a byte that has none.
+SHAPE_OF = bytes(
+    next((number for number, shape in enumerate(SHAPES) if byte in SHAPE_BYTES[shape]), len(SHAPES))
+    for byte in range(256)
+)
 
 
 def _edges(lines: LineWords) -> Columns:
@@ -124,13 +122,9 @@ def weight_columns(line: Ints, weight: Ints, rows: int) -> Columns:
     line, weight = line[weight != 0], weight[weight != 0]
     count = np.bincount(line, minlength=rows)
     total = np.bincount(line, weights=weight, minlength=rows)
-    # Sorted by line and weight, a line's lightest comes first and its heaviest last.
-    order = np.lexsort((weight, line))
-    line, weight = line[order], weight[order]
-    most, least = np.zeros(rows), np.zeros(rows)
-    most[line] = weight  # the last assignment to a line stays
-    least[line[::-1]] = weight[::-1]
-    most, least = np.maximum(most, 0), np.minimum(least, 0)
+    most, least = np.zeros(rows, np.int64), np.zeros(rows, np.int64)
+    np.maximum.at(most, line, weight)
+    np.minimum.at(least, line, weight)
     found = {
         "weight": total / np.sqrt(count + 1),
         "most_weight": most,

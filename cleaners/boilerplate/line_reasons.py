@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaners.boilerplate.line_features import Column, Columns
+from cleaners.boilerplate.line_words import Ints
 
 # A kind of phrase, the rule it names, what the sentence calls it; the surest first.
 KINDS = (
@@ -26,50 +32,91 @@ KINDS = (
 )
 LONG_ONLY = {"about_author": 6, "editorial_note": 6}  # words without which such a phrase says little
 SHORT_ONLY = {"date": 12, "clock": 16, "section": 8, "menu": 8, "byline": 14}  # words beyond which
-MOST_FACTS = 3
-COLUMNS = (
-    *(column for column, _, _ in KINDS),
-    *("words", "weight", "article", "copies", "ends_sentence", "ends_ellipsis", "related_before"),
-    *("prose_words_before", "prose_words_after"),
+RULES_BY_PLACE = ("teaser", "site-header", "related-links", "caption", "page-furniture")
+# What may hold of a line, the most telling first.
+FACTS = (
+    "the same line stands elsewhere on the page",
+    "below a heading of links",
+    "its words are those of pages, not of articles",
+    "cut short with an ellipsis",
+    "above the first paragraph",
+    "no paragraph follows",
+    "no whole sentence",
+    "its words are not in the article",
+    "what surrounds it",
 )
+MOST_FACTS = 3
 
-Row = Mapping[str, float]
+
+def reason_codes(table: Columns, rows: Ints) -> list[int]:
+    """For each of the rows a number that stands for the rule and the sentence of `rule_and_reason`."""
+    columns = _Chosen(table, rows)
+    codes = np.zeros(len(rows), np.int64)
+    for places in (_kinds(columns), _places(columns)):
+        codes = codes * CODES + places
+    for holds in _facts(columns):
+        codes = codes * 2 + holds
+    found: list[int] = codes.tolist()
+    return found
 
 
-def rule_and_reason(row: Row, chance: float) -> tuple[str, str]:
-    """The rule that names a line, and a sentence with what decided; `row` holds the line's columns."""
-    kind = next((found for found in KINDS if _speaks(row, found[0])), None)
+CODES = 32  # more than there are kinds or places
+
+
+@lru_cache(maxsize=1 << 14)
+def rule_and_reason(code: int) -> tuple[str, str]:
+    """The rule that names a line, and a sentence with what decided, from what `reason_codes` made of its columns."""
+    code, holding = divmod(code, 1 << len(FACTS))
+    number, place = divmod(code, CODES)
+    kind = KINDS[number] if number < len(KINDS) else None
     facts = [f"words of {kind[2]}"] if kind else []
-    facts += [fact for holds, fact in _facts(row) if holds]
-    rule = kind[1] if kind else _rule_by_place(row)
-    return rule, f"{'; '.join(facts[:MOST_FACTS])} (chance {chance:.2f})"
+    facts += [fact for bit, fact in enumerate(reversed(FACTS)) if holding >> bit & 1][::-1]
+    return kind[1] if kind else RULES_BY_PLACE[place], "; ".join(facts[:MOST_FACTS])
 
 
-def _speaks(row: Row, kind: str) -> bool:
-    name = kind.removesuffix("_first")
-    return row[kind] > 0 and LONG_ONLY.get(name, 0) <= row["words"] <= SHORT_ONLY.get(name, 10**9)
+class _Chosen(dict[str, Column]):
+    """Some rows of columns, each column taken when first asked for."""
+
+    def __init__(self, table: Columns, rows: Ints) -> None:
+        self.table, self.rows = table, rows
+
+    def __missing__(self, name: str) -> Column:
+        self[name] = column = self.table[name][self.rows]
+        return column
 
 
-def _rule_by_place(row: Row) -> str:
-    if row["ends_ellipsis"] > 0:
-        return "teaser"
-    if row["prose_words_before"] == 0:
-        return "site-header"
-    if row["prose_words_after"] == 0 or row["related_before"] > 0:
-        return "related-links"
-    return "caption" if row["words"] >= 5 else "page-furniture"
+def _kinds(columns: _Chosen) -> Ints:
+    """The number of the first kind that speaks in each line; one more than there are where none does."""
+    words = columns["words"]
+    kinds = np.full(len(words), len(KINDS))
+    for number, (column, _, _) in reversed(list(enumerate(KINDS))):
+        name = column.removesuffix("_first")
+        speaks = (columns[column] > 0) & (words >= LONG_ONLY.get(name, 0)) & (words <= SHORT_ONLY.get(name, 10**9))
+        kinds[speaks] = number
+    return kinds
 
 
-def _facts(row: Row) -> list[tuple[bool, str]]:
-    """What may hold of a line, the most telling first."""
+def _places(columns: _Chosen) -> Ints:
+    """The number of the rule that a line's place and size name, for lines in which no kind speaks."""
+    cases = [
+        columns["ends_ellipsis"] > 0,
+        columns["prose_words_before"] == 0,
+        (columns["prose_words_after"] == 0) | (columns["related_before"] > 0),
+        columns["words"] >= 5,
+    ]
+    return np.select(cases, range(len(cases)), len(cases))
+
+
+def _facts(columns: _Chosen) -> list[NDArray[np.bool_]]:
+    """Which of `FACTS` hold of each line."""
     return [
-        (row["copies"] > 0, "the same line stands elsewhere on the page"),
-        (row["related_before"] > 0, "below a heading of links"),
-        (row["weight"] > 15, "its words are those of pages, not of articles"),
-        (row["ends_ellipsis"] > 0, "cut short with an ellipsis"),
-        (row["prose_words_before"] == 0, "above the first paragraph"),
-        (row["prose_words_after"] == 0, "no paragraph follows"),
-        (row["ends_sentence"] == 0, "no whole sentence"),
-        (row["article"] < 0.2, "its words are not in the article"),
-        (True, "what surrounds it"),
+        columns["copies"] > 0,
+        columns["related_before"] > 0,
+        columns["weight"] > 15,
+        columns["ends_ellipsis"] > 0,
+        columns["prose_words_before"] == 0,
+        columns["prose_words_after"] == 0,
+        columns["ends_sentence"] == 0,
+        columns["article"] < np.float32(0.2),
+        np.ones(len(columns["words"]), bool),
     ]

@@ -22,11 +22,10 @@ CURLY = "`"  # stands for a curly apostrophe, so that lines that differ in their
 PADDING_BYTES = np.frombuffer(PADDING, np.uint8)
 TYPOGRAPHIC = (("’", CURLY), ("‘", CURLY), ("“", '"'), ("”", '"'), ("\N{NO-BREAK SPACE}", " "), ("…", "..."))
 
-IS_WORD = np.zeros(256, bool)
-IS_WORD[[*b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'`", *range(0x80, 0x100)]] = True
-LOWER = np.arange(256, dtype=np.uint8)
-LOWER[ord("A") : ord("Z") + 1] += 32
-LOWER[ord(CURLY)] = ord("'")
+# Tables of 256 bytes for `LineWords.mapped`: 1 for a byte that is part of a word; ASCII letters in lower case.
+WORD_BYTES = {*b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'`", *range(0x80, 0x100)}
+IS_WORD = bytes(byte in WORD_BYTES for byte in range(256))
+LOWER = bytes(range(256)).lower().replace(CURLY.encode(), b"'")
 
 # The first n bytes of eight, little end first.
 FIRST_BYTES = np.array([(1 << (8 * n)) - 1 for n in range(8)] + [(1 << 64) - 1], np.uint64)
@@ -54,14 +53,18 @@ class LineWords:
         """Where each line begins, in bytes."""
         return np.concatenate([np.zeros(1, np.int64), self.ends[:-1] + 1])[: len(self.ends)]
 
+    def mapped(self, table: bytes) -> Bytes:
+        """Every byte as the table of 256 gives it: several times as quick as looking it up in an array."""
+        return np.frombuffer(self.data.tobytes().translate(table), np.uint8)
+
     @cached_property
     def lower(self) -> Bytes:
         """The bytes with ASCII letters in lower case."""
-        return LOWER[self.data]
+        return self.mapped(LOWER)
 
     @cached_property
     def _word_edges(self) -> tuple[Ints, Ints]:
-        inside = IS_WORD[self.data]
+        inside = self.mapped(IS_WORD)
         changes = np.flatnonzero(inside[1:] != inside[:-1]) + 1
         if len(inside) and inside[0]:
             changes = np.concatenate([np.zeros(1, np.int64), changes])

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from cleaners.boilerplate.hash_table import HashTable, Values, make_table
+from cleaners.boilerplate.hash_table import SLOT_BITS, HashTable, Values, make_table, slots_of
 from cleaners.boilerplate.line_words import Hashes, Ints, LineWords, pair, read_lines
 
 LONGEST_PHRASE = 4  # words
@@ -34,36 +35,46 @@ class Hits:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Kinds of marker phrases and one table for each length of phrase."""
+    """Kinds of marker phrases and one table for each length of phrase.
+
+    `begins` tells by the first bits of a word's hash how long the phrases may be that begin with it: a bit each.
+    """
 
     kinds: tuple[str, ...]
     tables: tuple[HashTable, ...]
+    begins: NDArray[np.uint8]
 
     def find(self, lines: LineWords) -> Hits:
         """Every phrase of one to four words in the lines."""
-        hashes = lines.words
-        starts, values = self.tables[0].find(hashes)
-        found = [(starts, values)]
+        words = lines.words
+        found = [self.tables[0].find(words)]
+        lengths = self.begins[slots_of(words)]
         for length, table in enumerate(self.tables[1:], start=2):
-            hashes = pair(hashes[:-1], lines.words[length - 1 :])
-            starts, values = table.find(hashes)
-            within = lines.word_lines[starts] == lines.word_lines[starts + length - 1]
-            found.append((starts[within], values[within]))
-        words = np.concatenate([starts for starts, _ in found])
+            starts = np.flatnonzero(lengths & (1 << length))
+            starts = starts[: np.searchsorted(starts, len(words) - length, "right")]
+            starts = starts[lines.word_lines[starts] == lines.word_lines[starts + length - 1]]
+            hashes = words[starts]
+            for further in range(1, length):
+                hashes = pair(hashes, words[starts + further])
+            hits, values = table.find(hashes)
+            found.append((starts[hits], values))
+        places = np.concatenate([starts for starts, _ in found])
         return Hits(
-            lines.word_lines[words],
-            words - lines.first_words[lines.word_lines[words]],
+            lines.word_lines[places],
+            places - lines.first_words[lines.word_lines[places]],
             np.concatenate([values for _, values in found]),
         )
 
     def count(self, hits: Hits, rows: int) -> dict[str, Ints]:
         """How often each kind occurs in each line, and under `KIND_first` where lines begin."""
-        first = hits.places < FIRST_WORDS
+        left = np.flatnonzero(hits.values & np.uint32(KIND_BITS))
         out: dict[str, Ints] = {}
         for number, kind in enumerate(self.kinds):
-            of_kind = (hits.values & np.uint32(1 << number)) != 0
+            bit = np.uint32(1 << number)
+            of_kind = left[(hits.values[left] & bit) != 0]
+            first = of_kind[hits.places[of_kind] < FIRST_WORDS]
             out[kind] = np.bincount(hits.lines[of_kind], minlength=rows)
-            out[f"{kind}_first"] = np.bincount(hits.lines[of_kind & first], minlength=rows)
+            out[f"{kind}_first"] = np.bincount(hits.lines[first], minlength=rows)
         return out
 
 
@@ -71,21 +82,23 @@ def read_phrases(kinds: Iterable[tuple[str, str]], weights: Mapping[str, int] | 
     """Tables from rows of (kind, phrase of one to four words) and from weights (-127 to 127, not 0) of phrases."""
     bits: dict[str, int] = {}
     tables: list[dict[int, int]] = [{} for _ in range(LONGEST_PHRASE)]
+    begins = np.zeros(1 << SLOT_BITS, np.uint8)
     for kind, phrase in kinds:
-        _add(tables, phrase, bits.setdefault(kind, 1 << len(bits)))
+        _add(tables, begins, phrase, bits.setdefault(kind, 1 << len(bits)))
     for phrase, weight in (weights or {}).items():
-        _add(tables, phrase, (weight + WEIGHT_ZERO) << WEIGHT_SHIFT)
+        _add(tables, begins, phrase, (weight + WEIGHT_ZERO) << WEIGHT_SHIFT)
     if len(bits) > WEIGHT_SHIFT:
         raise ValueError(f"there is room for {WEIGHT_SHIFT} kinds of phrases, not {len(bits)}")
-    return Phrases(tuple(bits), tuple(make_table(table) for table in tables))
+    return Phrases(tuple(bits), tuple(make_table(table) for table in tables), begins)
 
 
-def _add(tables: list[dict[int, int]], phrase: str, bits: int) -> None:
+def _add(tables: list[dict[int, int]], begins: NDArray[np.uint8], phrase: str, bits: int) -> None:
     words = read_lines([[phrase]]).words
     if not 0 < len(words) <= LONGEST_PHRASE:
         raise ValueError(f"a phrase has one to {LONGEST_PHRASE} words: {phrase!r} has {len(words)}")
     table, key = tables[len(words) - 1], _key(words)
     table[key] = table.get(key, 0) | bits
+    begins[slots_of(words[:1])] |= 1 << len(words)
 
 
 def _key(words: Hashes) -> int:

@@ -9,7 +9,7 @@ import numpy as np
 
 from cleaners.boilerplate.found import found_in
 from cleaners.boilerplate.judging import Doubt, Judge, best_of_rules, doubts_left
-from cleaners.boilerplate.line_facts import SAMPLED, clearly_english, read_facts
+from cleaners.boilerplate.line_facts import clearly_english, read_facts
 from cleaners.boilerplate.line_features import line_columns
 from cleaners.boilerplate.line_rules import line_verdicts
 from cleaners.boilerplate.line_table import with_surroundings
@@ -79,7 +79,7 @@ def _judged(chunk: Sequence[Document], resources: Resources) -> list[_Draft]:
     drafts: list[_Draft] = []
     first = 0
     for document, text, clear in zip(chunk, texts, english, strict=True):
-        drafts.append(_Draft(document, text, first, (clear and len(document.text) <= SAMPLED) or None))
+        drafts.append(_Draft(document, text, first, clear or None))
         first += len(text)
     left = np.ones(first, bool)
     active = [draft for draft in drafts if draft.lines]
@@ -116,7 +116,7 @@ def _take_out(draft: _Draft, judge: Judge, number: int) -> list[int]:
         sure = sure and _sure_in_its_language(doubt, draft)
         # What was suggested in an earlier round keeps the reason it got there.
         if sure or places[line] - draft.first not in draft.verdicts:
-            verdicts[line] = judge.verdict(doubt, sure)
+            verdicts[line] = doubt.verdict(sure)
         else:
             verdicts.pop(line, None)
     gone = []
