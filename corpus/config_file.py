@@ -114,6 +114,7 @@ def _pack(folder: Path, name: object) -> object:
 def _check_names(settings: Settings, file: Path | None) -> None:
     """A switch or a recipe that does not exist would be obeyed in silence."""
     from cleaners.recipes import RECIPES, STAGE_NAMES
+    from cleaners.rules import RULES
 
     tables: list[Settings | SourceSettings] = [settings, *settings.source.values()]
     for table in tables:
@@ -122,6 +123,9 @@ def _check_names(settings: Settings, file: Path | None) -> None:
         for name in table.switches:
             if (stage := name.partition("/")[0]) not in STAGE_NAMES:
                 raise SettingsError(f"{_place(file, ['switches', name])}{_unknown('stage', stage, STAGE_NAMES)}")
+            if "/" in name and name not in RULES:
+                known = [rule for rule in RULES if rule.startswith(f"{stage}/")]
+                raise SettingsError(f"{_place(file, ['switches', name])}{_unknown('rule', name, known)}")
 
 
 def _explain(error: ValidationError, values: Mapping[str, Any], given: Mapping[str, Any], file: Path | None) -> str:

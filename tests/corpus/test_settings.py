@@ -138,6 +138,7 @@ def test_any_key_as_a_flag_lies_over_the_table_of_the_file(tmp_path):
         ("quotation=leave", "no key 'quotation'; did you mean 'quotations'?"),
         ("quotations=all", "quotations = 'all' does not fit"),
         ("switches.typo=off", "no stage 'typo'; did you mean 'typos'?"),
+        ("switches.typos/doubled-wrod=off", "no rule 'typos/doubled-wrod'; did you mean 'typos/doubled-word'?"),
     ],
 )
 def test_a_wrong_flag_is_told(flag, message):
