@@ -82,7 +82,19 @@ def log(
     with paged() as screen:
         found = _show_distinct(rows, wanted, screen) if distinct else _show_entries(rows, wanted, screen)
         if not found:
-            screen.say("No such edits.")
+            screen.say(f"No such edits.{_advice(rule)}")
+
+
+def _advice(rule: str | None) -> str:
+    """What a rule may be that was named and is none. A table may hold edits by rules of other versions of faircopy."""
+    from difflib import get_close_matches
+
+    from cleaners.rules import RULES
+
+    if rule is None or any(fnmatchcase(known, rule) for known in RULES):
+        return ""
+    near = get_close_matches(rule, RULES, n=1, cutoff=0.5)
+    return f" There is no rule {rule}; " + (f"did you mean {near[0]}?" if near else "docs/rules.md lists them.")
 
 
 def _known(stage: str | None) -> str | None:

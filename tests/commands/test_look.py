@@ -81,8 +81,12 @@ class TestLog:
         assert look("log", "--distinct", "--stage", "typos").stdout.startswith("1\t·by removed\ttypos/doubled-word")
 
     def test_nothing_found(self, look):
-        done = look("log", "--rule", "no/such-rule")
+        done = look("log", "--rule", "typos/split-word")
         assert (done.stdout, done.stderr) == ("", "No such edits.\n")
+
+    def test_a_rule_that_does_not_exist(self, look):
+        done = look("log", "--rule", "layout/wide-gab")
+        assert "There is no rule layout/wide-gab; did you mean layout/wide-gap?" in done.stderr
 
 
 class TestWhy:
