@@ -1,6 +1,7 @@
 """Lines that a page, not an article, is made of: each kind a rule with its name, its reason and its patterns.
 
-A pattern must match a whole line. `OPENERS` also take what follows them, until running text goes on.
+A pattern must match a whole line in lower case: ignoring case while matching takes several times as long. Kinds that
+open a part of the page also take what follows them, until running text goes on.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ from functools import lru_cache
 class Marker:
     """A kind of line: `opens` says whether what follows belongs to it.
 
-    Where `hints` are given, the pattern is tried only on lines that hold one of them in lower case: a pattern that
-    begins with anything at all is slow to fail.
+    Where `hints` are given, the pattern is tried only on lines that hold one of them: a pattern that begins with
+    anything at all is slow to fail. A `shouted` pattern is in capitals, and matches the line as it stands.
     """
 
     rule: str
@@ -24,11 +25,14 @@ class Marker:
     pattern: re.Pattern[str]
     opens: bool = False
     hints: tuple[str, ...] = ()
+    shouted: bool = False
 
 
-def _marker(rule: str, reason: str, *forms: str, opens: bool = False, hints: tuple[str, ...] = ()) -> Marker:
-    pattern = re.compile(rf"(?:{'|'.join(forms)})\s*[:.!…»›>↓+-]*", re.IGNORECASE)
-    return Marker(rule, reason, pattern, opens, hints)
+def _marker(
+    rule: str, reason: str, *forms: str, opens: bool = False, hints: tuple[str, ...] = (), shouted: bool = False
+) -> Marker:
+    pattern = re.compile(rf"(?:{'|'.join(forms)})\s*[:.!…»›>↓+-]*")
+    return Marker(rule, reason, pattern, opens, hints, shouted)
 
 
 NETWORK = (
@@ -122,7 +126,12 @@ MARKERS: Sequence[Marker] = (
         r"\W{0,3}(?:read (?:more|also|next|this)|also read|see also|related(?: \w+)?|also|trending|"
         r"don[’']?t miss|must[ -]read|recommended|further reading|explore more|up next|you may also like)"
         r" ?(?:[:|»>]|[-–—] ).{1,250}",
-        r"(?-i:(?:READ MORE|READ NEXT|RELATED|WATCH|ALSO READ|SEE ALSO|LISTEN|TRENDING)\b.{8,250})",
+    ),
+    _marker(
+        "read-more",
+        "points to another article",
+        r"(?:READ MORE|READ NEXT|RELATED|WATCH|ALSO READ|SEE ALSO|LISTEN|TRENDING)\b.{8,250}",
+        shouted=True,
     ),
     _marker(
         "caption",
@@ -172,6 +181,8 @@ def marker_of(line: str) -> Marker | None:
         return None
     lower = line.lower()
     for marker in MARKERS:
-        if (not marker.hints or any(map(lower.__contains__, marker.hints))) and marker.pattern.fullmatch(line):
+        if marker.hints and not any(map(lower.__contains__, marker.hints)):
+            continue
+        if marker.pattern.fullmatch(line if marker.shouted else lower):
             return marker
     return None
