@@ -27,18 +27,19 @@ PLACES = {
 
 SIC = 8  # code points a [sic] may take, with the blanks before it
 
-# What must stand in a text for the pattern to be worth a scan.
+# What each kind of place holds, so that its own pattern is worth a scan; and what one of them holds at least.
 TRIGGERS = {
-    "address": ("://", "www.", "mailto:", "WWW.", "Www."),
-    "e-mail": ("@",),
-    "host": (".",),
-    "handle": ("@",),
-    "hashtag": ("#",),
-    "file": (".",),
-    "code": ("`",),
-    "masked word": ("**",),
-    "marked as it stands": ("sic]", "sic)", "SIC]", "Sic]"),
+    "address": re.compile(r"://|www\.|mailto:|WWW\.|Www\."),
+    "e-mail": re.compile("@"),
+    "host": re.compile(r"\.[a-z]"),
+    "handle": re.compile("@"),
+    "hashtag": re.compile("#"),
+    "file": re.compile(r"\.[a-z]"),
+    "code": re.compile("`"),
+    "masked word": re.compile(r"\*\*"),
+    "marked as it stands": re.compile(r"(?:sic|SIC|Sic)[\])]"),
 }
+ANY_TRIGGER = re.compile(r"[:@#`*\])]|[wW]\.|\.[a-z]")
 
 
 def protected_near(text: str, places: Iterable[Span]) -> list[Span]:
@@ -65,8 +66,10 @@ def _lines_around(text: str, start: int, end: int) -> Span:
 
 def protected_spans(text: str) -> list[Span]:
     """Addresses, handles, hashtags, file names, code, masked words and words followed by [sic]."""
+    if not ANY_TRIGGER.search(text):
+        return []
     found: list[Span] = []
     for kind, pattern in PLACES.items():
-        if any(trigger in text for trigger in TRIGGERS[kind]):
+        if TRIGGERS[kind].search(text):
             found += [match.span() for match in pattern.finditer(text)]
     return merged(found)

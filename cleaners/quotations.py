@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 
 from cleaners.spans import Span, merged
 
 OPENING = {'"': '"', "“": "”", "«": "»", "„": "“”", "‘": "’", "‹": "›"}
 MARK = re.compile('[“”«»„‘’‹›"]|\n[ \t]*\n')
+BETWEEN_PARAGRAPHS = re.compile(r"\n[ \t]*\n")
+
+
+def quotations_near(text: str, places: Iterable[Span]) -> list[Span]:
+    """The quotations that matter at these places, and perhaps more: only the paragraphs around them are read."""
+    ends = [match.start() for match in BETWEEN_PARAGRAPHS.finditer(text)]
+    found: list[Span] = []
+    for first, last in sorted({(bisect_right(ends, start), bisect_left(ends, end)) for start, end in places}):
+        begin, end = ends[first - 1] if first else 0, ends[last] if last < len(ends) else len(text)
+        found += [(begin + one, begin + other) for one, other in quotation_spans(text[begin:end])]
+    return merged(found)
 
 
 def quotation_spans(text: str) -> list[Span]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from cleaners.edits import APPLIED, SUGGESTED, Edit
 from cleaners.options import Options
 from cleaners.protected import protected_near
-from cleaners.quotations import quotation_spans
+from cleaners.quotations import quotations_near
 from cleaners.spans import overlaps_any
 
 # Stages that change words, and so must leave addresses, code and masked words alone.
@@ -47,7 +47,7 @@ def _unprotected(text: str, finds: list[Edit]) -> list[Edit]:
 
 def _mark_quoted(text: str, finds: list[Edit], options: Options) -> list[Edit]:
     """Note which finds lie inside quotation marks, and hold back those the setting does not allow there."""
-    quoted = quotation_spans(text) if finds else []
+    quoted = quotations_near(text, [(find.start, find.end) for find in finds])
     if not quoted:
         return finds
     out = []

@@ -6,7 +6,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, chain, pairwise
 from typing import TypeVar
 
 import numpy as np
@@ -75,16 +75,14 @@ class ChunkMemory(dict[str, int]):
         """The texts by their chunks; the words called `right` are never suspect."""
         if len(self) > self.LIMIT:
             self._forget()
-        chunks: list[str] = []
-        ends = [0]
-        for text in texts:
-            chunks += text.split()
-            ends.append(len(chunks))
+        by_text = [text.split() for text in texts]
+        chunks = list(chain.from_iterable(by_text))
+        ends = [0, *accumulate(map(len, by_text))]
         marks = self._marked(chunks)
         marks[[end - 1 for end in ends[1:] if end]] &= ALONE
         return [
-            self._sheet(text, chunks[start:end], marks[start:end], right)
-            for text, (start, end) in zip(texts, pairwise(ends), strict=True)
+            self._sheet(text, own, marks[start:end], right)
+            for text, own, (start, end) in zip(texts, by_text, pairwise(ends), strict=True)
         ]
 
     def _marked(self, chunks: Sequence[str]) -> Marks:

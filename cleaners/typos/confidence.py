@@ -31,7 +31,7 @@ class Forest:
         self._fact = np.zeros((len(trees), size), np.intp)
         self._bar = np.full((len(trees), size), np.inf)
         self._leaf = np.zeros((len(trees), size + 1))
-        self._rows = np.arange(len(trees))
+        self._trees = np.arange(len(trees))
         for row, tree in enumerate(trees):
             self._lay_out(row, tree, 0, 0)
 
@@ -47,12 +47,14 @@ class Forest:
     def chances(self, finds: Sequence[Facts]) -> list[float]:
         """The chance of each find to be right, 0 to 1."""
         values = np.array([[facts[name] for name in self._names] for facts in finds])
-        at = np.zeros((len(finds), len(self._rows)), np.intp)
-        each = np.arange(len(finds))[:, None]
+        rows = np.arange(len(finds))[:, None] * len(self._names)
+        at = np.zeros((len(finds), len(self._trees)), np.intp)
         for _ in range(self._depth):
-            above = values[each, self._fact[self._rows, at]] > self._bar[self._rows, at]
+            branches = self._trees * self._bar.shape[1] + at
+            above = values.take(rows + self._fact.take(branches)) > self._bar.take(branches)
             at = 2 * at + 1 + above
-        odds = self._start + self._leaf[self._rows, at - self._bar.shape[1]].sum(axis=1)
+        leaves = self._trees * self._leaf.shape[1] + at - self._bar.shape[1]
+        odds = self._start + self._leaf.take(leaves).sum(axis=1)
         return [float(chance) for chance in 1.0 / (1.0 + np.exp(-(self._scale * odds + self._shift)))]
 
 

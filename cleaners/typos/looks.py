@@ -42,11 +42,12 @@ class Looker:
 
     def look(self, chunk: str) -> Look:
         """What the chunk asks for."""
-        first, last = (chunk, chunk) if chunk.isalpha() else _ends(chunk)
+        plain = chunk.isalpha()
+        first, last = (chunk, chunk) if plain else _ends(chunk)
         suspects = self._filter.suspects(chunk)
-        cues = self._cues.intersection(LETTERS.findall(chunk))
+        cues = self._cues.intersection((chunk,) if plain else LETTERS.findall(chunk))
         marks = SUSPECT * bool(suspects) | CUE * bool(cues or chunk in self._waited_for)
-        marks |= CAPITAL * chunk.strip(AROUND)[:1].isupper() | STRAY * chunk.startswith((".", ",", ";"))
+        marks |= CAPITAL * chunk.lstrip(AROUND)[:1].isupper() | STRAY * chunk.startswith((".", ",", ";"))
         before = HAVE_DOING * (last in {"have", "has"}) | PEOPLE_OF * (chunk in PEOPLE)
         before |= SMALL_NAME * (last in self._also_names)
         after = HAVE_DOING * chunk.endswith("ing") | PEOPLE_OF * chunk.startswith(GOVERNED_NOUNS)

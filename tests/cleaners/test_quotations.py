@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from cleaners.quotations import quotation_spans
+from cleaners.quotations import quotation_spans, quotations_near
+from cleaners.spans import overlaps_any
 
 
 @pytest.mark.parametrize(
@@ -27,3 +30,14 @@ from cleaners.quotations import quotation_spans
 )
 def test_finds_quotations(text, quoted):
     assert [text[start:end] for start, end in quotation_spans(text)] == quoted
+
+
+PIECES = ["“", "”", '"', "‘", "’", "«", "»", "a", "bc", " ", "\n", "\n\n", "\n \n", "."]
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=30).map("".join), st.data())
+def test_the_paragraph_of_a_place_tells_whether_it_is_quoted(text, data):
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, min(len(text), start + 5)))
+    near, everywhere = quotations_near(text, [(start, end)]), quotation_spans(text)
+    assert overlaps_any(near, start, end) == overlaps_any(everywhere, start, end)

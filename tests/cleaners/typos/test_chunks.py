@@ -1,0 +1,66 @@
+"""Texts by their chunks: what each asks for, and the same whatever was read before."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaners.resources import Resources
+from cleaners.typos.chunks import ChunkMemory, Sheet
+from cleaners.typos.looks import CAPITAL, HAVE_DOING, PEOPLE_OF, SMALL_NAME, STRAY, TWICE, Looker
+from cleaners.typos.tokens import places
+
+LOOKER = Looker(Resources().speller.lexicon)
+PIECES = ["the", "The", "the.", "goverment", "have", "blaming", "Ukraine", "ukraine", "army", "mason", ",", "“mason"]
+
+
+def read(*texts: str) -> list[Sheet]:
+    return ChunkMemory(LOOKER.look).read(texts)
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "marked"),
+    [
+        ("by by noon", TWICE, ["by"]),
+        ("“The the end", TWICE, ["“The"]),
+        ("it was very, very late", TWICE, []),
+        ("an an+ sign", TWICE, []),
+        ("they have blaming words", HAVE_DOING, ["have"]),
+        ("angered Ukraine government", PEOPLE_OF, ["Ukraine"]),
+        ("then mason Rudolph ran", SMALL_NAME, ["mason"]),
+        ("met , shook .gov", STRAY, [",", ".gov"]),
+        ("In “Kyiv” it rained", CAPITAL, ["In", "“Kyiv”"]),
+    ],
+)
+def test_marks(text: str, mark: int, marked: list[str]) -> None:
+    assert read(text)[0].marked(mark) == marked
+
+
+def test_suspects_come_in_text_order_with_their_counts() -> None:
+    [sheet] = read("The goverment, the offical and the goverment, again")
+    assert sheet.suspects == [("goverment,", 2, ((0, "goverment"),)), ("offical", 1, ((0, "offical"),))]
+    [sheet] = ChunkMemory(LOOKER.look).read(["The goverment, the offical"], right={"goverment"})
+    assert [chunk for chunk, _, _ in sheet.suspects] == ["offical"]
+
+
+def test_no_mark_reaches_from_one_text_to_the_next() -> None:
+    first, empty, second = read("down by", "", "by noon")
+    assert not (first.all_marks | empty.all_marks | second.all_marks) & TWICE
+    assert read() == []
+
+
+@given(st.lists(st.lists(st.sampled_from(PIECES)).map(" ".join), max_size=5))
+def test_a_text_is_read_the_same_alone_and_among_others(texts: list[str]) -> None:
+    memory = ChunkMemory(LOOKER.look)
+    memory.LIMIT = 6  # so that it forgets, too
+    for text, among in zip(texts, memory.read(texts), strict=True):
+        [alone] = memory.read([text])
+        assert alone.marks.tolist() == among.marks.tolist()
+        assert (alone.suspects, alone.cues, alone.waited_for) == (among.suspects, among.cues, among.waited_for)
+
+
+def test_places_stand_between_blanks() -> None:
+    text = "the other\nthe the, the"
+    assert list(places(text, "the")) == [0, 10, 19]
+    assert list(places(text, "the", 2)) == [0, 10]
