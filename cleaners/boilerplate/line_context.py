@@ -78,12 +78,18 @@ class _Neighbours:
 
     def __init__(self, line: Ints, first: Ints, last: Ints) -> None:
         self.line, self.first, self.last = line, first, last
+        self._steps: dict[int, tuple[Ints, NDArray[np.bool_]]] = {}
 
     def shifted(self, column: Column, step: int) -> Column:
         """The value `step` lines further; -1 beyond the document."""
-        at = self.line + step
-        inside = (at >= self.first) & (at <= self.last)
-        return np.where(inside, column[np.minimum(np.maximum(at, 0), len(column) - 1)], np.float32(-1))
+        if step not in self._steps:
+            at = self.line + step
+            outside = (at < self.first) | (at > self.last)
+            self._steps[step] = np.where(outside, 0, at), outside
+        at, outside = self._steps[step]
+        found = column[at]
+        found[outside] = -1
+        return found
 
     def window(self, column: Column, begin: int, end: int) -> NDArray[np.float64]:
         """The sum over the lines from `begin` to `end`, counted from each line."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cleaners.boilerplate.line_context import context_columns
 from cleaners.boilerplate.line_features import Columns, line_columns
 from cleaners.boilerplate.line_likeness import article_share, copies, odd_apostrophes
-from cleaners.boilerplate.line_words import LineWords
+from cleaners.boilerplate.line_words import Ints, LineWords
 from cleaners.boilerplate.phrases import Phrases
 
 
@@ -16,6 +16,15 @@ def line_table(lines: LineWords, phrases: Phrases) -> Columns:
 
 def with_surroundings(lines: LineWords, own: Columns) -> Columns:
     """The columns of lines as they stand now, from those that each has wherever it stands."""
-    columns = {**own, "article": article_share(lines, own["prose"]), **copies(lines)}
-    columns["odd_apostrophes"] = odd_apostrophes(columns, lines.documents)
-    return columns | context_columns(columns, lines.documents)
+    return with_neighbours(own | likeness(lines, own), lines.documents)
+
+
+def likeness(lines: LineWords, own: Columns) -> Columns:
+    """The columns that compare the words of each line with the rest of its document."""
+    return {"article": article_share(lines, own["prose"]), **copies(lines)}
+
+
+def with_neighbours(columns: Columns, documents: Ints) -> Columns:
+    """The columns with those that follow from them for each line's neighbours and document."""
+    columns = {**columns, "odd_apostrophes": odd_apostrophes(columns, documents)}
+    return columns | context_columns(columns, documents)

@@ -149,8 +149,14 @@ def pair(left: Hashes, right: Hashes) -> Hashes:
 def read_lines(documents: Sequence[Sequence[str]]) -> LineWords:
     """The lines of each document as arrays."""
     numbers = np.repeat(np.arange(len(documents)), [len(lines) for lines in documents])
-    text = "".join([f"{line}\n" for lines in documents for line in lines])
+    data = b"".join([*map(_plain_bytes, documents), PADDING])
+    return LineWords(numbers, np.frombuffer(data, np.uint8))
+
+
+def _plain_bytes(lines: Sequence[str]) -> bytes:
+    """The lines of a document in UTF-8 with plain quotes, each ended by a newline."""
+    text = "\n".join([*lines, ""])
     if not text.isascii():
         for fancy, plain in TYPOGRAPHIC:
             text = text.replace(fancy, plain)
-    return LineWords(numbers, np.frombuffer(text.encode("utf-8", "surrogatepass") + PADDING, np.uint8))
+    return text.encode("utf-8", "surrogatepass")

@@ -70,18 +70,15 @@ def placed_lines(text: str) -> Iterator[Line]:
 def removals(text: str, verdicts: Mapping[int, Verdict]) -> Iterator[Edit]:
     """The edits that take lines out, each by its number in `ink_lines`, with their newlines, or suggest to."""
     pieces = text.split("\n")
-    ends = list(accumulate([len(piece) + 1 for piece in pieces]))
+    starts = list(accumulate([len(piece) + 1 for piece in pieces], initial=0))
     inked = [number for number, piece in enumerate(pieces) if piece and not piece.isspace()]
     for line in sorted(verdicts):
         number = inked[line]
-        start = ends[number] - len(pieces[number]) - 1
-        yield removal(text, Line(pieces[number].strip(), start, min(ends[number], len(text))), verdicts[line])
+        yield removal(text[starts[number] : starts[number + 1]], starts[number], verdicts[line])
 
 
-def removal(text: str, line: Line, verdict: Verdict) -> Edit:
+def removal(before: str, start: int, verdict: Verdict) -> Edit:
     """The edit that takes a line out with its newline, or suggests to."""
     status = "applied" if verdict.sure else "suggested"
-    before = text[line.start : line.end]
-    return Edit(
-        "boilerplate", f"boilerplate/{verdict.rule}", line.start, before, "", verdict.reason, verdict.confidence, status
-    )
+    rule = f"boilerplate/{verdict.rule}"
+    return Edit("boilerplate", rule, start, before, "", verdict.reason, verdict.confidence, status)

@@ -67,15 +67,21 @@ class Phrases:
 
     def count(self, hits: Hits, rows: int) -> dict[str, Ints]:
         """How often each kind occurs in each line, and under `KIND_first` where lines begin."""
+        size = rows * len(self.kinds)
+        counts, firsts = np.zeros(size, np.int64), np.zeros(size, np.int64)
         left = np.flatnonzero(hits.values & np.uint32(KIND_BITS))
-        out: dict[str, Ints] = {}
-        for number, kind in enumerate(self.kinds):
-            bit = np.uint32(1 << number)
-            of_kind = left[(hits.values[left] & bit) != 0]
-            first = of_kind[hits.places[of_kind] < FIRST_WORDS]
-            out[kind] = np.bincount(hits.lines[of_kind], minlength=rows)
-            out[f"{kind}_first"] = np.bincount(hits.lines[first], minlength=rows)
-        return out
+        bits = hits.values[left] & np.uint32(KIND_BITS)
+        while len(left):  # once for each kind that a single phrase may be of: hardly any is of two
+            lowest = bits & -bits
+            cells = hits.lines[left] * len(self.kinds) + np.log2(lowest).astype(np.int64)
+            counts += np.bincount(cells, minlength=size)
+            firsts += np.bincount(cells[hits.places[left] < FIRST_WORDS], minlength=size)
+            bits ^= lowest
+            more = np.flatnonzero(bits)
+            left, bits = left[more], bits[more]
+        by_kind, by_kind_first = (found.reshape(rows, len(self.kinds)).T for found in (counts, firsts))
+        whole = dict(zip(self.kinds, by_kind, strict=True))
+        return whole | {f"{kind}_first": count for kind, count in zip(self.kinds, by_kind_first, strict=True)}
 
 
 def read_phrases(kinds: Iterable[tuple[str, str]], weights: Mapping[str, int] | None = None) -> Phrases:

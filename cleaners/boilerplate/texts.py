@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from cleaners.boilerplate.found import found_in
 from cleaners.boilerplate.judging import Doubt, Judge, best_of_rules, doubts_left
 from cleaners.boilerplate.line_facts import clearly_english, read_facts
 from cleaners.boilerplate.line_features import line_columns
 from cleaners.boilerplate.line_rules import line_verdicts
-from cleaners.boilerplate.line_table import with_surroundings
+from cleaners.boilerplate.line_standing import Standing
 from cleaners.boilerplate.line_types import line_types, stated_headlines
 from cleaners.boilerplate.line_words import read_lines
 from cleaners.boilerplate.lines import Verdict, ink_lines, removals
@@ -81,21 +79,20 @@ def _judged(chunk: Sequence[Document], resources: Resources) -> list[_Draft]:
     for document, text, clear in zip(chunk, texts, english, strict=True):
         drafts.append(_Draft(document, text, first, clear or None))
         first += len(text)
-    left = np.ones(first, bool)
+    standing = Standing(lines, own)
     active = [draft for draft in drafts if draft.lines]
     while active:
-        part, columns = lines, own
-        if not left.all():
-            part, columns = lines.only(left), {name: column[left] for name, column in own.items()}
-        table = with_surroundings(part, columns)
-        judge = Judge(table, part.documents, np.flatnonzero(left), facts, resources.line_model)
-        changed = []
+        numbers, table = standing.rows()
+        judge = Judge(table, lines.documents[numbers], numbers, facts, resources.line_model)
+        changed, gone = [], []
         for number, draft in enumerate(active):
-            if (gone := _take_out(draft, judge, number)) and len(draft.gone) < len(draft.lines):
-                left[gone] = False
+            if (lost := _take_out(draft, judge, number)) and len(draft.gone) < len(draft.lines):
+                gone += lost
                 changed.append(draft)
             else:
-                left[draft.first : draft.first + len(draft.lines)] = False
+                standing.settle(draft.first, draft.first + len(draft.lines))
+        if changed:
+            standing.take_out(gone)
         active = changed
     return drafts
 
