@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaners.boilerplate.blocks_between import between_paragraphs, named_by_words
+from cleaners.boilerplate.blocks_between import between_paragraphs
 from cleaners.boilerplate.blocks_cuts import cuts
+from cleaners.boilerplate.blocks_given_away import named_by_elements, named_by_words
 from cleaners.boilerplate.blocks_lists import whole_lists
 from cleaners.boilerplate.blocks_model import Judged
 from cleaners.boilerplate.blocks_naming import Named, Naming
@@ -24,10 +25,9 @@ from cleaners.markup.blocks import Blocks
 from cleaners.resources import Resources
 
 KEEP = 0.5  # the least chance at which a block stays
-KEEP_BETWEEN = 0.25  # between paragraphs of the article
 SURE = 0.6  # a block that stays with less is suggested to go
 KNOWN = 0.95  # how sure we are of what the source itself shows
-BY_WORDS = 0.9  # and of what a block's words alone give away
+GIVEN_AWAY = 0.9  # and of what words or elements give away
 NO_TEXT = "the page shows no text: it may be made by scripts alone"
 NO_ARTICLE = "nothing on the page reads like an article"
 
@@ -93,16 +93,17 @@ def _find(document: Document, page: _Page, resources: Resources) -> Findings:
         chances[headline] = 1.0
         known.pop(headline, None)
     doubtful = (chances >= KEEP) & (chances < SURE)
-    return Findings((*_edits(page, chances < KEEP, known), *_edits(page, doubtful, known)))
+    return Findings((*_edits(page, chances < KEEP, known, APPLIED), *_edits(page, doubtful, known, SUGGESTED)))
 
 
 def _settle(page: _Page) -> dict[int, Named]:
-    """Set the chances of blocks that words or place decide; the names of those that go by their words."""
+    """Set the chances of blocks that words or place decide; the names of those that go by them."""
     chances = page.chances
-    between = between_paragraphs(page.blocks, page.texts, chances >= KEEP)
-    chances[[block for block in between if chances[block] >= KEEP_BETWEEN]] = KEEP
-    named = named_by_words(page.blocks, page.texts, chances >= KEEP)
-    chances[list(named)] = 1 - BY_WORDS
+    chances[between_paragraphs(page.blocks, page.texts, chances, KEEP)] = KEEP
+    stays = chances >= KEEP
+    headline = headline_of(page.lines, page.blocks, int(np.argmax(stays)))
+    named = named_by_elements(page.blocks, page.texts, stays, headline) | named_by_words(page.blocks, page.texts, stays)
+    chances[list(named)] = 1 - GIVEN_AWAY
     return named
 
 
@@ -131,8 +132,8 @@ def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / max(len(one | other), 1)
 
 
-def _edits(page: _Page, chosen: NDArray[np.bool_], known: dict[int, Named]) -> Iterator[Edit]:
-    """The edits that take out the blocks chosen: applied where the chance is below `KEEP`, else suggested."""
+def _edits(page: _Page, chosen: NDArray[np.bool_], known: dict[int, Named], status: str) -> Iterator[Edit]:
+    """The edits that take out the blocks chosen."""
     if not chosen.any():
         return
     naming = Naming(page.blocks, page.chances >= KEEP)
@@ -145,6 +146,5 @@ def _edits(page: _Page, chosen: NDArray[np.bool_], known: dict[int, Named]) -> I
         assert named is not None
         chance = sum(chances[cut.first : cut.last]) / (cut.last - cut.first)
         why = reason(page.blocks, page.columns, named, cut.first, cut.last, chance)
-        status = APPLIED if chance < KEEP else SUGGESTED
         before, sure = page.text[cut.start : cut.end], round(1 - chance, 3)
         yield Edit("boilerplate", f"boilerplate/{named.rule}", cut.start, before, "", why, sure, status)

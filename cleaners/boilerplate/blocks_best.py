@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from cleaners.boilerplate.blocks_headline import apart, climb
+from cleaners.boilerplate.blocks_headline import climb
 from cleaners.boilerplate.blocks_tree import BEYOND, Floats, NumberColumns, Tree
 from cleaners.boilerplate.line_features import Column
 
@@ -37,8 +37,7 @@ def from_best(tree: Tree, weight: Floats, name: str) -> NumberColumns:
 def from_element(tree: Tree, element: int) -> NumberColumns:
     """Whether each block lies in the element, how many levels up they meet, how deep inside, how far from its edges."""
     inside, line = tree.holds(element), np.arange(len(tree.around))
-    holders = (tree.first <= tree.first[element]) & (tree.last >= tree.last[element])
-    return apart(tree, holders & (tree.depth <= tree.depth[element])) | {
+    return {
         "inside": inside,
         "up": climb(tree, element)[0],
         "down": np.where(inside, tree.depth[tree.around] - tree.depth[element], BEYOND),

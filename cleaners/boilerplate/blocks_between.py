@@ -1,4 +1,4 @@
-"""Blocks that stay or go whatever the table says: by what they stand between, by what their words give away."""
+"""What stands among the paragraphs of an article stays, unless it is surely none of it: lists, tables, short lines."""
 
 from __future__ import annotations
 
@@ -8,58 +8,94 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaners.boilerplate.blocks_labels import label_of
-from cleaners.boilerplate.blocks_naming import MOSTLY_LINKS, Named
+from cleaners.boilerplate.blocks_naming import MOSTLY_LINKS
 from cleaners.boilerplate.blocks_rules import rule_named
+from cleaners.boilerplate.line_features import Column
+from cleaners.boilerplate.line_types import type_by_form
 from cleaners.boilerplate.markers import marker_of
 from cleaners.markup.blocks import Blocks
 
-# Elements of running text; between two paragraphs beside it, a block in one of them must be surer to be no article.
-TEXT = frozenset({"p", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre"})
-NEAREST = 3  # blocks
-# Kinds of lines that go by their words alone, but not as entries of lists and tables or in code.
-DECIDING = frozenset({"read-more", "related-links", "share-bar", "date", "newsletter", "comment-form", "caption"})
-LABEL = 24  # code points: "Advertisement", "Story continues below"
-ENTRIES = frozenset({"li", "td", "tr", "dt", "dd", "pre", "h1"})
+LEAST = 0.25  # the chance to be article from which such a block stays
+LEAST_IN_TABLE = 0.05  # of data: it looks like nothing else, and what is left without it is hard to read
+ALONE = frozenset({"p", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre"})
+TEXT = ALONE | {"ul", "ol", "li", "dl", "dt", "dd"}
+TABLE = TEXT | {"table", "thead", "tbody", "tr"}
+NEAREST = 3  # blocks, of those that stand alone
+CELLS = " | "  # what the reader puts between them
+# "This article is three months old" is a notice of the page; "was amended" one of the article.
+ABOUT_ITSELF = "this "
+OF_ARTICLE = ("amended", "corrected")
 
 
-def between_paragraphs(blocks: Blocks, lines: Sequence[str], stays: NDArray[np.bool_]) -> list[int]:
-    """The blocks that go although they stand like paragraphs of the article among its paragraphs.
+def between_paragraphs(blocks: Blocks, lines: Sequence[str], chances: Column, keep: float) -> list[int]:
+    """The blocks that are to stay although their chance is below `keep`.
 
-    They lie in the same element as the nearest blocks that stay, before and after, are no links, and neither their
-    words nor those of their elements name anything that pages are made of.
+    They, or the list or table around them, lie in the same element as the nearest blocks that stay before and after,
+    are no links, and neither their words nor those of their elements name anything that pages are made of. Notes of
+    the article on itself, such as corrections, need only be near.
     """
-    places = np.flatnonzero(stays)
-    if len(places) < 2:
+    stays = chances >= keep
+    if not stays.any():
         return []
-    parents, tags = blocks.elements.parents, blocks.elements.tags
-    found = []
-    for block in (places[0] + 1 + np.flatnonzero(~stays[places[0] + 1 : places[-1]])).tolist():
-        at = int(np.searchsorted(places, block))
-        before, after = int(places[at - 1]), int(places[at])
-        element = blocks.element[block]
-        if element < 0 or tags[element] not in TEXT or block - before > NEAREST or after - block > NEAREST:
-            continue
-        around = {parents[blocks.element[one]] if blocks.element[one] >= 0 else -1 for one in (before, block, after)}
-        if len(around) == 1 and not _is_of_page(blocks, block, lines[block]):
-            found.append(block)
-    return found
+    among = _Among(blocks, stays)
+    return [
+        block
+        for block in np.flatnonzero(~stays).tolist()
+        if (
+            (chances[block] >= LEAST_IN_TABLE and among.holds(block, CELLS in lines[block], float(chances[block])))
+            and _is_plain(blocks, block, lines[block])
+        )
+        or (among.is_near(block) and _is_note(lines[block]))
+    ]
 
 
-def _is_of_page(blocks: Blocks, block: int, line: str) -> bool:
-    element = blocks.element[block]
-    named = rule_named(blocks.elements.tags[element], blocks.elements.words[element])
+class _Among:
+    """The blocks that stay, and whether others stand among them."""
+
+    def __init__(self, blocks: Blocks, stays: NDArray[np.bool_]) -> None:
+        self.blocks = blocks
+        self._places = np.flatnonzero(stays).tolist()
+        self._stay_before = np.concatenate([[0], np.cumsum(stays)]).tolist()
+
+    def is_near(self, block: int) -> bool:
+        """Whether one of the blocks just before stays."""
+        return bool(self._stay_before[block] > self._stay_before[max(0, block - NEAREST)])
+
+    def holds(self, block: int, in_table: bool, chance: float) -> bool:
+        """Whether a block, or the list or table around it, stands in one element with those before and after."""
+        at = self._stay_before[block]
+        if not 0 < at < len(self._places) or (not in_table and chance < LEAST):
+            return False
+        around = self._outermost(block, TABLE if in_table else TEXT)
+        if around < 0 or not all(self._is_beside(around, one) for one in self._places[at - 1 : at + 1]):
+            return False
+        far = max(block - self._places[at - 1], self._places[at] - block) > NEAREST
+        return not (far and self.blocks.elements.tags[around] in ALONE)
+
+    def _outermost(self, block: int, tags: frozenset[str]) -> int:
+        """The outermost element around a block that holds nothing that stays; -1 if one on the way is not of text."""
+        elements, at, found = self.blocks.elements, self.blocks.element[block], -1
+        while at >= 0 and self._stay_before[elements.first[at]] == self._stay_before[elements.last[at]]:
+            if elements.tags[at] not in tags or rule_named(elements.tags[at], elements.words[at]):
+                return -1
+            found, at = at, elements.parents[at]
+        return found
+
+    def _is_beside(self, element: int, block: int) -> bool:
+        """Whether a block lies in the element's parent, by itself or in an element of its own."""
+        parents, own = self.blocks.elements.parents, self.blocks.element[block]
+        return own == parents[element] or (own >= 0 and parents[own] == parents[element])
+
+
+def _is_plain(blocks: Blocks, block: int, line: str) -> bool:
+    """Whether a block is no link and names nothing that pages are made of."""
     linked = blocks.linked[block] > MOSTLY_LINKS * len(line)
-    return bool(linked or named or rule_named("", blocks.inline[block]) or label_of(line) or marker_of(line))
+    return not (linked or rule_named("", blocks.inline[block]) or label_of(line) or marker_of(line))
 
 
-def named_by_words(blocks: Blocks, lines: Sequence[str], stays: NDArray[np.bool_]) -> dict[int, Named]:
-    """The blocks that would stay although they are labels of the page, links to other articles, credits of pictures."""
-    found = {}
-    for block in np.flatnonzero(stays).tolist():
-        element = blocks.element[block]
-        if element >= 0 and blocks.elements.tags[element] in ENTRIES:
-            continue
-        kind = label_of(lines[block]) or marker_of(lines[block])
-        if kind and (kind.rule in DECIDING or len(lines[block]) <= LABEL):
-            found[block] = Named(kind.rule, says=kind.reason)
-    return found
+def _is_note(line: str) -> bool:
+    """Whether a line is the article's on itself: a correction, an editor's note, an agency's credits."""
+    if type_by_form(line) != "note":
+        return False
+    lower = line.lower()
+    return not lower.startswith(ABOUT_ITSELF) or any(word in lower for word in OF_ARTICLE)

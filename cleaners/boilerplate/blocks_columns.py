@@ -28,12 +28,11 @@ def block_columns(blocks: Blocks, tree: Tree, lines: LineWords, of_lines: Column
     columns = _elements(blocks, tree)
     columns["linked"] = linked / np.maximum(size, 1)
     columns |= _places(size, prose)
-    columns |= from_containers(tree, size, linked, prose, of_lines["digit"])
+    columns |= from_containers(tree, size, linked, prose)
     columns |= _under_heading(columns["heading"], of_lines)
     columns |= from_best(tree, prose, "prose")
     columns |= from_candidate(tree, size, linked, of_lines["comma"])
     columns |= from_declared(blocks, tree, lines, columns["heading"], size)
-    columns["upper_share"] = of_lines["upper"] / np.maximum(size, 1)
     seen: NumberColumns = {**of_lines, **columns}
     near = {f"{name}{step:+d}": shifted(seen[name], step) for name, steps in NEAR.items() for step in steps}
     return {name: column.astype(np.float32) for name, column in (columns | near).items()}

@@ -5,16 +5,15 @@ from __future__ import annotations
 import numpy as np
 
 from cleaners.boilerplate.blocks_tree import BEYOND, Floats, NumberColumns, Tree
-from cleaners.boilerplate.line_features import Column
 
 LEVELS = 4  # a block's own element, its parent and so on
 REPEATED = 3
 TWIN_LEVELS = 5
 
 
-def from_containers(tree: Tree, size: Floats, linked: Floats, prose: Floats, digits: Column) -> NumberColumns:
+def from_containers(tree: Tree, size: Floats, linked: Floats, prose: Floats) -> NumberColumns:
     """The columns of every block; `size`, `linked` and `prose` are its code points, those in links, in running text."""
-    columns = _containers(tree, size, linked, prose) | _digits(tree, size, digits)
+    columns = _containers(tree, size, linked, prose)
     return columns | _alike(tree, size, linked, prose) | _repeated(tree, size, linked, prose)
 
 
@@ -27,7 +26,6 @@ def _containers(tree: Tree, size: Floats, linked: Floats, prose: Floats) -> Numb
         "links": links / safe,
         "prose_share": prose_held / safe,
         "of_prose": prose_held / all_prose,
-        "of_page": held / safe[0],
         "blocks": np.log1p(tree.last - tree.first),
     }
     out: NumberColumns = {}
@@ -39,13 +37,6 @@ def _containers(tree: Tree, size: Floats, linked: Floats, prose: Floats) -> Numb
             out[f"last_{level}"] = tree.last[at] - 1 - line
         at = tree.parents[at]
     return out
-
-
-def _digits(tree: Tree, size: Floats, digits: Column) -> NumberColumns:
-    """The share of digits in the list or table around a block: scores, standings and prices have many."""
-    share = tree.total(digits) / np.maximum(tree.total(size), 1)
-    parent = tree.parents[tree.around]
-    return {"digits_0": share[tree.around], "digits_1": share[parent], "digits_2": share[tree.parents[parent]]}
 
 
 def _alike(tree: Tree, size: Floats, linked: Floats, prose: Floats) -> NumberColumns:

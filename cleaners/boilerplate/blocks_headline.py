@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from cleaners.boilerplate.blocks_tree import Floats, Ints, Numbers, Tree
 
 LONGEST = 300  # bytes
 ENOUGH = 0.5
 FARTHEST = 30  # levels
-APART = 12  # levels
 # How much a line's element speaks for it.
 TRUST = {1: 1.5, 2: 1.0, 3: 1.0}
 ANYTHING_ELSE = 0.6
@@ -40,13 +38,11 @@ def from_headline(tree: Tree, headline: int, sure: float, heading: Numbers, size
     out: dict[str, Numbers] = {"headline": np.full(rows, sure)}
     if headline < 0:
         names = ("headline_lines", "headline_size", "headline_up", "headline_down", "h1_since", "h2_since")
-        out |= {f"headline_{name}": np.zeros(rows) for name in ("apart_low", "apart_high", "apart_sum")}
         return out | {name: np.full(rows, ABSENT) for name in names}
     line = np.arange(rows)
     sizes = np.cumsum(size)
     out["headline_lines"] = (line - headline).astype(np.float64)
     out["headline_size"] = np.sign(line - headline) * np.log1p(np.abs(sizes - sizes[headline]))
-    out |= {f"headline_{name}": column for name, column in apart(tree, tree.around_block(headline)).items()}
     up, common = climb(tree, int(tree.around[headline]))
     out["headline_up"] = up
     out["headline_down"] = tree.depth[tree.around] - tree.depth[common]
@@ -54,17 +50,6 @@ def from_headline(tree: Tree, headline: int, sure: float, heading: Numbers, size
         count = np.cumsum(heading == level)
         out[f"h{level}_since"] = np.where(line > headline, count - count[headline], -1.0)
     return out
-
-
-def apart(tree: Tree, shared: NDArray[np.bool_]) -> dict[str, Numbers]:
-    """What the words say of those elements around each block that are not `shared`."""
-    low, high, total = (np.zeros(len(tree.around)) for _ in range(3))
-    highs, lows, means = (np.where(shared, 0.0, tree.says[number]) for number in range(3))
-    at = tree.around
-    for _ in range(APART):
-        low, high, total = np.minimum(low, lows[at]), np.maximum(high, highs[at]), total + means[at]
-        at = tree.parents[at]
-    return {"apart_low": low, "apart_high": high, "apart_sum": total}
 
 
 def climb(tree: Tree, element: int) -> tuple[Floats, Ints]:

@@ -11,7 +11,7 @@ import numpy as np
 from cleaners.boilerplate.blocks_columns import block_columns
 from cleaners.boilerplate.blocks_second import second_columns
 from cleaners.boilerplate.blocks_tree import Tree, read_tree
-from cleaners.boilerplate.blocks_words import NOTHING, ElementWords
+from cleaners.boilerplate.blocks_words import ElementWords
 from cleaners.boilerplate.line_features import Column, Columns, line_columns
 from cleaners.boilerplate.line_likeness import article_share
 from cleaners.boilerplate.line_words import read_lines
@@ -83,15 +83,8 @@ def read_columns(lines: Sequence[str], blocks: Blocks, words: ElementWords, phra
     tree, as_words = read_tree(blocks, words), read_lines([lines])
     of_lines = line_columns(as_words, phrases)
     columns = {name: of_lines[name] for name in OF_LINES}
-    columns |= _inline(blocks, words)
     columns["article_share"] = article_share(as_words, of_lines["prose"])
     return tree, columns | block_columns(blocks, tree, as_words, of_lines)
-
-
-def _inline(blocks: Blocks, words: ElementWords) -> Columns:
-    """What the words of the elements inside each line say: the highest and the lowest."""
-    said = np.array([words.says(inline) if inline else NOTHING for inline in blocks.inline], np.float32)
-    return {"inline_high": said[:, 0], "inline_low": said[:, 1]}
 
 
 def read_model(kinds: Iterable[tuple[str, str]], record: Mapping[str, object]) -> BlockModel:

@@ -16,12 +16,19 @@ from cleaners.markup.blocks import Blocks
 
 LEVELS = 8  # how far up an element may name what a block is
 MOSTLY_LINKS = 0.5
+LONGEST_BYLINE = 80  # code points
 LONGEST_DATE = 60  # code points
 BYLINE_WORDS = 12  # a longer text about an author says more than who wrote it
 MENU_WORDS = 3  # of a link that leads to a part of the site; headlines have more
+LEADING = frozenset({"menu", "footer"})  # where links lead to parts of the site, whatever their words
+# What the elements inside a line may say of all of it: a link or a picture in it says little.
+INLINE = frozenset({"share-bar", "caption", "byline", "date", "section", "tags"})
 NOWHERE = -1
 OTHER = "page-furniture"
 
+NUMBERED_DAY = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}[./]\d{1,2}[./]\d{1,2}")
+# "By" in other languages, and a name
+BY = re.compile(r"(?:von|par|por|di|door|af|av|przez) (?:[A-ZÀ-Þ][\w.’'-]+,? ?(?:und|et|y|e|en|och|og|i)? ?){2,6}")
 AGO = re.compile(r"(?:updated |published )?(?:\d+|an?|one) ?(?:mins?|minutes?|hours?|hrs?|days?|weeks?|h|d) ago", re.I)
 SKIP = re.compile(r"(?:skip|jump) to .{1,40}", re.IGNORECASE)
 
@@ -46,14 +53,14 @@ class Naming:
         """What a block is."""
         words, is_link = text.count(" ") + 1, self.blocks.linked[block] > MOSTLY_LINKS * len(text)
         around = self._by_element(self.blocks.element[block], words, is_link)
-        if around and around.rule == "menu" and is_link:
+        if around and around.rule in LEADING and is_link:
             return around
         if by_words := _by_words(text):
-            return by_words
+            return around if around and around.rule == by_words.rule else by_words
         if around and around.rule not in GENERAL:
             return around
         inline = rule_named("", self.blocks.inline[block])
-        if inline and inline not in GENERAL and fits(inline, words, is_link):
+        if inline in INLINE and fits(inline, words, is_link):
             return Named(inline)
         if around:
             return around
@@ -110,6 +117,8 @@ def _by_words(text: str) -> Named | None:
         return Named(marker.rule, says=marker.reason)
     if SKIP.fullmatch(text):
         return Named("menu", says="a link past the menus")
-    if len(text) <= LONGEST_DATE and (THE_DAY.search(text) or AGO.fullmatch(text)):
+    if len(text) <= LONGEST_DATE and any(day(text) for day in (THE_DAY.search, NUMBERED_DAY.search, AGO.fullmatch)):
         return Named("byline" if is_byline(text) else "date", says="a day and little else")
-    return Named("byline", says="names who wrote the article") if is_byline(text) else None
+    if is_byline(text) or (len(text) <= LONGEST_BYLINE and BY.fullmatch(text)):
+        return Named("byline", says="names who wrote the article")
+    return None

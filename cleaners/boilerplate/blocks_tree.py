@@ -46,10 +46,6 @@ class Tree:
         held: Floats = sums[self.last] - sums[self.first]
         return held
 
-    def around_block(self, block: int) -> NDArray[np.bool_]:
-        """For each element, whether the block lies in it."""
-        return (self.first <= block) & (block < self.last)
-
     def holds(self, element: int) -> NDArray[np.bool_]:
         """For each block, whether it lies in the element."""
         inside = np.zeros(len(self.around), bool)

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaners.boilerplate.blocks import headline_of
-from cleaners.boilerplate.blocks_between import between_paragraphs, named_by_words
+from cleaners.boilerplate.blocks_between import between_paragraphs
 from cleaners.boilerplate.blocks_cuts import cuts
+from cleaners.boilerplate.blocks_given_away import named_by_words
 from cleaners.boilerplate.blocks_headline import climb, find_headline
 from cleaners.boilerplate.blocks_lists import whole_lists
 from cleaners.boilerplate.blocks_naming import Naming
@@ -136,8 +137,8 @@ def test_reasons_name_what_decided():
 def test_between_paragraphs():
     page = read_page("<div><p>It rained.<p>Bree<p><a href=/>More</a><p>Anzeige<p>It rained on.</div><p>Odd")
     lines = [line.text for line in placed_lines(page.text)]
-    stays = np.array([True, False, False, False, True, False])
-    assert between_paragraphs(page.notes["blocks"], lines, stays) == [1]
+    chances = np.array([0.9, 0.3, 0.3, 0.3, 0.9, 0.3])
+    assert between_paragraphs(page.notes["blocks"], lines, chances, 0.5) == [1]
 
 
 def test_named_by_words():
