@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ahocorasick_rs import AhoCorasick
+
 
 @dataclass(frozen=True, slots=True)
 class Marker:
@@ -167,6 +169,7 @@ MARKERS: Sequence[Marker] = (
     ),
 )
 
+HINTS = AhoCorasick([hint for marker in MARKERS for hint in marker.hints])
 OWN_MARKER = Marker("own-marker", "a marker set for this source", re.compile(""), opens=True)
 
 
@@ -180,9 +183,18 @@ def marker_of(line: str) -> Marker | None:
     if len(line) > 300:
         return None
     lower = line.lower()
+    hinted = _holds_a_hint(lower)
     for marker in MARKERS:
-        if marker.hints and not any(map(lower.__contains__, marker.hints)):
+        if marker.hints and not (hinted and any(map(lower.__contains__, marker.hints))):
             continue
         if marker.pattern.fullmatch(line if marker.shouted else lower):
             return marker
     return None
+
+
+def _holds_a_hint(line: str) -> bool:
+    """Whether any marker's hint is in the line: one look for all of them."""
+    try:
+        return bool(HINTS.find_matches_as_indexes(line))
+    except UnicodeEncodeError:  # half of a surrogate pair, which no hint holds, but perhaps one stands beside it
+        return True

@@ -50,7 +50,7 @@ class Phrases:
         found = [self.tables[0].find(words)]
         lengths = self.begins[slots_of(words)]
         for length, table in enumerate(self.tables[1:], start=2):
-            starts = np.flatnonzero(lengths & (1 << length))
+            starts = np.flatnonzero((lengths & (1 << length)) != 0)
             starts = starts[: np.searchsorted(starts, len(words) - length, "right")]
             starts = starts[lines.word_lines[starts] == lines.word_lines[starts + length - 1]]
             hashes = words[starts]
@@ -69,7 +69,7 @@ class Phrases:
         """How often each kind occurs in each line, and under `KIND_first` where lines begin."""
         size = rows * len(self.kinds)
         counts, firsts = np.zeros(size, np.int64), np.zeros(size, np.int64)
-        left = np.flatnonzero(hits.values & np.uint32(KIND_BITS))
+        left = np.flatnonzero((hits.values & np.uint32(KIND_BITS)) != 0)
         bits = hits.values[left] & np.uint32(KIND_BITS)
         while len(left):  # once for each kind that a single phrase may be of: hardly any is of two
             lowest = bits & -bits
@@ -77,7 +77,7 @@ class Phrases:
             counts += np.bincount(cells, minlength=size)
             firsts += np.bincount(cells[hits.places[left] < FIRST_WORDS], minlength=size)
             bits ^= lowest
-            more = np.flatnonzero(bits)
+            more = np.flatnonzero(bits != 0)
             left, bits = left[more], bits[more]
         by_kind, by_kind_first = (found.reshape(rows, len(self.kinds)).T for found in (counts, firsts))
         whole = dict(zip(self.kinds, by_kind, strict=True))
