@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from cleaners.boilerplate.blocks_between import between_paragraphs
 from cleaners.boilerplate.blocks_cuts import cuts
 from cleaners.boilerplate.blocks_given_away import named_by_elements, named_by_words
+from cleaners.boilerplate.blocks_held import NO_ARTICLE, NO_TEXT, why_held
 from cleaners.boilerplate.blocks_lists import whole_lists
 from cleaners.boilerplate.blocks_model import Judged
 from cleaners.boilerplate.blocks_naming import Named, Naming
@@ -28,8 +29,6 @@ KEEP = 0.5  # the least chance at which a block stays
 SURE = 0.6  # a block that stays with less is suggested to go
 KNOWN = 0.95  # how sure we are of what the source itself shows
 GIVEN_AWAY = 0.9  # and of what words or elements give away
-NO_TEXT = "the page shows no text: it may be made by scripts alone"
-NO_ARTICLE = "nothing on the page reads like an article"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +76,10 @@ def _find(document: Document, page: _Page, resources: Resources) -> Findings:
     if not page.lines:
         return Findings(held=NO_TEXT)
     chances = page.chances
-    known: dict[int, Named] = {}
-    if is_bare(page.blocks):
+    bare = is_bare(page.blocks)
+    if bare:
         chances[:] = 1.0
-    else:
-        known = _settle(page)
+    known = {} if bare else _settle(page)
     repeats = resources.repeats.get(document.source or "", frozenset())
     of_source = named_by_source(page.texts, chances, resources.options.markers, repeats)
     chances[list(of_source)] = 1 - KNOWN
@@ -92,8 +90,10 @@ def _find(document: Document, page: _Page, resources: Resources) -> Findings:
     if headline >= 0:
         chances[headline] = 1.0
         known.pop(headline, None)
-    doubtful = (chances >= KEEP) & (chances < SURE)
-    return Findings((*_edits(page, chances < KEEP, known, APPLIED), *_edits(page, doubtful, known, SUGGESTED)))
+    stays, columns = chances >= KEEP, page.columns
+    held = why_held(page.texts, columns["prose"], columns["linked"], stays, headline, resources.options.max_loss)
+    edits = (*_edits(page, ~stays, known, APPLIED), *_edits(page, stays & (chances < SURE), known, SUGGESTED))
+    return Findings(edits, held="" if bare else held)
 
 
 def _settle(page: _Page) -> dict[int, Named]:
