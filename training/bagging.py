@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import lightgbm
 import numpy as np
-from lightgbm import LGBMClassifier
 from numpy.typing import NDArray
 
 from cleaners.boilerplate.trees import LEAF
 
 BAGS = 4
+TREES = 70  # of each
 SETTINGS: Mapping[str, object] = {
-    "n_estimators": 70,
+    "objective": "binary",
     "learning_rate": 0.15,
     "num_leaves": 16,
-    "min_child_samples": 60,
-    "reg_lambda": 5.0,
-    "subsample": 0.5,
-    "subsample_freq": 1,
-    "colsample_bytree": 0.25,
-    "n_jobs": 1,
+    "min_data_in_leaf": 60,
+    "lambda_l2": 5.0,
+    "bagging_fraction": 0.5,
+    "bagging_freq": 1,
+    "feature_fraction": 0.25,
+    "num_threads": 1,
     "deterministic": True,
     "force_row_wise": True,
     "verbose": -1,
@@ -31,9 +32,8 @@ class Bag:
     """Models that differ in the rows and columns they saw; seeds are fixed."""
 
     def __init__(self, rows: NDArray[np.float32], labels: NDArray[np.bool_], weights: NDArray[np.float64]) -> None:
-        self.models = [LGBMClassifier(**SETTINGS, random_state=seed) for seed in range(BAGS)]
-        for model in self.models:
-            model.fit(rows, labels, sample_weight=weights)
+        data = lightgbm.Dataset(rows, labels.astype(np.float32), weight=weights, params={"verbose": -1})
+        self.models = [lightgbm.train({**SETTINGS, "seed": seed}, data, TREES) for seed in range(BAGS)]
 
     def scores(self, rows: NDArray[np.float32]) -> NDArray[np.float64]:
         """The chance of each row: the mean of the models' log odds, as a probability."""
@@ -43,7 +43,7 @@ class Bag:
 
     def stored(self, columns: Sequence[str]) -> dict[str, object]:
         """The models as one sum of trees over the columns that they use."""
-        dumps = [model.booster_.dump_model()["tree_info"] for model in self.models]
+        dumps = [model.dump_model()["tree_info"] for model in self.models]
         roots = [tree["tree_structure"] for trees in dumps for tree in trees]
         used = sorted(set().union(*map(_columns, roots)))
         number = {old: new for new, old in enumerate(used)}

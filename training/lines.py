@@ -45,7 +45,7 @@ class Lines:
     @property
     def fold(self) -> NDArray[np.int64]:
         """The fold of each line: a function of its site alone."""
-        return np.array([zlib.crc32(site.encode()) % FOLDS for site in self.sites])[self.document]
+        return np.array([fold_of(site) for site in self.sites])[self.document]
 
 
 def without(lines: Lines, gone: NDArray[np.bool_]) -> Lines:
@@ -64,6 +64,11 @@ def site_of(url: str) -> str:
     labels = (urlsplit(url).hostname or url).lower().split(".")
     wide = len(labels) >= 3 and len(labels[-1]) == 2 and labels[-2] in SHARED_LABELS
     return ".".join(labels[-3:] if wide else labels[-2:])
+
+
+def fold_of(site: str) -> int:
+    """The fold of a site."""
+    return zlib.crc32(site.encode()) % FOLDS
 
 
 def read_lines_file(path: Path) -> Lines:

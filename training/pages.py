@@ -6,7 +6,6 @@ import gzip
 import html
 import json
 import re
-import zlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from numpy.typing import NDArray
 from cleaners.boilerplate.lines import ink_lines
 from cleaners.markup import Blocks, read_page
 from training.gold_text import Matched, match
-from training.lines import FOLDS, WORD, site_of
+from training.lines import WORD, fold_of, site_of
 
 KEPT = 0.5  # the share of a line's words in the article that makes it the article's
 COPY = 0.8  # the share elsewhere in the article that makes a line a second copy, of which nothing can be learned
@@ -47,7 +46,7 @@ class GoldPage:
     @property
     def fold(self) -> int:
         """The fold: a function of the site alone."""
-        return zlib.crc32(self.site.encode()) % FOLDS
+        return fold_of(self.site)
 
     @property
     def kept(self) -> NDArray[np.bool_]:
