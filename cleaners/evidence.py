@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import filterfalse
 
 POSSESSIVE = re.compile(r"['’]s?$")
 # What may stand around a word between blanks.
@@ -29,9 +30,9 @@ class Names:
         self.anywhere: dict[str, int] = {}
         self._inside: dict[str, int] = {}
         counts = Counter(text.split()) if chunks is None else chunks
-        for chunk, times in counts.items():
-            if not chunk.islower() and (name := name_in(chunk)):
-                self.anywhere[name] = self.anywhere.get(name, 0) + times
+        for chunk in filterfalse(str.islower, counts):
+            if name := name_in(chunk):
+                self.anywhere[name] = self.anywhere.get(name, 0) + counts[chunk]
         self._by_initial: dict[str, list[str]] = {}
         for name in self.anywhere:
             self._by_initial.setdefault(name[0], []).append(name)

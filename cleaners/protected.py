@@ -27,7 +27,7 @@ PLACES = {
 
 SIC = 8  # code points a [sic] may take, with the blanks before it
 
-# What each kind of place holds, so that its own pattern is worth a scan; and what one of them holds at least.
+# What each kind of place holds, so that its own pattern is worth a scan.
 TRIGGERS = {
     "address": re.compile(r"://|www\.|mailto:|WWW\.|Www\."),
     "e-mail": re.compile("@"),
@@ -39,7 +39,9 @@ TRIGGERS = {
     "masked word": re.compile(r"\*\*"),
     "marked as it stands": re.compile(r"(?:sic|SIC|Sic)[\])]"),
 }
-ANY_TRIGGER = re.compile(r"[:@#`*\])]|[wW]\.|\.[a-z]")
+# One of these two is in every place of any kind; both are soon told.
+ODD_MARK = re.compile(r"[:@#`*\])]")
+STOP_INSIDE = re.compile(r"\.(?:[a-z]|(?<=[wW]\.))")
 
 
 def protected_near(text: str, places: Iterable[Span]) -> list[Span]:
@@ -66,7 +68,7 @@ def _lines_around(text: str, start: int, end: int) -> Span:
 
 def protected_spans(text: str) -> list[Span]:
     """Addresses, handles, hashtags, file names, code, masked words and words followed by [sic]."""
-    if not ANY_TRIGGER.search(text):
+    if not ODD_MARK.search(text) and not STOP_INSIDE.search(text):
         return []
     found: list[Span] = []
     for kind, pattern in PLACES.items():

@@ -31,6 +31,11 @@ class Sheet:
     waited_for: Counter[str]  # chunks that some rule waits for, and those with words to look at
     all_marks: int  # taken together
 
+    def followed(self, mark: int) -> list[tuple[str, str]]:
+        """The chunks with a mark, each with the next two, when there are any, and single blanks behind them."""
+        places = np.flatnonzero(self.marks[:-1] & mark).tolist() if self.all_marks & mark else []
+        return [(self.chunks[at], " ".join([*self.chunks[at + 1 : at + 3], ""])) for at in places]
+
     def marked(self, mark: int) -> list[str]:
         """The chunks with a mark, in text order."""
         if not self.all_marks & mark:

@@ -24,7 +24,7 @@ def features(reader: Reader, spot: Spot, readings: Sequence[Reading], page: Page
     next_best = best.score - readings[1].score if len(readings) > 1 else 20.0
     size = len(lower)
     name = spot.word.capitalize()
-    count = words.get(spot.word, 1)
+    count = page.unlisted.get(spot.word, 1)
     return {
         "ahead": _clip(ahead, -5, 20),
         "ahead_squared": _clip(ahead, -5, 20) ** 2 / 10,

@@ -44,6 +44,6 @@ def _by_rule(sheet: Sheet, speller: Speller) -> Iterator[Edit]:
         yield from countries(text, sheet.waited_for.keys())
     if marks & CUE:
         yield from half_lost(text, sheet.cues)
-        yield from real_words(text, sheet.waited_for.keys(), sheet.cues)
+        yield from real_words(text, sheet.followed(CUE), sheet.cues)
         yield from headline_capitals(text, sheet.waited_for)
     yield from left_out(text)

@@ -8,7 +8,7 @@ from cleaners.evidence import AROUND
 from cleaners.typos.capitals import REST_OF, SHORTEST_NAME, TITLES
 from cleaners.typos.grammar import GOVERNED_NOUNS, PEOPLE, SAYING
 from cleaners.typos.lexicon import GOOD, NAME, Lexicon
-from cleaners.typos.real_words import CUES, PATTERNS
+from cleaners.typos.real_words import BY_WORD, CUES
 from cleaners.typos.tokens import LETTERS, WORD, Suspects, WordFilter
 
 # Marks on a chunk: words to look at; a word some rule waits for; a capitalised word; a stop or comma at its front.
@@ -27,7 +27,7 @@ class Look(NamedTuple):
     first: str  # the word it is but for marks behind it, in lower case
     last: str  # the word it ends with, in lower case
     before: int  # the marks on two chunks that it may bring as the first of them
-    after: int  # … as the second
+    after: int  # as the second
 
 
 class Looker:
@@ -35,31 +35,45 @@ class Looker:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._cues = frozenset({*REST_OF, *CUES})
-        self._waited_for = frozenset({*PEOPLE, *SAYING}.union(*(pattern.words for pattern in PATTERNS)))
+        self._waited_for = frozenset({*PEOPLE, *SAYING, *BY_WORD})
         self._filter = WordFilter(lexicon, self._cues)
         # Words that are names too, or stand before names with a capital.
         self._also_names = TITLES.union(word for word in lexicon.having(NAME, GOOD) if len(word) >= SHORTEST_NAME)
 
     def look(self, chunk: str) -> Look:
         """What the chunk asks for."""
-        plain = chunk.isalpha()
-        first, last = (chunk, chunk) if plain else _ends(chunk)
         suspects = self._filter.suspects(chunk)
-        cues = self._cues.intersection((chunk,) if plain else LETTERS.findall(chunk))
-        marks = SUSPECT * bool(suspects) | CUE * bool(cues or chunk in self._waited_for)
-        marks |= CAPITAL * chunk.lstrip(AROUND)[:1].isupper() | STRAY * chunk.startswith((".", ",", ";"))
-        before = HAVE_DOING * (last in {"have", "has"}) | PEOPLE_OF * (chunk in PEOPLE)
-        before |= SMALL_NAME * (last in self._also_names)
-        after = HAVE_DOING * chunk.endswith("ing") | PEOPLE_OF * chunk.startswith(GOVERNED_NOUNS)
-        after |= SMALL_NAME * chunk[:1].isupper()
-        return Look(marks, suspects, cues, first.lower(), last.lower(), before, after)
+        cues = self._cues.intersection((chunk,) if chunk.isalpha() else LETTERS.findall(chunk))
+        marks = SUSPECT if suspects else 0
+        if cues or chunk in self._waited_for:
+            marks |= CUE
+        if not chunk.islower() and chunk.lstrip(AROUND)[:1].isupper():
+            marks |= CAPITAL
+        if chunk.startswith((".", ",", ";")):
+            marks |= STRAY
+        first, last = _ends(chunk)
+        return Look(marks, suspects, cues, first.lower(), last.lower(), self._before(chunk, last), _after(chunk))
+
+    def _before(self, chunk: str, last: str) -> int:
+        """The marks on two chunks that this one may bring as the first of them."""
+        have = HAVE_DOING if last in {"have", "has"} else 0
+        return have | (PEOPLE_OF if chunk in PEOPLE else 0) | (SMALL_NAME if last in self._also_names else 0)
+
+
+def _after(chunk: str) -> int:
+    """The marks on two chunks that this one may bring as the second of them."""
+    doing = HAVE_DOING if chunk.endswith("ing") else 0
+    return doing | (PEOPLE_OF if chunk.startswith(GOVERNED_NOUNS) else 0) | (SMALL_NAME if chunk[:1].isupper() else 0)
 
 
 def _ends(chunk: str) -> tuple[str, str]:
     """The word a chunk is but for marks behind it, and the word it ends with; each empty where there is none."""
+    core = chunk.rstrip(AROUND)
+    if core.isalpha():
+        return core, chunk if core == chunk else ""
     words = list(WORD.finditer(chunk))
     if not words:
         return "", ""
     first, last = words[0], words[-1]
-    alone = not first.start() and first.end() >= len(chunk.rstrip(AROUND))
+    alone = not first.start() and first.end() >= len(core)
     return first[0] if alone else "", last[0] if last.end() == len(chunk) else ""

@@ -22,18 +22,20 @@ class Page:
 
     text: str
     chunks: Sequence[str]
+    unlisted: Mapping[str, int]  # how often the chunks with a word to look at stand in the text
     names: Names
     noise: float  # log2 of unlisted lower-case words per 256 words, -3 to 8
 
     @cached_property
-    def words(self) -> Mapping[str, int]:
-        """How often each chunk stands in the text."""
-        return Counter(self.chunks)
+    def words(self) -> frozenset[str]:
+        """All that stands between the blanks of the text."""
+        return frozenset(self.chunks)
 
 
 def page_of(sheet: Sheet) -> Page:
     """The page of a text."""
-    unlisted = sum(times for _, times, found in sheet.suspects if any(word.islower() for _, word in found))
-    rate = (unlisted + PRIOR_UNLISTED) / (len(sheet.chunks) + PRIOR_WORDS)
+    small = sum(times for _, times, found in sheet.suspects if any(word.islower() for _, word in found))
+    rate = (small + PRIOR_UNLISTED) / (len(sheet.chunks) + PRIOR_WORDS)
+    unlisted = {chunk: times for chunk, times, _ in sheet.suspects}
     names = Names(sheet.text, Counter(sheet.marked(CAPITAL)))
-    return Page(sheet.text, sheet.chunks, names, max(-3.0, min(8.0, log2(rate) + 8)))
+    return Page(sheet.text, sheet.chunks, unlisted, names, max(-3.0, min(8.0, log2(rate) + 8)))

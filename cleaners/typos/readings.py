@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Set
 from functools import lru_cache, partial
 from typing import Literal, NamedTuple
 
@@ -59,7 +59,7 @@ class Reader:
                 found.append(capital)
         return sorted(found, key=lambda r: (-r.score, r.words))
 
-    def _weighed(self, candidate: Candidate, spot: Spot, words: Mapping[str, int]) -> Reading:
+    def _weighed(self, candidate: Candidate, spot: Spot, words: Set[str]) -> Reading:
         first, _, last = candidate.words.partition(" ")
         left = self._attraction(spot.before, first)
         right = self._attraction(last or first, spot.after)

@@ -6,7 +6,7 @@ Each pattern says what must stand around the words; what it finds is for a perso
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Set
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from cleaners.edits import SUGGESTED, Edit
@@ -28,6 +28,12 @@ class Pattern:
     sure: float = 0.6
     words: frozenset[str] = frozenset()
     following: re.Pattern[str] | None = None  # what comes after the hint: looked at first, since it is soon told
+
+    def may_match(self, word: str, after: str) -> bool:
+        """Whether it may match where one of its words stands before the words `after`."""
+        if self.following is None or self.hint != f" {word} ":
+            return True
+        return self.following.match(after) is not None
 
 
 def _usual(wrong: str, right: str, before: str, after: str, sure: float = 0.6) -> Pattern:
@@ -106,16 +112,24 @@ RARE = {
 }  # fmt: skip
 
 
+BY_WORD = {
+    word: [pattern for pattern in PATTERNS if word in pattern.words]
+    for word in frozenset[str]().union(*(pattern.words for pattern in PATTERNS))
+}
 CUES = {wrong.partition(" ")[0]: wrong for wrong in RARE}
 
 
-def real_words(text: str, words: Set[str], cues: Collection[str]) -> Iterator[Edit]:
+def real_words(text: str, followed: Iterable[tuple[str, str]], cues: Collection[str]) -> Iterator[Edit]:
     """Slips that made another word, and words left out.
 
-    `words` are what stands between the blanks of the text, `cues` those of `CUES` among its words.
+    `followed` are the chunks of the text that some pattern waits for, each with what comes next, `cues`
+    the words of `CUES` in it.
     """
+    called = {
+        id(pattern) for word, after in followed for pattern in BY_WORD.get(word, ()) if pattern.may_match(word, after)
+    }
     for pattern in PATTERNS:
-        if not words.isdisjoint(pattern.words):
+        if id(pattern) in called:
             yield from _matches(text, pattern)
     for cue in CUES.keys() & cues:
         wrong, right = CUES[cue], RARE[CUES[cue]]
