@@ -136,11 +136,11 @@ def _edits(page: _Page, chosen: NDArray[np.bool_], known: dict[int, Named], stat
     """The edits that take out the blocks chosen."""
     if not chosen.any():
         return
-    naming = Naming(page.blocks, page.chances >= KEEP)
+    naming = Naming(page.blocks, page.texts, page.chances >= KEEP)
     chances = page.chances.tolist()
     names: list[Named | None] = [None] * len(page.lines)
     for block in np.flatnonzero(chosen).tolist():
-        names[block] = known.get(block) or naming.named(block, page.texts[block])
+        names[block] = known.get(block) or naming.named(block)
     for cut in cuts(page.text, page.lines, names):
         named = names[cut.first]
         assert named is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -19,6 +20,7 @@ MOSTLY_LINKS = 0.5
 LONGEST_BYLINE = 80  # code points
 LONGEST_DATE = 60  # code points
 BYLINE_WORDS = 12  # a longer text about an author says more than who wrote it
+NAME_WORDS = 4  # of an author
 MENU_WORDS = 3  # of a link that leads to a part of the site; headlines have more
 LEADING = frozenset({"menu", "footer"})  # where links lead to parts of the site, whatever their words
 # What the elements inside a line may say of all of it: a link or a picture in it says little.
@@ -44,14 +46,15 @@ class Named(NamedTuple):
 class Naming:
     """Names the blocks of one page; `stays` says which of them belong to the article."""
 
-    def __init__(self, blocks: Blocks, stays: NDArray[np.bool_]) -> None:
-        self.blocks = blocks
+    def __init__(self, blocks: Blocks, lines: Sequence[str], stays: NDArray[np.bool_]) -> None:
+        self.blocks, self.lines = blocks, lines
         self._stay_before = np.concatenate([[0], np.cumsum(stays)]).tolist()
         self._spoken: dict[int, tuple[tuple[str, int], ...]] = {}
 
-    def named(self, block: int, text: str) -> Named:
+    def named(self, block: int) -> Named:
         """What a block is."""
-        words, is_link = text.count(" ") + 1, self.blocks.linked[block] > MOSTLY_LINKS * len(text)
+        text = self.lines[block]
+        words, is_link = text.count(" ") + 1, self._is_link(block)
         around = self._by_element(self.blocks.element[block], words, is_link)
         if around and around.rule in LEADING and is_link:
             return around
@@ -66,7 +69,15 @@ class Naming:
             return around
         if is_link:
             return Named("menu" if words <= MENU_WORDS else "related-links")
-        return Named(OTHER)
+        return Named("teaser" if words > BYLINE_WORDS and self._is_below_headline(block) else OTHER)
+
+    def _is_link(self, block: int) -> bool:
+        return self.blocks.linked[block] > MOSTLY_LINKS * len(self.lines[block])
+
+    def _is_below_headline(self, block: int) -> bool:
+        """Whether the block before is the headline of another article: a link of some words."""
+        before = block - 1
+        return before >= 0 and self._is_link(before) and self.lines[before].count(" ") >= MENU_WORDS
 
     def _by_element(self, innermost: int, words: int, is_link: bool) -> Named | None:
         """What the nearest telling element says that fits, and the outermost of those around it that say the same.
@@ -81,6 +92,8 @@ class Naming:
                 found = Named(rule, element)
         if found and found.rule == "byline" and words > BYLINE_WORDS:
             return Named("about-author", found.element)
+        if found and found.rule == "about-author" and words <= NAME_WORDS:
+            return Named("byline", found.element)
         return found
 
     def _telling(self, innermost: int) -> tuple[tuple[str, int], ...]:

@@ -54,7 +54,7 @@ def _facts(part: dict[str, float]) -> Iterator[str]:
     if part["repeated"] >= SIDE_BY_SIDE:
         yield f"one of {np.expm1(part['repeated']):.0f} alike"
     if part["heading_other"] > 0:
-        yield "below a heading of other things"
+        yield "below a heading such as “Related stories”"
     if part["weight"] > HEAVY:
         yield "in words of pages, not of articles"
     if 0 <= part["score_around_2"] < UNLIKELY:

@@ -40,8 +40,8 @@ GENERAL = frozenset({"footer", "site-header", "sidebar", "form", "popup"})
 # The most words of a block that is what its element says, if it is no link: tweets stand in `social` elements,
 # whole articles below `menu` and `date` ones.
 MOST_WORDS = {"share-bar": 12, "menu": 12, "section": 8, "tags": 12, "date": 16, "byline": 60, "search": 12}
-# A block made of links is none of these, whatever its element says.
-NO_LINKS = frozenset({"caption", "media"})
+# The most words of a link that is what its element says: headlines stand in `share` and `author` elements too.
+MOST_LINK_WORDS = {"caption": 0, "media": 0, "share-bar": 8, "byline": 8, "about-author": 8, "section": 8, "date": 8}
 # `<header>` and `<footer>` are the page's only outside these; inside, they are those of a story or a card.
 SECTIONS = frozenset({"article", "section", "aside", "nav", "li", "main"})
 
@@ -59,4 +59,4 @@ def rule_named(tag: str, words: str) -> str:
 
 def fits(rule: str, words: int, is_link: bool) -> bool:
     """Whether a block of so many words, made of links or not, can be what its element says."""
-    return rule not in NO_LINKS if is_link else words <= MOST_WORDS.get(rule, words)
+    return words <= (MOST_LINK_WORDS if is_link else MOST_WORDS).get(rule, words)

@@ -1,13 +1,26 @@
 """Pages end to end: what the shipped table takes out, what it leaves, and what it says."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from cleaners.cleaning import Held, clean_batch
 from cleaners.document import Document
 from cleaners.edits import FairCopy
+from cleaners.options import Options
 from cleaners.recipes import NEWS
 from cleaners.resources import Resources
 
+CASES = Path(__file__).parents[2] / "cases"
+PART = re.compile(r"<!-- (.+?) -->\n(.*?)(?=<!-- |\Z)", re.DOTALL)
+PARTS = PART.findall((CASES / "must_not_change" / "article_parts.html").read_text("utf-8"))
+CASE = re.compile(r"^## ([^\n]+)\n+~~~\n(.*?)^~~~\n(.*?)^~~~\n", re.MULTILINE | re.DOTALL)
+BEFORE_AND_AFTER = [
+    pytest.param(html, after, id=title)
+    for file in sorted((CASES / "pages").glob("*.md"))
+    for title, html, after in CASE.findall(file.read_text("utf-8"))
+]
 RECIPE = NEWS.only(frozenset({"boilerplate"}))
 
 NAVIGATION = """<header class="site-header"><a class="logo" href="/">The Bree Courier</a>
@@ -60,33 +73,44 @@ def test_every_removal_has_a_rule_and_a_reason():
     assert all(edit.reason and 0.5 < edit.confidence <= 1 and not edit.after for edit in edits)
 
 
-SURVIVORS = [
-    ("a list", "<ul><li>sandbags for the school</li><li>dry blankets and socks</li><li>drinking water</li></ul>"),
-    ("a numbered list", "<ol><li>Switch off the mains.</li><li>Go to the hill.</li><li>Wait for the bells.</li></ol>"),
-    (
-        "a table",
-        "<table><tr><th>Gauge</th><th>Midnight</th><th>Dawn</th></tr><tr><td>Bridge</td><td>1.2 m</td>"
-        "<td>3.3 m</td></tr><tr><td>Mill</td><td>0.9 m</td><td>2.7 m</td></tr></table>",
-    ),
-    (
-        "a block quotation",
-        "<blockquote><p>No wall is higher than the rain that has not fallen yet, my grandmother used to say, and she "
-        "had seen three floods.</p></blockquote>",
-    ),
-    ("code", "<pre><code>for gauge in gauges:\n    if gauge.level &gt; 3:\n        ring(bells)</code></pre>"),
-    ("poetry", "<p>The water came without a sound,<br>it asked for neither bread nor bed,<br>and left upon the ground"
-     "<br>the silver of the things it said.</p>"),
-    ("a subheading", "<h2>What the engineers will look at</h2>"),
-]  # fmt: skip
+SOUP = """<html><head><title>River floods the lower town</title></head><body><div class="c1"><a href="/">The Courier</a>
+<a href="/news">News</a><a href="/sport">Sport</a></div><div class="x9"><h1>River floods the lower town</h1>{body}</div>
+<div class="k2"><a href="/1">Mill owners ask the council for new sluices</a></div><div class="k3">© The Courier</div>"""
 
 
-@pytest.mark.parametrize("piece", [piece for _, piece in SURVIVORS], ids=[name for name, _ in SURVIVORS])
-def test_parts_of_an_article_survive(piece):
+def soup(body):
+    return SOUP.format(body=body)
+
+
+@pytest.mark.parametrize("shell", [page, soup])
+@pytest.mark.parametrize("piece", [piece for _, piece in PARTS], ids=[name for name, _ in PARTS])
+def test_parts_of_an_article_survive(shell, piece):
     body = "".join([*BODY[:2], piece, *BODY[2:]])
-    copy = clean_page(page(body))
+    copy = clean_page(shell(body))
     own = clean_batch([Document("piece", "", html=piece)], NEWS.only(frozenset()), Resources())[0].text
     assert own in copy.text
     assert all(paragraph in copy.text for paragraph in PARAGRAPHS)
+
+
+@pytest.mark.parametrize(("html", "after"), BEFORE_AND_AFTER)
+def test_before_and_after(html, after):
+    copy = clean_page(html)
+    assert copy.text == after.rstrip("\n")
+    assert copy.undo() == copy.raw
+
+
+@pytest.mark.parametrize("shell", [page, soup])
+def test_paragraphs_alone_lose_nothing(shell):
+    copy = clean_page(shell("".join(BODY)))
+    assert all(paragraph in copy.text for paragraph in PARAGRAPHS)
+
+
+def test_a_page_that_loses_most_of_its_paragraphs_and_keeps_little():
+    comments = "".join(f"<div class=comment><p>{paragraph}</p></div>" for paragraph in PARAGRAPHS * 3)
+    html = f"{NAVIGATION}<h1>Flood</h1><p>{PARAGRAPHS[3]}</p><div class=comments>{comments}</div>{FOOTER}"
+    [held] = clean_batch([Document("page", "", html=html)], RECIPE, Resources(Options(max_loss=0.5)))
+    assert isinstance(held, Held) and "running text" in held.reason
+    assert isinstance(clean_page(html.replace(f"<p>{PARAGRAPHS[3]}", "".join(BODY) + f"<p>{PARAGRAPHS[3]}")), FairCopy)
 
 
 def test_a_page_that_is_all_article():
@@ -100,11 +124,12 @@ def test_a_page_that_is_all_article():
     [
         f"<html><body>{NAVIGATION}{SHARE}{RELATED}{FOOTER}</body></html>",
         f"<html><body>{NAVIGATION}{NEWSLETTER}{FOOTER}</body></html>",
+        f"<html><body>{NAVIGATION}<h1>Gone fishing</h1>{SHARE}{NEWSLETTER}{RELATED}{FOOTER}</body></html>",
         "<script>render(document.body)</script><style>p {color: red}</style>",
         "<html><head><title>Only a head</title></head></html>",
         "",
     ],
-    ids=["navigation", "newsletter", "scripts", "no body", "empty"],
+    ids=["navigation", "newsletter", "headline alone", "scripts", "no body", "empty"],
 )
 def test_pages_without_an_article_are_held(html):
     held = clean_page(html)

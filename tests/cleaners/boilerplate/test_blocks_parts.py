@@ -15,13 +15,14 @@ from cleaners.boilerplate.blocks_headline import climb, find_headline
 from cleaners.boilerplate.blocks_lists import whole_lists
 from cleaners.boilerplate.blocks_naming import Naming
 from cleaners.boilerplate.blocks_reasons import reason
-from cleaners.boilerplate.blocks_rules import rule_named
+from cleaners.boilerplate.blocks_rules import RULE_PARTS, rule_named
 from cleaners.boilerplate.blocks_second import second_columns
 from cleaners.boilerplate.blocks_tree import read_tree
 from cleaners.boilerplate.blocks_words import ElementWords, parts
 from cleaners.boilerplate.lines import placed_lines
 from cleaners.markup import read_page
 from cleaners.resources import Resources
+from cleaners.rules import RULES
 
 PAGE = """<body><nav class=site-nav><a href=/>Home</a></nav>
 <article><h1>Flood in Bree</h1><div class=story><p>It rained.<p>It rained on.</div></article>
@@ -114,21 +115,37 @@ NAMES = [
     ("<p>An odd line", "page-furniture"),
     ("<a href=/>How the mill came to own a tractor</a>", "related-links"),
     ("<a href=/>Contact</a>", "menu"),
+    (
+        "<div class=share-box><a href=/>How the mill by the upper weir came to own one</a></div>",
+        "related-links",
+    ),
+    (
+        "<a href=/>How the mill got a tractor</a><p>It had stood unsold in the shed of the brewery for eleven years.",
+        "teaser",
+    ),
+    ("<div class=author-bio><a href=/>Paul Example</a></div>", "byline"),
+    ("<p>Stand: 17.06.2025 18:24 Uhr", "date"),
+    ("<p>von Anna Beispiel und Paul Muster", "byline"),
 ]
 
 
 @pytest.mark.parametrize(("html", "rule"), NAMES, ids=[html for html, _ in NAMES])
 def test_blocks_that_go_have_names(html, rule):
     page = read_page(f"<div class='post category-news tag-tea cookie-law'>{html}<p>It rained.</div>")
-    stays = np.arange(len(page.notes["blocks"])) == len(page.notes["blocks"]) - 1
-    assert Naming(page.notes["blocks"], stays).named(0, page.text.split("\n")[0]).rule == rule
+    lines = [line.text for line in placed_lines(page.text)]
+    stays = np.arange(len(lines)) == len(lines) - 1
+    assert Naming(page.notes["blocks"], lines, stays).named(len(lines) - 2).rule == rule
+
+
+def test_rules_of_elements_are_listed():
+    assert {f"boilerplate/{rule}" for rule in RULE_PARTS} <= set(RULES)
 
 
 def test_reasons_name_what_decided():
     page = read_page(PAGE)
     blocks, lines = page.notes["blocks"], [line.text for line in placed_lines(page.text)]
     [judged] = Resources().block_model.judge([(lines, blocks)])
-    named = Naming(blocks, np.array([False, True, True, True, False])).named(0, "Home")
+    named = Naming(blocks, lines, np.array([False, True, True, True, False])).named(0)
     said = reason(blocks, judged.columns, named, 0, 1, 0.02)
     assert said.startswith("a line in <nav> “site-nav”, 100% of it links, ")
     assert said.endswith("(chance 0.02)")
