@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from html import escape
 
-from benchmarks.boilerplate.peers import installed
+from benchmarks.boilerplate.peers import PEERS, installed
 
 Keep = Callable[[Sequence[str]], list[bool]]
 
@@ -48,6 +48,6 @@ def _through_html(extract: Callable[[str], str]) -> Keep:
     return keep
 
 
-def line_peers() -> dict[str, Keep]:
-    """The peers that are installed."""
-    return {"C4-style filter": c4_filter} | {name: _through_html(run) for name, run in installed().items()}
+def line_peers(names: Collection[str] = tuple(PEERS)) -> dict[str, Keep]:
+    """The C4-style filter, and the peers of these names that are installed."""
+    return {"C4-style filter": c4_filter} | {name: _through_html(run) for name, run in installed(names).items()}

@@ -10,18 +10,18 @@ from __future__ import annotations
 
 import argparse
 import json
-import time
 from pathlib import Path
+from time import process_time
 
 import numpy as np
 
 from benchmarks.boilerplate.line_peers import line_peers
-from cleaners.boilerplate import drop_boilerplate
-from cleaners.document import Document
-from cleaners.resources import MODELS, Resources
+from benchmarks.boilerplate.ours import find_in_texts
+from benchmarks.boilerplate.speed import seconds
+from cleaners.resources import MODELS
 from training.boilerplate_lines import NEWS, tables_out_of_site
 from training.held_out import run_stage
-from training.lines import Lines, read_lines_file, score
+from training.lines import read_lines_file, score
 
 
 def main() -> None:
@@ -37,26 +37,18 @@ def main() -> None:
         tables = tables_out_of_site(arguments.data)
     for name in arguments.files.split(","):
         lines = read_lines_file(arguments.data / f"{name}.jsonl.gz")
-        megabytes = sum(len(text.encode()) + 1 for texts in lines.texts for text in texts) / 1e6
+        joined = ["\n".join(texts) for texts in lines.texts]
+        megabytes = sum(len(text.encode()) + 1 for text in joined) / 1e6
         print(f"{name}: {len(lines.texts)} documents, {megabytes:.2f} MB")
         result = run_stage(lines, tables)
         again = f"second pass changed {result.changed_again}, held {len(result.held)}"
-        print(f"  {'faircopy':28} {score(lines, result.gone)}  {megabytes / _our_seconds(lines):6.1f} MB/s  {again}")
+        speed = megabytes / seconds(find_in_texts, joined)
+        print(f"  {'faircopy':28} {score(lines, result.gone)}  {speed:6.1f} MB/s  {again}")
         for peer, keep in line_peers().items():
-            started = time.process_time()
+            started = process_time()
             gone = ~np.array([kept for texts in lines.texts for kept in keep(texts)])
-            speed = megabytes / (time.process_time() - started)
+            speed = megabytes / (process_time() - started)
             print(f"  {peer:28} {score(lines, gone)}  {speed:6.1f} MB/s", flush=True)
-
-
-def _our_seconds(lines: Lines) -> float:
-    """Processor time of the stage over the file, tables loaded, copies of the texts not yet seen."""
-    resources = Resources()
-    documents = [Document(str(number), "\n".join(texts)) for number, texts in enumerate(lines.texts)]
-    drop_boilerplate(documents[:1], resources)
-    started = time.process_time()
-    drop_boilerplate(documents, resources)
-    return time.process_time() - started
 
 
 if __name__ == "__main__":

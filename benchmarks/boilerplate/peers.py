@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from importlib.util import find_spec
 
 Extract = Callable[[str], str]
@@ -76,6 +76,6 @@ PEERS: dict[str, tuple[str, Callable[[], Extract]]] = {
 }
 
 
-def installed() -> dict[str, Extract]:
-    """The peers that can be imported."""
-    return {name: make() for name, (module, make) in PEERS.items() if find_spec(module)}
+def installed(names: Collection[str] = tuple(PEERS)) -> dict[str, Extract]:
+    """The peers of these names that can be imported."""
+    return {name: make() for name, (module, make) in PEERS.items() if name in names and find_spec(module)}
