@@ -43,6 +43,7 @@ NEAR = (
 )
 FAR = ("words", "prose", "page")
 WINDOW = 5
+NEAREST = 3  # lines, among which headlines and scraps are counted
 HEADING_WORDS = 8
 FARTHEST = 40
 ANY_DISTANCE = 10**9
@@ -68,9 +69,19 @@ def context_columns(columns: Columns, documents: Ints) -> Columns:
     for name in ("page", "prose"):
         out[f"{name}_before"] = near.window(seen[name], -WINDOW, -1)
         out[f"{name}_after"] = near.window(seen[name], 1, WINDOW)
+    for name, told in _kinds_of_line(columns).items():
+        out[f"{name}_before"] = near.window(told, -NEAREST, -1)
+        out[f"{name}_after"] = near.window(told, 1, NEAREST)
     out |= _running_text(columns, near)
     out |= _place(columns, near)
     return {name: column.astype(np.float32) for name, column in out.items()}
+
+
+def _kinds_of_line(columns: Columns) -> Columns:
+    """Whether each line reads like a headline, and like a name, a label or a button."""
+    words, open_end = columns["words"], columns["ends_sentence"] == 0
+    title = (words >= 5) & (words <= 22) & open_end & (columns["ends_ellipsis"] == 0)
+    return {"titles": title.astype(np.float32), "scraps": ((words <= 4) & open_end).astype(np.float32)}
 
 
 class _Neighbours:
@@ -119,6 +130,7 @@ def _running_text(columns: Columns, near: _Neighbours) -> dict[str, NDArray[np.f
         "prose_share_before": before / np.maximum(total, 1),
         "lines_to_prose_up": np.minimum(up, FARTHEST),
         "lines_to_prose_down": np.minimum(down, FARTHEST),
+        "gap": np.minimum(up + down, FARTHEST),
         "prose_words": np.minimum(total, 3000),
     }
 

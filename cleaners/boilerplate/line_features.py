@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaners.boilerplate.line_words import CURLY, Bytes, Ints, LineWords
-from cleaners.boilerplate.phrases import Phrases
+from cleaners.boilerplate.line_words import CURLY, PADDING, Bytes, Ints, LineWords
+from cleaners.boilerplate.phrases import Hits, Phrases
 
 Column = NDArray[np.float32]
 Columns = dict[str, Column]
@@ -29,6 +29,10 @@ CLOSERS = np.isin(np.arange(256), np.frombuffer(b"\"'`)]}* ", np.uint8))
 SENTENCE_ENDS = np.isin(np.arange(256), np.frombuffer(b".!?", np.uint8))
 WEIGHED_WORDS = 60  # of each line
 PROSE_WORDS = 12
+LAST_WORDS = 5
+LAST_KINDS = ("credit", "date", "pictured")
+LABEL_BYTES = 24  # from the start of a line, within which a colon ends a label
+SPACE, STOP = ord(" "), ord(".")
 LONG_PROSE_WORDS = 25
 
 
@@ -40,10 +44,67 @@ def line_columns(lines: LineWords, phrases: Phrases) -> Columns:
     columns |= {kind: count.astype(np.float32) for kind, count in phrases.count(hits, rows).items()}
     early = hits.places < WEIGHED_WORDS
     columns |= weight_columns(hits.lines[early], hits.weights[early], rows)
-    words = np.maximum(columns["words"], 1)
-    columns["function_share"] = columns["function"] / words
+    columns |= _last_words(lines, phrases, hits)
+    columns |= _tails(lines)
+    columns |= _shares(columns, lines)
     columns["prose"] = _is_prose(columns)
     return columns
+
+
+def _last_words(lines: LineWords, phrases: Phrases, hits: Hits) -> Columns:
+    """How many phrases of the kinds that captions end with stand among the last words of each line."""
+    late = hits.places >= lines.word_counts[hits.lines] - LAST_WORDS
+    line, values = hits.lines[late], hits.values[late]
+    out = {}
+    for kind in LAST_KINDS:
+        bit = np.uint32(1 << phrases.kinds.index(kind)) if kind in phrases.kinds else np.uint32(0)
+        found = np.bincount(line[(values & bit) != 0], minlength=len(lines.ends))
+        out[f"{kind}_last"] = found.astype(np.float32)
+    return out
+
+
+def _tails(lines: LineWords) -> Columns:
+    """How many words follow a line's last inner full stop and its last opening bracket, and whether a label opens it.
+
+    "Jets over Oslo. Ann Example", "Jets over Oslo (Example Press)", "Watch: jets over Oslo".
+    """
+    data = lines.data[: len(lines.data) - len(PADDING)]
+    space = data[1:] == SPACE
+    stop = np.flatnonzero((data[:-1] == STOP) & space)
+    bracket = np.flatnonzero((data == ord("(")) | (data == ord("[")))
+    colon = np.flatnonzero((data[:-1] == ord(":")) & space)
+    labelled = np.searchsorted(colon, lines.starts) < np.searchsorted(
+        colon, np.minimum(lines.starts + LABEL_BYTES, lines.ends)
+    )
+    return {
+        "words_after_stop": _words_after(lines, stop),
+        "words_after_bracket": _words_after(lines, bracket),
+        "label": labelled.astype(np.float32),
+    }
+
+
+def _words_after(lines: LineWords, places: Ints) -> Column:
+    """The words of each line after the last of some places in it; -1 where there is none."""
+    number = np.searchsorted(places, lines.ends) - 1
+    place = places[np.maximum(number, 0)] if len(places) else np.zeros(len(lines.ends), np.int64)
+    inside = (number >= 0) & (place >= lines.starts) if len(places) else np.zeros(len(lines.ends), bool)
+    after = lines.first_words + lines.word_counts - np.searchsorted(lines.word_starts, place)
+    return np.where(inside, np.minimum(after, 30), -1).astype(np.float32)
+
+
+def _shares(columns: Columns, lines: LineWords) -> Columns:
+    """The share of each line's words that are of a kind, and of its characters that are capitals."""
+    words = np.maximum(columns["words"], 1)
+    first = lines.data[lines.word_starts]
+    numbers = np.bincount(lines.word_lines[(first >= ord("0")) & (first <= ord("9"))], minlength=len(words))
+    found = {
+        "function_share": columns["function"] / words,
+        "number_share": numbers / words,
+        "date_share": np.minimum((numbers + columns["date"] + columns["clock"]) / words, 1),
+        "told_share": (columns["past"] + columns["reported"]) / words,
+        "upper_share": columns["upper"] / np.maximum(columns["characters"], 1),
+    }
+    return {name: column.astype(np.float32) for name, column in found.items()}
 
 
 def _sizes(lines: LineWords) -> Columns:
@@ -94,7 +155,7 @@ def _edges(lines: LineWords) -> Columns:
         "ends_sentence": SENTENCE_ENDS[end] & ~ellipsis,
         "ends_ellipsis": ellipsis,
         "ends_colon": end == ord(":"),
-        "ends_bracket": data[lines.ends - 1] == ord(")"),
+        "ends_bracket": (data[lines.ends - 1] == ord(")")) | (data[lines.ends - 1] == ord("]")),
         "ends_question": end == ord("?"),
         "starts_lower": (first >= ord("a")) & (first <= ord("z")),
         "starts_quote": (first == ord('"')) | (first == ord("'")),

@@ -12,13 +12,16 @@ from cleaners.boilerplate.line_features import Column, Columns
 from cleaners.boilerplate.phrases import Phrases, read_phrases
 from cleaners.boilerplate.trees import Trees, read_trees
 
-# The more words a line has, the surer we must be: (at most so many words, the chance from which it goes).
-THRESHOLDS = ((8, 0.35), (25, 0.55), (10**9, 0.75))
+# The odds from which a line goes. Each word of it asks for more: a right cut gains a line, a wrong one costs words.
+ODDS, ODDS_PER_WORD = 1.0, 0.06
+USUAL_WORDS = 500  # of running text; in a shorter document each word weighs more, in a longer one less
+WEIGHS_MOST, WEIGHS_LEAST = 4.0, 0.5
+INSIDE_AFTER = 35  # words of running text above, from which on a line stands inside the article
 INSIDE_THRESHOLD = 0.9  # between paragraphs, where no phrase of a page speaks against the line
 # Of a whole page, where most lines are no running text, those far from any go sooner.
 PAGE_LINES, PAGE_PROSE = 60, 0.3
 FAR_LINES, FAR_THRESHOLD = 4, 0.15
-MORE_FOR_TYPE = {"headline": 0.35, "subheading": 0.1, "list item": 0.35}
+MORE_FOR_TYPE = {"headline": 0.25, "subheading": 0.1, "list item": 0.35}
 SUGGEST_BELOW = 0.15  # under the threshold by so much, a line is suggested
 LEAST_PROSE = 40  # words of running text on other lines, without which there is no article to tell from
 MOST_WORDS = 150  # a longer line is never taken out
@@ -76,22 +79,26 @@ class LineModel:
 def _plain(table: Columns) -> NDArray[np.bool_]:
     """Lines that are a paragraph beyond doubt."""
     long = (table["prose"] > 0) & (table["words"] >= PLAIN_WORDS) & (table["prose_after"] > 0)
-    plain: NDArray[np.bool_] = long & (table["weight"] < PLAIN_WEIGHT) & (table["most_weight"] < PLAIN_WEIGHT)
+    marked = np.sum([table[kind] for kind in (*RULED, "about_author", "pictured_first", "pictured_last")], axis=0) > 0
+    plain: NDArray[np.bool_] = long & ~marked & (table["weight"] < PLAIN_WEIGHT) & (table["most_weight"] < PLAIN_WEIGHT)
     return plain
 
 
 def worth_a_rule(table: Columns) -> NDArray[np.bool_]:
     """The lines that a rule may have something to say about."""
     marked = np.sum([table[kind] for kind in RULED], axis=0) >= 2
-    worth: NDArray[np.bool_] = (table["prose"] == 0) | marked
+    caption = (table["credit_first"] > 0) | (table["credit_last"] > 0) | (table["pictured_first"] > 0)
+    caption |= (table["pictured"] > 0) & (table["date_last"] > 0)
+    worth: NDArray[np.bool_] = (table["prose"] == 0) | marked | caption
     return worth
 
 
 def thresholds(table: Columns) -> Column:
     """The chance from which each line goes, by its words and by where it stands."""
-    words = table["words"]
-    by_words = np.select([words <= most for most, _ in THRESHOLDS], [chance for _, chance in THRESHOLDS])
-    inside = (table["prose_words_before"] > 0) & (table["prose_words_after"] > 0)
+    scale = np.clip(USUAL_WORDS / np.maximum(table["prose_words"], 1), WEIGHS_LEAST, WEIGHS_MOST)
+    odds = ODDS + ODDS_PER_WORD * table["words"] * scale
+    by_words = odds / (1 + odds)
+    inside = (table["prose_words_before"] >= INSIDE_AFTER) & (table["prose_words_after"] > 0)
     unmarked = (np.sum([table[name] for name in SIGNS], axis=0) == 0) & (table["most_weight"] < STRONG_WEIGHT)
     by_place = np.where(inside & unmarked, np.maximum(by_words, INSIDE_THRESHOLD), by_words)
     nearest = np.minimum(table["lines_to_prose_up"], table["lines_to_prose_down"])

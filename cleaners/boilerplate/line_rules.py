@@ -24,13 +24,16 @@ TYPE_REASONS = {
     "date": "the date of the page, no part of the text",
 }
 REPEATS_REASON = "the same line stands in at least four documents of this source"
-# "Ann Example is a reporter", "Ann Example is the senior editor of": what is said of an author below the article.
+# "Ann Example is a reporter", "Ann Example (ann@example.org) is Example News's senior editor": what is said of an
+# author below the article.
 ABOUT_AUTHOR = re.compile(
-    r"(?:[A-Z][\w.’'-]+ ){1,4}is (?:an?|the|our|currently) [^.!?]{0,80}\b"
-    r"(?:reporter|editor|writer|correspondent|columnist|journalist|contributor|producer|fellow|blogger)\b"
+    r"(?:[A-Z][\w.’'-]+ ){1,4}(?:\([^()]{3,60}\) )?is (?:(?:an?|the|our|currently|[A-Z][\w&]+[’']s?)\b )?[^.!?]{0,80}\b"
+    r"(?:reporter|editor|writer|correspondent|columnist|journalist|contributor|producer|fellow|blogger|curator)\b"
 )
 SHORTEST_CAPTION = 40  # characters
 NEAR_END = 8  # lines
+FAR_COPY = 4  # lines between two copies, from which on both may be meant
+PULLED = 2  # lines at the top, where a sentence pulled out of the text stands
 LONG_COPY = 80  # characters from which a line is not repeated on purpose, as a refrain is
 MARKER_CONFIDENCE = 0.95
 FOLLOWS_CONFIDENCE = 0.9
@@ -93,16 +96,23 @@ def _broken_captions(text: Text) -> Iterator[Verdict]:
 def _second_copies(text: Text) -> Iterator[Verdict]:
     """A paragraph that stands in the text a second time, word for word.
 
-    A line that is no sentence, or stands there more than twice, repeats on purpose: a refrain, a meal of a plan.
+    A line that is no sentence, or stands there more than twice, repeats on purpose: a refrain, a meal of a plan. Far
+    from each other, the first may be a summary and both may be meant, unless the first is the head of the page.
     """
     times = Counter(text.lines[number] for number in text.copied)
-    seen: set[str] = set()
+    first: dict[str, int] = {}
     for number in text.copied:
         line = text.lines[number]
         if len(line) >= LONG_COPY and times[line] <= 2 and line.rstrip(CLOSERS).endswith(SENTENCE_ENDS):
-            if line in seen:
-                yield Verdict(number, "second-copy", "the same words stand further up", MARKER_CONFIDENCE)
-            seen.add(line)
+            above = first.setdefault(line, number)
+            if above < PULLED and number > above + 1:
+                yield Verdict(
+                    above, "second-copy", "stands again in the text below, as pull quotes do", MARKER_CONFIDENCE
+                )
+            elif above < number:
+                sure = number <= above + FAR_COPY
+                confidence = MARKER_CONFIDENCE if sure else DOUBTFUL
+                yield Verdict(number, "second-copy", "the same words stand further up", confidence, sure)
 
 
 def _about_author(text: Text) -> Iterator[Verdict]:

@@ -19,7 +19,8 @@ class Marker:
     """A kind of line: `opens` says whether what follows belongs to it.
 
     Where `hints` are given, the pattern is tried only on lines that hold one of them: a pattern that begins with
-    anything at all is slow to fail. A `shouted` pattern is in capitals, and matches the line as it stands.
+    anything at all is slow to fail. A `shouted` pattern matches the line as it stands:
+    its capitals count.
     """
 
     rule: str
@@ -42,6 +43,13 @@ NETWORK = (
     r"threads|google\+|pocket|stumbleupon|e-?mail|print|copy link|sms|viber|vk|gab|gettr|parler|mastodon|line|skype)"
 )
 PIECE = r"(?:posts?|articles?|stor(?:y|ies)|news|topics?|content|coverage|links|reading|videos?|items)"
+
+MONTH = r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|April|May|June|July|(?:Aug|Sept|Oct|Nov|Dec)(?:\.|[a-z]{3,5}))"
+PRESENT = (
+    r"speaks?|arrives?|attends?|walks?|stands?|sits?|gestures?|poses?|holds?|waves?|participates?|listens?|hugs?|"
+    r"greets?|announces|addresses|delivers|reacts|celebrates?|gathers?|marche?s?|protest|helps?|tends?|carry|carries|"
+    r"rides?|waits?|seen|pictured|shown"
+)
 
 MARKERS: Sequence[Marker] = (
     _marker(
@@ -89,6 +97,8 @@ MARKERS: Sequence[Marker] = (
         r"(?:subscribe|sign up) (?:to|for) (?:our|the|my)\b.{0,100}"
         r"(?:newsletter|updates|channel|alerts|podcast|inbox).{0,60}",
         r"get (?:our|the) (?:latest|best|top|daily).{0,80}(?:inbox|newsletter|e-?mail)\b.{0,40}",
+        r"(?:please )?(?:support (?:our|independent|quality|local) (?:journalism|reporting|newsroom)|"
+        r"become a (?:member|subscriber|supporter))\b.{0,100}",
         r"(?:enter )?your e-?mail(?: address)?",
     ),
     _marker(
@@ -98,6 +108,13 @@ MARKERS: Sequence[Marker] = (
         r"(?:accept|reject|allow|manage)(?: all)?(?: cookies| preferences)?",
         r"cookie (?:policy|settings|preferences|notice)",
         r"privacy (?:policy|notice|settings)|terms (?:of (?:use|service)|(?:and|&) conditions)",
+    ),
+    _marker(
+        "site-notice",
+        "a notice to visitors",
+        r"(?:to view this.{0,60}|please )?\benable java ?script.{0,160}|media playback is (?:un|not )supported.{0,40}",
+        r"(?:sorry, )?your browser (?:does not|doesn[’']t) support.{0,100}",
+        r"don[’']t show (?:me )?this (?:message )?again",
     ),
     _marker(
         "advertisement",
@@ -120,6 +137,7 @@ MARKERS: Sequence[Marker] = (
         "a copyright line",
         r"(?:copyright )?(?:©|\(c\)|copyright) .{0,120}|.{0,150}\ball rights reserved\b.{0,100}",
         r".{0,100}\bmay not be (?:published|reproduced)\b.{0,150}",
+        r".{0,60}\bsubject to copyright\b.{0,250}",
         hints=("copyright", "©", "(c)", "reserved", "may not be"),
     ),
     _marker(
@@ -133,6 +151,7 @@ MARKERS: Sequence[Marker] = (
         "read-more",
         "points to another article",
         r"(?:READ MORE|READ NEXT|RELATED|WATCH|ALSO READ|SEE ALSO|LISTEN|TRENDING)\b.{8,250}",
+        r"(?:Trending|Exclusive|EXCLUSIVE|BREAKING|OPINION|VIDEO|PHOTOS): ?[A-Z“‘\"'#].{15,300}[^.!?]",
         shouted=True,
     ),
     _marker(
@@ -142,13 +161,30 @@ MARKERS: Sequence[Marker] = (
         r" ?[:|].{1,200}",
         r"credits? ?: .{1,80}|(?:image|media|video) caption ?.{1,250}|file(?: photo)? ?[-–—:] .{1,250}",
         r".{0,250}\((?:photos?|pictures?|image credit|credit|file photo|ap|reuters|afp|getty|supplied)\b[^()]{0,80}\)",
-        r".{0,250}(?:getty images|/ ?(?:ap|reuters|afp|getty|epa|shutterstock)|"
+        r".{0,400}(?:getty images|/ ?(?:ap|reuters|afp|getty|epa|shutterstock)|"
         r"via (?:ap|reuters|getty images|afp|shutterstock))\)?",
         r".{0,200}(?:photo|image|picture)s? ?(?:credits?|by|courtesy)\b.{1,60}|.{3,200}[^ ,]credit: ?.{1,60}",
         hints=(
             *("photo", "image", "picture", "illustration", "credit", "caption", "file", "(supplied"),
             *("getty", "(ap", "/ap", "/ ap", "via ap", "afp", "reuters", "epa", "shutterstock"),
         ),
+    ),
+    _marker(
+        "caption",
+        "a picture's caption or credit",
+        # "… over Oslo Credit: Ann Example/Example Press", "… over Oslo.Credit...Ann Example"
+        r".{3,400}\bCredits?(?::|\.\.\.|…) ?[A-Z@][^.!?]{1,60}\.?|.{0,350}\b(?:REUTERS|AFP|AP)/[A-Z].{2,100}",
+        # "Jets over Oslo [Ann Example/Example Press]"
+        r".{10,350}\[[A-Z][^\[\]]{1,40}(?:/| via )[^\[\]]{2,40}\]",
+        # "Ann Example speaks to pupils in Oslo on June 3, 2024.": no paragraph tells the present and ends with the year
+        rf"(?!.*\b(?:said|told|was|were|had|will)\b)(?=.*\b(?:{PRESENT})\b).{{20,400}}\b{MONTH} \d{{1,2}},? 20\d\d"
+        r"(?:,? (?:in|at|near|outside) .{3,80})?\.?",
+        r"Pictured,? (?:above|below|left|right|here|from|at|in|on|with|during|is|are|as)\b.{5,400}",
+        r"FILE ?[-–—] .{5,400}",
+        r".{0,120}\b(?:from left|left to right|clockwise from [a-z ]{3,12})(?: to right)?: ?.{5,300}",
+        r"(?:Illustration|Photograph|Photo|Graphic|Video|Picture)s? by [A-Z].{2,60}",
+        hints=("credit", "reuters/", "afp/", "ap/", "[", "pictured", "file", "left", "clockwise", " by ", " 20"),
+        shouted=True,
     ),
     _marker(
         "tags",
@@ -167,9 +203,19 @@ MARKERS: Sequence[Marker] = (
         "a link to the rest of a text",
         r"read (?:more|the full (?:story|article).{0,30})|click here.{0,40}|learn more|see more",
     ),
+    _marker(
+        "menu",
+        "a label or a button of the page",
+        r"current issue|visit (?:the )?website|explore further|social sharing|live reporting|print edition",
+        r"(?:view|photo|image|picture) gallery|next slide|in pictures|sharing is caring|\d{1,3} of \d{1,3}",
+    ),
 )
 
+# One pattern for all that need no hint: most lines are no marker, and one look tells.
+UNHINTED = re.compile("|".join(m.pattern.pattern for m in MARKERS if not m.hints and not m.shouted))
+SHOUTED = re.compile("|".join(m.pattern.pattern for m in MARKERS if m.shouted))
 HINTS = AhoCorasick([hint for marker in MARKERS for hint in marker.hints])
+LONGEST = 500  # characters of a line that may be a marker
 OWN_MARKER = Marker("own-marker", "a marker set for this source", re.compile(""), opens=True)
 
 
@@ -180,10 +226,12 @@ def marker_of(line: str) -> Marker | None:
     >>> marker_of("Leave a Comment").rule, marker_of("Comment was not available.")
     ('comment-form', None)
     """
-    if len(line) > 300:
+    if len(line) > LONGEST:
         return None
     lower = line.lower()
     hinted = _holds_a_hint(lower)
+    if not (hinted or UNHINTED.fullmatch(lower) or SHOUTED.fullmatch(line)):
+        return None
     for marker in MARKERS:
         if marker.hints and not (hinted and any(map(lower.__contains__, marker.hints))):
             continue
