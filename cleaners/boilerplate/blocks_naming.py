@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaners.boilerplate.blocks_labels import label_of
-from cleaners.boilerplate.blocks_rules import GENERAL, SECTIONS, fits, rule_named
+from cleaners.boilerplate.blocks_rules import GENERAL, SECTIONS, TELLING, fits, rule_named
 from cleaners.boilerplate.line_types import THE_DAY, is_byline
 from cleaners.boilerplate.markers import marker_of
 from cleaners.markup.blocks import Blocks
@@ -68,8 +68,16 @@ class Naming:
         if around:
             return around
         if is_link:
-            return Named("menu" if words <= MENU_WORDS else "related-links")
+            return Named(self._link(block, words))
         return Named("teaser" if words > BYLINE_WORDS and self._is_below_headline(block) else OTHER)
+
+    def _link(self, block: int, words: int) -> str:
+        """What a link is that nothing names: a headline, or one of several to parts of the site."""
+        if words > MENU_WORDS:
+            return "related-links"
+        beside = [one for one in (block - 1, block + 1) if 0 <= one < len(self.lines)]
+        several = any(self._is_link(one) and self.lines[one].count(" ") < MENU_WORDS for one in beside)
+        return "menu" if several else OTHER
 
     def _is_link(self, block: int) -> bool:
         return self.blocks.linked[block] > MOSTLY_LINKS * len(self.lines[block])
@@ -88,7 +96,7 @@ class Naming:
         for rule, element in self._telling(innermost):
             if not fits(rule, words, is_link):
                 continue
-            if found is None or rule == found.rule or (found.rule in GENERAL and rule not in GENERAL):
+            if found is None or rule == found.rule or (found.rule in GENERAL and rule in TELLING):
                 found = Named(rule, element)
         if found and found.rule == "byline" and words > BYLINE_WORDS:
             return Named("about-author", found.element)

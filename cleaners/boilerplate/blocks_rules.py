@@ -35,8 +35,11 @@ RULE_PARTS = {
 }
 RULE_OF = {part: rule for rule, names in reversed(RULE_PARTS.items()) for part in names.split()}
 ORDER = {rule: place for place, rule in enumerate(RULE_PARTS)}
-# Rules that say where a block stands rather than what it is: an element further up may say more.
+# Rules that say where a block stands rather than what it is; an element further up with one of the others says more.
 GENERAL = frozenset({"footer", "site-header", "sidebar", "form", "popup"})
+TELLING = frozenset(
+    {"cookie-notice", "comments", "share-bar", "newsletter", "paywall", "advertisement", "menu", "related-links"}
+)
 # The most words of a block that is what its element says, if it is no link: tweets stand in `social` elements,
 # whole articles below `menu` and `date` ones.
 MOST_WORDS = {"share-bar": 12, "menu": 12, "section": 8, "tags": 12, "date": 16, "byline": 60, "search": 12}

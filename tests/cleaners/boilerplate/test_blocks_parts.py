@@ -114,7 +114,9 @@ NAMES = [
     ("<p class=byline>Words: Paul Example", "byline"),
     ("<p>An odd line", "page-furniture"),
     ("<a href=/>How the mill came to own a tractor</a>", "related-links"),
-    ("<a href=/>Contact</a>", "menu"),
+    ("<p><a href=/>News</a><p><a href=/>Contact</a>", "menu"),
+    ("<a href=/>Enlarge image</a>", "page-furniture"),
+    ("<div class=author-byline><form><p>Your name</form></div>", "form"),
     (
         "<div class=share-box><a href=/>How the mill by the upper weir came to own one</a></div>",
         "related-links",
