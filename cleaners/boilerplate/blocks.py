@@ -15,7 +15,7 @@ from cleaners.boilerplate.blocks_held import NO_ARTICLE, NO_TEXT, why_held
 from cleaners.boilerplate.blocks_lists import whole_lists
 from cleaners.boilerplate.blocks_model import Judged
 from cleaners.boilerplate.blocks_naming import Named, Naming
-from cleaners.boilerplate.blocks_reasons import reason
+from cleaners.boilerplate.blocks_reasons import Reasons
 from cleaners.boilerplate.blocks_rules import rule_named
 from cleaners.boilerplate.blocks_source import named_by_source
 from cleaners.boilerplate.line_features import Column, Columns
@@ -136,6 +136,7 @@ def _edits(page: _Page, chosen: NDArray[np.bool_], known: dict[int, Named], stat
     """The edits that take out the blocks chosen."""
     if not chosen.any():
         return
+    reasons = Reasons(page.blocks, page.columns)
     naming = Naming(page.blocks, page.texts, page.chances >= KEEP)
     chances = page.chances.tolist()
     names: list[Named | None] = [None] * len(page.lines)
@@ -145,6 +146,6 @@ def _edits(page: _Page, chosen: NDArray[np.bool_], known: dict[int, Named], stat
         named = names[cut.first]
         assert named is not None
         chance = sum(chances[cut.first : cut.last]) / (cut.last - cut.first)
-        why = reason(page.blocks, page.columns, named, cut.first, cut.last, chance)
+        why = reasons.of(named, cut.first, cut.last, chance)
         before, sure = page.text[cut.start : cut.end], round(1 - chance, 3)
         yield Edit("boilerplate", f"boilerplate/{named.rule}", cut.start, before, "", why, sure, status)

@@ -1,4 +1,4 @@
-"""Why blocks of a page go, as a sentence: what names them, then what of the table's columns spoke against them."""
+"""Why blocks of a page go, as a sentence: what names them, then which of the table's columns spoke against them."""
 
 from __future__ import annotations
 
@@ -28,17 +28,25 @@ COLUMNS = (
 )
 
 
-def reason(blocks: Blocks, columns: Columns, named: Named, first: int, last: int, chance: float) -> str:
-    """Why the blocks from `first` up to `last` go; `chance` is that of their being article, `columns` the page's."""
-    if named.rule in OF_SOURCE:
-        return OF_SOURCE[named.rule]
-    lines = f"{last - first} lines" if last - first > 1 else "a line"
-    start = f"{named.says}: {lines}" if named.says else lines
-    if named.element != NOWHERE:
-        start += f" in {_shown(blocks, named.element)}"
-    part = {name: float(columns[name][first:last].mean()) for name in COLUMNS}
-    facts = list(_facts(part))[:MOST_FACTS]
-    return f"{', '.join([start, *facts])} (chance {chance:.2f})"
+class Reasons:
+    """The reasons why blocks of one page go; `columns` are the page's."""
+
+    def __init__(self, blocks: Blocks, columns: Columns) -> None:
+        self.blocks = blocks
+        table = np.stack([np.asarray(columns[name], np.float64) for name in COLUMNS], 1)
+        self._sums = np.concatenate([np.zeros((1, len(COLUMNS))), np.cumsum(table, 0)])
+
+    def of(self, named: Named, first: int, last: int, chance: float) -> str:
+        """Why the blocks from `first` up to `last` go; `chance` is that of their being article."""
+        if named.rule in OF_SOURCE:
+            return OF_SOURCE[named.rule]
+        lines = f"{last - first} lines" if last - first > 1 else "a line"
+        start = f"{named.says}: {lines}" if named.says else lines
+        if named.element != NOWHERE:
+            start += f" in {_shown(self.blocks, named.element)}"
+        means = ((self._sums[last] - self._sums[first]) / (last - first)).tolist()
+        facts = list(_facts(dict(zip(COLUMNS, means, strict=True))))[:MOST_FACTS]
+        return f"{', '.join([start, *facts])} (chance {chance:.2f})"
 
 
 def _facts(part: dict[str, float]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from cleaners.boilerplate.blocks_given_away import named_by_words
 from cleaners.boilerplate.blocks_headline import climb, find_headline
 from cleaners.boilerplate.blocks_lists import whole_lists
 from cleaners.boilerplate.blocks_naming import Naming
-from cleaners.boilerplate.blocks_reasons import reason
+from cleaners.boilerplate.blocks_reasons import Reasons
 from cleaners.boilerplate.blocks_rules import RULE_PARTS, rule_named
 from cleaners.boilerplate.blocks_second import second_columns
 from cleaners.boilerplate.blocks_tree import read_tree
@@ -148,7 +148,7 @@ def test_reasons_name_what_decided():
     blocks, lines = page.notes["blocks"], [line.text for line in placed_lines(page.text)]
     [judged] = Resources().block_model.judge([(lines, blocks)])
     named = Naming(blocks, lines, np.array([False, True, True, True, False])).named(0)
-    said = reason(blocks, judged.columns, named, 0, 1, 0.02)
+    said = Reasons(blocks, judged.columns).of(named, 0, 1, 0.02)
     assert said.startswith("a line in <nav> “site-nav”, 100% of it links, ")
     assert said.endswith("(chance 0.02)")
 
