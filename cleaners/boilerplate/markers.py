@@ -51,6 +51,8 @@ PRESENT = (
     r"rides?|waits?|seen|pictured|shown"
 )
 
+CAPTION = "a picture's caption or credit"
+
 MARKERS: Sequence[Marker] = (
     _marker(
         "related-links",
@@ -154,36 +156,71 @@ MARKERS: Sequence[Marker] = (
         r"(?:Trending|Exclusive|EXCLUSIVE|BREAKING|OPINION|VIDEO|PHOTOS): ?[A-Z“‘\"'#].{15,300}[^.!?]",
         shouted=True,
     ),
+    # Each form has its own hints: those that begin with anything at all take as long as all other markers together.
     _marker(
         "caption",
-        "a picture's caption or credit",
+        CAPTION,
         r"(?:photo|photograph|image|picture|illustration)s?(?: ?(?:credits?|by|source|courtesy(?: of)?|via))?"
         r" ?[:|].{1,200}",
         r"credits? ?: .{1,80}|(?:image|media|video) caption ?.{1,250}|file(?: photo)? ?[-–—:] .{1,250}",
-        r".{0,250}\((?:photos?|pictures?|image credit|credit|file photo|ap|reuters|afp|getty|supplied)\b[^()]{0,80}\)",
-        r".{0,400}(?:getty images|/ ?(?:ap|reuters|afp|getty|epa|shutterstock)|"
-        r"via (?:ap|reuters|getty images|afp|shutterstock))\)?",
-        r".{0,200}(?:photo|image|picture)s? ?(?:credits?|by|courtesy)\b.{1,60}|.{3,200}[^ ,]credit: ?.{1,60}",
-        hints=(
-            *("photo", "image", "picture", "illustration", "credit", "caption", "file", "(supplied"),
-            *("getty", "(ap", "/ap", "/ ap", "via ap", "afp", "reuters", "epa", "shutterstock"),
-        ),
     ),
     _marker(
         "caption",
-        "a picture's caption or credit",
+        CAPTION,
+        r".{0,250}\((?:photos?|pictures?|image credit|credit|file photo|ap|reuters|afp|getty|supplied)\b[^()]{0,80}\)",
+        hints=("(photo", "(picture", "(image", "(credit", "(file", "(ap", "(reuters", "(afp", "(getty", "(supplied"),
+    ),
+    _marker(
+        "caption",
+        CAPTION,
+        r".{0,400}(?:getty images|/ ?(?:ap|reuters|afp|getty|epa|shutterstock)|"
+        r"via (?:ap|reuters|getty images|afp|shutterstock))\)?",
+        hints=("getty", "/ap", "/ ap", "via ap", "afp", "reuters", "epa", "shutterstock"),
+    ),
+    _marker(
+        "caption",
+        CAPTION,
+        r".{0,200}(?:photo|image|picture)s? ?(?:credits?|by|courtesy)\b.{1,60}|.{3,200}[^ ,]credit: ?.{1,60}",
+        hints=("photo", "image", "picture", "credit:"),
+    ),
+    _marker(
+        "caption",
+        CAPTION,
         # "… over Oslo Credit: Ann Example/Example Press", "… over Oslo.Credit...Ann Example"
         r".{3,400}\bCredits?(?::|\.\.\.|…) ?[A-Z@][^.!?]{1,60}\.?|.{0,350}\b(?:REUTERS|AFP|AP)/[A-Z].{2,100}",
+        hints=("credit", "reuters/", "afp/", "ap/"),
+        shouted=True,
+    ),
+    _marker(
+        "caption",
+        CAPTION,
         # "Jets over Oslo [Ann Example/Example Press]"
         r".{10,350}\[[A-Z][^\[\]]{1,40}(?:/| via )[^\[\]]{2,40}\]",
+        hints=("[",),
+        shouted=True,
+    ),
+    _marker(
+        "caption",
+        CAPTION,
         # "Ann Example speaks to pupils in Oslo on June 3, 2024.": no paragraph tells the present and ends with the year
         rf"(?!.*\b(?:said|told|was|were|had|will)\b)(?=.*\b(?:{PRESENT})\b).{{20,400}}\b{MONTH} \d{{1,2}},? 20\d\d"
         r"(?:,? (?:in|at|near|outside) .{3,80})?\.?",
+        hints=(" 20",),
+        shouted=True,
+    ),
+    _marker(
+        "caption",
+        CAPTION,
+        r".{0,120}\b(?:from left|left to right|clockwise from [a-z ]{3,12})(?: to right)?: ?.{5,300}",
+        hints=("from left", "left to right", "clockwise"),
+        shouted=True,
+    ),
+    _marker(
+        "caption",
+        CAPTION,
         r"Pictured,? (?:above|below|left|right|here|from|at|in|on|with|during|is|are|as)\b.{5,400}",
         r"FILE ?[-–—] .{5,400}",
-        r".{0,120}\b(?:from left|left to right|clockwise from [a-z ]{3,12})(?: to right)?: ?.{5,300}",
         r"(?:Illustration|Photograph|Photo|Graphic|Video|Picture)s? by [A-Z].{2,60}",
-        hints=("credit", "reuters/", "afp/", "ap/", "[", "pictured", "file", "left", "clockwise", " by ", " 20"),
         shouted=True,
     ),
     _marker(
@@ -211,10 +248,11 @@ MARKERS: Sequence[Marker] = (
     ),
 )
 
-# One pattern for all that need no hint: most lines are no marker, and one look tells.
+# One pattern for all that need no hint, and one for the shouted of them: most lines are no marker, and one look tells.
 UNHINTED = re.compile("|".join(m.pattern.pattern for m in MARKERS if not m.hints and not m.shouted))
-SHOUTED = re.compile("|".join(m.pattern.pattern for m in MARKERS if m.shouted))
-HINTS = AhoCorasick([hint for marker in MARKERS for hint in marker.hints])
+SHOUTED = re.compile("|".join(m.pattern.pattern for m in MARKERS if not m.hints and m.shouted))
+HINTED = tuple(marker for marker in MARKERS if marker.hints)
+HINTS = AhoCorasick([hint for marker in HINTED for hint in marker.hints])
 LONGEST = 500  # characters of a line that may be a marker
 OWN_MARKER = Marker("own-marker", "a marker set for this source", re.compile(""), opens=True)
 
@@ -230,10 +268,11 @@ def marker_of(line: str) -> Marker | None:
         return None
     lower = line.lower()
     hinted = _holds_a_hint(lower)
-    if not (hinted or UNHINTED.fullmatch(lower) or SHOUTED.fullmatch(line)):
+    unhinted = UNHINTED.fullmatch(lower) or SHOUTED.fullmatch(line)
+    if not hinted and not unhinted:
         return None
-    for marker in MARKERS:
-        if marker.hints and not (hinted and any(map(lower.__contains__, marker.hints))):
+    for marker in MARKERS if unhinted else HINTED:
+        if marker.hints and not any(map(lower.__contains__, marker.hints)):
             continue
         if marker.pattern.fullmatch(line if marker.shouted else lower):
             return marker
