@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import product, starmap
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from cleaners.names.lettering import without_marks
 from cleaners.names.merging import merged
 from cleaners.names.near_names import Neighbourhood, taken_words
 from cleaners.names.pack import Context, Entity, Pack, Variant
@@ -39,6 +41,7 @@ def compile_table(packs: Sequence[Pack], choice: Choice, shared: Sequence[Contex
         contexts=contexts,
         forms={entity: chosen.form for entity, chosen in forms.items()},
         places=_places(pack, forms),
+        kept_forms=_kept_forms(pack),
         givens=frozenset(_given_names(pack)),
         bearers={part.target: person for person in people for part in person.surnames.values()},
         subjects=tuple(subjects),
@@ -57,11 +60,17 @@ def _by_key(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
     return by_key
 
 
-def _places(pack: Pack, forms: Mapping[str, Chosen]) -> dict[str, str]:
-    """The names of places, right and wrong, and the country of each."""
+def _places(pack: Pack, forms: Mapping[str, Chosen]) -> dict[str, Entity]:
+    """The names of places, right and wrong, and the place of each."""
     places = {entity.id: entity for entity in pack.entities if entity.kind == "place"}
-    wrong = {v.text: places[v.entity].country for v in pack.variants if v.policy == "apply" and v.entity in places}
-    return wrong | {forms[entity.id].form: entity.country for entity in places.values()}
+    wrong = {v.text: places[v.entity] for v in pack.variants if v.policy == "apply" and v.entity in places}
+    return wrong | {forms[entity.id].form: entity for entity in places.values()}
+
+
+def _kept_forms(pack: Pack) -> dict[str, str]:
+    """Other names of places that stay as they are, and the id of each: Lemberg, Lwów."""
+    places = {entity.id for entity in pack.entities if entity.kind == "place"}
+    return {v.text: v.entity for v in pack.variants if v.policy in ("suggest", "never") and v.entity in places}
 
 
 def _has_subject(pack: Pack) -> bool:
@@ -86,10 +95,17 @@ def _automaton(keys: list[str]) -> AhoCorasick | None:
 
 
 def _wholes(pack: Pack, forms: Mapping[str, Chosen]) -> Iterator[Written]:
-    """Whole names that the style does not accept."""
+    """Whole names that the style does not accept.
+
+    What is written without diacritics is put right without them where that is accepted: Sao Paolo, Sao Paulo.
+    """
     entities = {entity.id: entity for entity in pack.entities}
+    accepted = {(variant.entity, variant.text) for variant in pack.variants if variant.kind == "style"}
     for variant in pack.variants:
         choice = forms[variant.entity]
+        plain = without_marks(choice.form)
+        if variant.text.isascii() and not choice.settled and (variant.entity, plain) in accepted:
+            choice = replace(choice, form=plain)
         if variant.part == "whole" and variant.policy != "never" and _changes(variant, choice):
             yield _written(variant, entities[variant.entity], choice)
     for entity in pack.entities:

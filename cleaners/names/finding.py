@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cleaners.edits import APPLIED, Edit
 from cleaners.names.case import Case, Evidence
+from cleaners.names.pack import Entity
 from cleaners.names.people import Bearer, Readings, words_before
 from cleaners.names.sightings import Sighting, sightings, without_overlaps
 from cleaners.names.surroundings import Surroundings
@@ -14,8 +15,9 @@ from cleaners.names.table import Part, Person, Surname, Table, Written
 from cleaners.names.weighing import decide
 from cleaners.names.wording import edit_of
 
+MOST_NEIGHBOURS = 2  # other places and people of a country that count
 # From the most careful policy to the least.
-POLICIES = ("suggest", "context", "in_document", "style", "apply")
+POLICIES = ("suggest", "context", "full_name", "in_document", "style", "apply")
 
 
 class Finder:
@@ -70,7 +72,8 @@ class Finder:
         for near in table.near.near(self._text) if table.near else ():
             around = Surroundings(self._text, near.start, near.start + len(near.word))
             person = table.bearers.get(near.name)
-            country = table.places.get(near.name, "")
+            place = table.places.get(near.name)
+            country = place.country if place else ""
             case = Case(around, table, "person" if person else "place", "misspelling", near.name, country)
             evidence = tuple(self._for_a_slip(case, person))
             decision = decide(case, "context", table.subjects, evidence, answered=True)
@@ -97,15 +100,24 @@ def _accepted(parts: list[Part]) -> bool:
 def _policy(bearer: Bearer, changing: list[Part]) -> str:
     """The most careful policy among the parts that change; a full name needs no more evidence."""
     policy = min((part.policy for part in changing), key=POLICIES.index)
-    return "apply" if bearer.given is not None and policy == "in_document" else policy
+    return "apply" if bearer.given is not None and policy in ("in_document", "full_name") else policy
 
 
 def _neighbours(case: Case) -> Iterator[Evidence]:
-    """Another place of the same country in the sentence."""
+    """Other places of the same country in the sentence, or a person of it; two say more than one."""
     if case.entity_kind not in ("place", "person") or not case.country:
         return
+    seen: dict[str, str] = {}
     for word in (*case.around.words_before, *case.around.words_after):
         bare = word.removesuffix("’s").removesuffix("'s")
-        if case.table.places.get(bare) == case.country and bare != case.target:
-            yield Evidence(2.0, f"{bare} stands in the same sentence")
-            return
+        other = case.table.places.get(bare) or _bearer_of(bare, case)
+        if other is not None and other.country == case.country and case.table.forms[other.id] != case.target:
+            seen.setdefault(other.id, bare)
+    if seen:
+        some = list(seen.values())[:MOST_NEIGHBOURS]
+        yield Evidence(1.0 + len(some), f"{' and '.join(some)} in the same sentence")
+
+
+def _bearer_of(surname: str, case: Case) -> Entity | None:
+    person = case.table.bearers.get(surname)
+    return person.entity if person else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _WORD = re.compile(r"\S+")
 
@@ -24,6 +25,15 @@ def fitted(found: str, target: str) -> str:
         shaped = [word.upper() for word in words] if all(capitals) else words
     gaps = (gaps + [" "] * len(words))[: len(words) - 1]
     return "".join(word + gap for word, gap in zip(shaped, [*gaps, ""], strict=True))
+
+
+def without_marks(name: str) -> str:
+    """A name without its diacritics.
+
+    >>> without_marks("Médecins Sans Frontières")
+    'Medecins Sans Frontieres'
+    """
+    return "".join(mark for mark in unicodedata.normalize("NFD", name) if not unicodedata.combining(mark))
 
 
 def capital_word(word: str) -> bool:

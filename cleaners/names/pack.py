@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 KINDS = frozenset({"person", "place", "organisation", "people", "term", "word"})
 VARIANT_KINDS = frozenset({"misspelling", "transliteration", "exonym", "former name", "style", "capital"})
-POLICIES = frozenset({"apply", "context", "in_document", "style", "suggest", "never"})
+POLICIES = frozenset({"apply", "context", "in_document", "full_name", "style", "suggest", "never"})
 PARTS = frozenset({"whole", "given", "surname"})
-WHERE = frozenset({"sentence", "before", "after", "near", "document"})
+WHERE = frozenset({"sentence", "before", "after", "apposition", "near", "document"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ class Style:
 class Context:
     """Words around a name that speak for (weight above 0) or against changing it.
 
-    `where` is the whole sentence, or `within` words before, after, or on either side of the name.
+    `where` is the whole sentence, or `within` words before, after, after a comma behind, or on either side of the name.
     `entities` and `variants` are the kinds it concerns; where both are empty, only variants that name it listen.
     """
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cleaners.names.case import Case, Evidence
+from cleaners.names.case import CERTAIN, Case, Evidence
 from cleaners.names.surroundings import Surroundings, is_abbreviation, plain
 from cleaners.names.table import Part, Person, Surname, Table
 
@@ -109,6 +109,9 @@ class Readings:
         """What the text says for and against a person being meant."""
         if bearer.given is not None:
             yield Evidence(3.0, "the given name stands before it")
+            return
+        if bearer.surname.policy == "full_name":
+            yield Evidence(CERTAIN, "it stands without the given name")
             return
         if self._others_named(bearer.surname.text, bearer.person):
             yield Evidence(-8.0, "somebody else of that surname is named too")

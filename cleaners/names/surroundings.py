@@ -109,6 +109,14 @@ class Surroundings:
         return _WORD.findall(_CLAUSE_MARK.split(_POSSESSIVE.sub("", self.after[:CLAUSE_REACH]), maxsplit=1)[0])
 
     @cached_property
+    def apposition(self) -> list[str]:
+        """The words after a comma right behind the name, as lists have them, up to the next mark: , where …"""
+        if not self.after.startswith(", "):
+            return []
+        words = _WORD.findall(_CLAUSE_MARK.split(self.after[2:CLAUSE_REACH], maxsplit=1)[0])
+        return [plain(word) for word in words[:NEAR]]
+
+    @cached_property
     def joined_before(self) -> str:
         """The word right before the name, only a gap between; else nothing."""
         near = self.before[-CLAUSE_REACH:]

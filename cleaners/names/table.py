@@ -71,16 +71,17 @@ class Table:
     """What the matcher looks up.
 
     `forms` maps an entity's id to its form in the chosen style; `places` the forms of places, right
-    and wrong, to their country; `givens` are given names of people in the packs, `bearers` the people
-    by surname; `words` are the words of each context, `subjects` the contexts that tell what a document
-    is about.
+    and wrong, to the place; `kept_forms` those of their other forms that stay as they are to its id;
+    `givens` are given names of people in the packs, `bearers` the people by surname; `words` are the
+    words of each context, `subjects` the contexts that tell what a document is about.
     """
 
     automaton: AhoCorasick | None = None
     entries: tuple[tuple[Entry, ...], ...] = ()
     contexts: Mapping[str, Context] = field(default_factory=dict)
     forms: Mapping[str, str] = field(default_factory=dict)
-    places: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, Entity] = field(default_factory=dict)
+    kept_forms: Mapping[str, str] = field(default_factory=dict)
     givens: frozenset[str] = frozenset()
     bearers: Mapping[str, Person] = field(default_factory=dict)
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)

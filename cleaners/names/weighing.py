@@ -25,7 +25,7 @@ PRIOR = {
     ("context", "exonym"): 0.0,
     ("style", "misspelling"): 3.0,
 }
-BY_POLICY = {"apply": 3.0, "context": -1.0, "style": 3.0, "in_document": 3.0, "suggest": 0.5}
+BY_POLICY = {"apply": 3.0, "context": -1.0, "style": 3.0, "in_document": 3.0, "full_name": 3.0, "suggest": 0.5}
 APPLY = 1.4
 SUGGEST = -1.0
 MOST_WORDS_AGAINST = 2  # words of one context that count
@@ -53,7 +53,7 @@ def decide(
     found = (*extra, *_from_guards(case), *(evidence for _, evidence in heard))
     score = PRIOR.get((policy, case.variant_kind), BY_POLICY[policy]) + sum(one.weight for one in found)
     confidence = round(1 / (1 + exp(-score)), 2)
-    asked_for = not listens or answered or any(name in listens for name, _ in heard)
+    asked_for = not listens or answered or any(name in listens and evidence.weight > 0 for name, evidence in heard)
     if score <= SUGGEST or (policy == "suggest" and not asked_for):
         return Decision("leave", confidence, found)
     if policy == "suggest":
@@ -84,9 +84,11 @@ def _heard(context: Context, around: Surroundings) -> list[str]:
         words: Collection[str] = context.words & around.sentence_words
         return sorted(words) or _phrases(context, around.passage)
     near: list[str] = []
-    if context.where != "after":
+    if context.where == "apposition":
+        near += around.apposition[: context.within]
+    elif context.where != "after":
         near += around.near_before[-context.within :]
-    if context.where != "before":
+    if context.where in ("after", "near"):
         near += ["\0", *around.near_after[: context.within]]
     return [word for word in near if word in context.words] or _phrases(context, f" {' '.join(near)} ")
 

@@ -19,13 +19,17 @@ from cleaners.names.guards.longer_names import (
     firm,
     part_of_a_name,
     role_before,
+    with_article,
 )
 from cleaners.names.guards.machine import acronym, cited, machine_text, numbered
 from cleaners.names.guards.mentions import (
     dialect_of_others,
+    explained,
     foreign_words,
     glossed,
     lone_quotation,
+    once_called,
+    other_form_beside,
     right_form_beside,
     title_of_work,
 )
@@ -37,6 +41,9 @@ ANY = (machine_text, title_of_work, lone_quotation, foreign_words)
 PLACE = (
     old_times,
     right_form_beside,
+    other_form_beside,
+    explained,
+    once_called,
     glossed,
     numbered,
     cited,
@@ -48,6 +55,7 @@ PLACE = (
     role_before,
     capital_after,
     countable,
+    with_article,
     article,
 )
 # The guards for each kind of entity, in the order of their reasons in the log.

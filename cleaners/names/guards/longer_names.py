@@ -71,8 +71,11 @@ def bearer_of_old(case: Case) -> Evidence | None:
 
 
 def role_before(case: Case) -> Evidence | None:
-    """The defender Kharkov: a role right before what would else be a place."""
-    word = case.around.joined_before
+    """The defender Kharkov; the defender, Kharkov, …: a role before what would else be a place."""
+    around = case.around
+    word = around.joined_before
+    if not word and around.before.endswith(", ") and around.after.startswith(", "):
+        word = around.words_before[-1] if around.words_before else ""
     if case.entity_kind != "place" or case.is_misspelling or not case.listed("role-words", word):
         return None
     return Evidence(STRONG, f"{word} makes it a person's name")
@@ -113,6 +116,20 @@ def countable(case: Case) -> Evidence | None:
     if follows and not (case.listed("openers", follows) or case.listed("after-article", follows)):
         return None
     return Evidence(STRONG if number == 0 else -4.0, f"one of many ({words[len(words) - 1 - number]} …)")
+
+
+def with_article(case: Case) -> Evidence | None:
+    """The Kiev I had for lunch, the Kiev was dry: a thing of that name; the Kiev mayor and the Kiev of 1920 are not."""
+    around = case.around
+    if case.variant_kind != "exonym" or case.entity_kind != "place" or around.joined_before.lower() != "the":
+        return None
+    if (
+        case.listed("takes-article", case.found)
+        or not case.listed("after-thing", around.joined_after)
+        or around.text[around.end] == "-"
+    ):
+        return None
+    return Evidence(-4.0, "an article before it and no noun after it")
 
 
 def _describes(word: str, case: Case) -> bool:

@@ -11,8 +11,11 @@ _MACHINE = re.compile(r"[_\\=@{}<>|]|://|^/|/.*/|\w/.*\.\w{2,5}$|\d\w*[-/]|[a-z]
 _ASSIGNED = re.compile(r"\w\s?[=:]\s?[\"']\Z")
 _NUMBER_BEFORE = re.compile(r"(?<![\w,.$€£])\d{2,5} \Z")
 _NUMBER_AFTER = re.compile(
-    r"\A[ -](?!(?:19|20)\d\d\b)\d{1,4}\b(?! (?:years|days|people|times|per|percent|to|hours|miles|km|kilomet))"
+    r"\A[ -](?!(?:19|20)\d\d\b)\d{1,4}\b(?![,.:–-]\d)"
+    r"(?! (?:years|days|people|times|per|percent|to|hours|miles|km|kilomet))"
 )
+# Kiev 12, Lviv 9: figures of several places.
+_FIGURES = re.compile(r"[^\W\d_] \d[\d.,]*[,;] [^\W\d_]+(?:[ -][^\W\d_]+)? \d")
 _CITED = re.compile(r"\A: [^\W\d_a-z]")
 _CITED_YEAR = re.compile(r"\((?:1[89]|20)\d\d[a-z]?\)|, (?:1[89]|20)\d\d\.")
 
@@ -38,7 +41,7 @@ def numbered(case: Case) -> Evidence | None:
         return None
     if _NUMBER_BEFORE.search(around.text[max(0, around.start - 8) : around.start]):
         return Evidence(STRONG, "numbered, as a thing of that name")
-    if _NUMBER_AFTER.match(around.text[around.end : around.end + 20]):
+    if _NUMBER_AFTER.match(around.text[around.end : around.end + 20]) and not _FIGURES.search(around.line):
         return Evidence(STRONG, "followed by a number, as a model of that name")
     return None
 
