@@ -20,6 +20,7 @@ LEAST_IN_TABLE = 0.05  # of data: it looks like nothing else, and what is left w
 ALONE = frozenset({"p", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre"})
 TEXT = ALONE | {"ul", "ol", "li", "dl", "dt", "dd"}
 TABLE = TEXT | {"table", "thead", "tbody", "tr"}
+ROW = "tr"  # its words say what its figures are about: "player-12", "author"
 NEAREST = 3  # blocks, of those that stand alone
 CELLS = " | "  # what the reader puts between them
 # "This article is three months old" is a notice of the page; "was amended" one of the article.
@@ -76,7 +77,8 @@ class _Among:
         """The outermost element around a block that holds nothing that stays; -1 if one on the way is not of text."""
         elements, at, found = self.blocks.elements, self.blocks.element[block], -1
         while at >= 0 and self._stay_before[elements.first[at]] == self._stay_before[elements.last[at]]:
-            if elements.tags[at] not in tags or rule_named(elements.tags[at], elements.words[at]):
+            tag = elements.tags[at]
+            if tag not in tags or (tag != ROW and rule_named(tag, elements.words[at])):
                 return -1
             found, at = at, elements.parents[at]
         return found

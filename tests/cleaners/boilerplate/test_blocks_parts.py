@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from cleaners.boilerplate.blocks import headline_of
 from cleaners.boilerplate.blocks_between import between_paragraphs
 from cleaners.boilerplate.blocks_cuts import cuts
-from cleaners.boilerplate.blocks_given_away import named_by_words
+from cleaners.boilerplate.blocks_given_away import named_by_elements, named_by_words
 from cleaners.boilerplate.blocks_headline import climb, find_headline
 from cleaners.boilerplate.blocks_lists import whole_lists
 from cleaners.boilerplate.blocks_naming import Naming
@@ -158,6 +158,29 @@ def test_between_paragraphs():
     lines = [line.text for line in placed_lines(page.text)]
     chances = np.array([0.9, 0.3, 0.3, 0.3, 0.9, 0.3])
     assert between_paragraphs(page.notes["blocks"], lines, chances, 0.5) == [1]
+
+
+def test_tables_between_paragraphs():
+    rows = "<tr class=player-1><td>Bree<td>12<tr class=player-2><td>Staddle<td>7"
+    page = read_page(
+        f"<div><p>It rained.<table>{rows}</table><p>It rained on.<table class=ads>{rows}</table><p>And on."
+    )
+    lines = [line.text for line in placed_lines(page.text)]
+    chances = np.array([0.9, 0.1, 0.1, 0.9, 0.1, 0.1, 0.9])
+    assert between_paragraphs(page.notes["blocks"], lines, chances, 0.5) == [1, 2]
+
+
+def test_notes_near_the_article_stay():
+    notes = "<p>Reporting by Ann Example; Editing by Paul Sample<p>This article is more than 3 months old"
+    page = read_page(f"<div><p>It rained.</div><div>{notes}</div>")
+    lines = [line.text for line in placed_lines(page.text)]
+    assert between_paragraphs(page.notes["blocks"], lines, np.array([0.9, 0.01, 0.01]), 0.5) == [1]
+
+
+def test_blocks_in_comments_go_unless_they_are_the_article():
+    page = read_page("<div class=comments><h1>Flood</h1><p>It rained.<div class=comment-list><p>I saw it.</div></div>")
+    lines = [line.text for line in placed_lines(page.text)]
+    assert set(named_by_elements(page.notes["blocks"], lines, np.ones(3, bool), 0)) == {2}
 
 
 def test_named_by_words():
