@@ -20,8 +20,7 @@ class Line:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """The lines of a document that hold something, and which of them the rules may ask about, each by its number.
 
     `formed` are lines with the type that their form gives them; `marked` those that are a marker;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from cleaners.boilerplate.found import found_in
 from cleaners.boilerplate.judging import Doubt, Judge, best_of_rules, doubts_left
@@ -141,8 +142,10 @@ def _too_much(draft: _Draft, max_loss: float) -> str:
     """Why the document must be held: too many of its words would go."""
     if not draft.gone:
         return ""
-    words = [line.count(" ") + 1 for line in draft.lines]
-    total, lost = sum(words), sum(words[place - draft.first] for place in draft.gone)
-    if lost <= max_loss * total:
-        return ""
+    gone = {place - draft.first for place in draft.gone}
+    lost = sum(draft.lines[number].count(" ") + 1 for number in gone)
+    kept = (line.count(" ") + 1 for number, line in enumerate(draft.lines) if number not in gone)
+    for total in accumulate(kept, initial=lost):
+        if lost <= max_loss * total:
+            return ""  # enough is left, whatever the other lines hold
     return f"{lost} of its {total} words look like boilerplate, more than the {max_loss:.0%} that may go"
