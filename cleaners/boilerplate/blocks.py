@@ -136,8 +136,8 @@ def _edits(page: _Page, chosen: NDArray[np.bool_], known: dict[int, Named], stat
     """The edits that take out the blocks chosen."""
     if not chosen.any():
         return
-    reasons = Reasons(page.blocks, page.columns)
-    naming = Naming(page.blocks, page.texts, page.chances >= KEEP)
+    stays = page.chances >= KEEP
+    reasons, naming = Reasons(page.blocks, page.columns, stays), Naming(page.blocks, page.texts, stays)
     chances = page.chances.tolist()
     names: list[Named | None] = [None] * len(page.lines)
     for block in np.flatnonzero(chosen).tolist():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cleaners.boilerplate.blocks_naming import MOSTLY_LINKS, NOWHERE, Named
 from cleaners.boilerplate.line_features import Columns
@@ -23,16 +24,17 @@ UNLIKELY = 0.25
 SHORT = 12  # words
 # The columns that the sentences read.
 COLUMNS = (
-    *("linked", "best_inside", "from_first", "to_last", "repeated", "heading_other"),
+    *("linked", "best_inside", "repeated", "heading_other"),
     *("weight", "ends_sentence", "words", "score_around_2"),
 )
 
 
 class Reasons:
-    """The reasons why blocks of one page go; `columns` are the page's."""
+    """The reasons why blocks of one page go; `columns` are the page's, `stays` says which blocks are article."""
 
-    def __init__(self, blocks: Blocks, columns: Columns) -> None:
+    def __init__(self, blocks: Blocks, columns: Columns, stays: NDArray[np.bool_]) -> None:
         self.blocks = blocks
+        self.first, self.last = int(np.argmax(stays)), len(stays) - 1 - int(np.argmax(stays[::-1]))
         table = np.stack([np.asarray(columns[name], np.float64) for name in COLUMNS], 1)
         self._sums = np.concatenate([np.zeros((1, len(COLUMNS))), np.cumsum(table, 0)])
 
@@ -45,18 +47,22 @@ class Reasons:
         if named.element != NOWHERE:
             start += f" in {_shown(self.blocks, named.element)}"
         means = ((self._sums[last] - self._sums[first]) / (last - first)).tolist()
-        facts = list(_facts(dict(zip(COLUMNS, means, strict=True))))[:MOST_FACTS]
+        facts = list(_facts(dict(zip(COLUMNS, means, strict=True)), self._place(first)))[:MOST_FACTS]
         return f"{', '.join([start, *facts])} (chance {chance:.2f})"
 
+    def _place(self, block: int) -> str:
+        """Where a block stands from the article; nothing where it stands inside."""
+        if block < self.first:
+            return "above the article"
+        return "below the article" if block > self.last else ""
 
-def _facts(part: dict[str, float]) -> Iterator[str]:
-    """What holds of the blocks, given the means of their columns; the most telling first."""
+
+def _facts(part: dict[str, float], place: str) -> Iterator[str]:
+    """What holds of the blocks, given the means of their columns and their place; the most telling first."""
     if part["linked"] > MOSTLY_LINKS:
         yield f"{part['linked']:.0%} of it links"
-    if part["from_first"] < 0:
-        yield "above the article"
-    elif part["to_last"] < 0:
-        yield "below the article"
+    if place:
+        yield place
     elif part["best_inside"] < MOSTLY_LINKS:
         yield "outside the element that holds the article"
     if part["repeated"] >= SIDE_BY_SIDE:

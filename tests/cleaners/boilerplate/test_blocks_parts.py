@@ -147,9 +147,10 @@ def test_reasons_name_what_decided():
     page = read_page(PAGE)
     blocks, lines = page.notes["blocks"], [line.text for line in placed_lines(page.text)]
     [judged] = Resources().block_model.judge([(lines, blocks)])
-    named = Naming(blocks, lines, np.array([False, True, True, True, False])).named(0)
-    said = Reasons(blocks, judged.columns).of(named, 0, 1, 0.02)
-    assert said.startswith("a line in <nav> “site-nav”, 100% of it links, ")
+    stays = np.array([False, True, True, True, False])
+    named = Naming(blocks, lines, stays).named(0)
+    said = Reasons(blocks, judged.columns, stays).of(named, 0, 1, 0.02)
+    assert said.startswith("a line in <nav> “site-nav”, 100% of it links, above the article, ")
     assert said.endswith("(chance 0.02)")
 
 
