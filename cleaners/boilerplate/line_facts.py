@@ -21,8 +21,10 @@ from cleaners.resources import Resources
 
 MARKER_WORDS = 3  # up to which any line may be a marker
 # A text of so many function words of English, of all its words, is English whatever else it holds; about 0.35 of a
-# usual article are. Texts of other languages share a few of them, such as "a" and "in": at most 0.1 of their words.
+# usual article are. Texts of other languages share a few of them, such as "a" and "in": at most 0.1 of their words,
+# if there are enough of them to tell.
 ENGLISH_SHARE = 0.2
+ENOUGH_WORDS = 100
 
 
 @dataclass(slots=True)
@@ -89,5 +91,5 @@ def clearly_english(own: Columns, documents: Ints, count: int) -> list[bool]:
     sampled = size - before[documents] <= SAMPLE
     function = np.bincount(documents, weights=own["function"] * sampled, minlength=count)
     words = np.bincount(documents, weights=own["words"] * sampled, minlength=count)
-    english: list[bool] = ((words > 0) & (function >= ENGLISH_SHARE * words)).tolist()
+    english: list[bool] = ((words >= ENOUGH_WORDS) & (function >= ENGLISH_SHARE * words)).tolist()
     return english
