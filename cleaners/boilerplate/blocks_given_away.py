@@ -29,7 +29,7 @@ def named_by_words(blocks: Blocks, lines: Sequence[str], stays: NDArray[np.bool_
         if element >= 0 and blocks.elements.tags[element] in NOT_IN:
             continue
         kind = label_of(lines[block]) or marker_of(lines[block])
-        if kind and (kind.rule in BY_WORDS or len(lines[block]) <= LABEL):
+        if kind and (kind.rule in BY_WORDS or (kind.rule == "advertisement" and len(lines[block]) <= LABEL)):
             found[block] = Named(kind.rule, says=kind.reason)
     return found
 

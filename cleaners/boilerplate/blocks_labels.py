@@ -1,4 +1,4 @@
-"""Labels of pages in several languages: the words on share buttons, the word over an advertisement."""
+"""Labels of pages, some in several languages: the words on share buttons, the word over an advertisement."""
 
 from __future__ import annotations
 
@@ -22,13 +22,22 @@ ADVERTISEMENT = (
     "advertentie|reclame|reklama|reklame?|mainos|реклама|広告|광고"
 )
 BUTTON_ROW = rf"(?:{BUTTON})(?:[ ,|/•·]+(?:{BUTTON}|on|via|and)){{1,11}}"
+TERMS = (
+    "(?:our )?(?:privacy|terms|legal)(?: (?:policy|notice|statement|settings|of (?:use|service|sale)|"
+    "(?:&|and) conditions))?"
+)
+
+
+def _label(rule: str, reason: str, pattern: str) -> Marker:
+    return Marker(rule, reason, re.compile(pattern, re.IGNORECASE))
+
+
 LABELS = (
-    Marker("share-bar", "the words on share buttons", re.compile(rf"(?:{SHARE}|{BUTTON_ROW})[:.!]?", re.IGNORECASE)),
-    Marker(
-        "advertisement",
-        "the label of an advertisement",
-        re.compile(rf"\W{{0,3}}(?:{ADVERTISEMENT})\W{{0,3}}", re.IGNORECASE),
-    ),
+    _label("share-bar", "the words on share buttons", rf"(?:{SHARE}|{BUTTON_ROW})[:.!]?"),
+    _label("advertisement", "the label of an advertisement", rf"\W{{0,3}}(?:{ADVERTISEMENT})\W{{0,3}}"),
+    _label("site-notice", "the terms of the site", TERMS),
+    _label("page-furniture", "how long it takes to read", r"\d{1,2} ?min(?:ute)?s?\.? read(?:ing time)?"),
+    _label("read-more", "a link to the rest of a text", "continue reading"),
 )
 LONGEST = 120  # code points
 

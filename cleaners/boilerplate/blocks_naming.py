@@ -15,7 +15,7 @@ from cleaners.boilerplate.line_types import THE_DAY, is_byline
 from cleaners.boilerplate.markers import marker_of
 from cleaners.markup.blocks import Blocks
 
-LEVELS = 8  # how far up an element may name what a block is
+LEVELS = 12  # how far up an element may name what a block is
 MOSTLY_LINKS = 0.5
 LONGEST_BYLINE = 80  # code points
 LONGEST_DATE = 60  # code points
@@ -30,7 +30,7 @@ OTHER = "page-furniture"
 
 NUMBERED_DAY = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}[./]\d{1,2}[./]\d{1,2}")
 # "By" in other languages, and a name
-BY = re.compile(r"(?:von|par|por|di|door|af|av|przez) (?:[A-ZÀ-Þ][\w.’'-]+,? ?(?:und|et|y|e|en|och|og|i)? ?){2,6}")
+BY = re.compile(r"(?i:von|par|por|di|door|af|av|przez) (?:[A-ZÀ-Þ][\w.’'-]+,? ?(?:und|et|y|e|en|och|og|i)? ?){2,6}")
 AGO = re.compile(r"(?:updated |published )?(?:\d+|an?|one) ?(?:mins?|minutes?|hours?|hrs?|days?|weeks?|h|d) ago", re.I)
 SKIP = re.compile(r"(?:skip|jump) to .{1,40}", re.IGNORECASE)
 

@@ -128,6 +128,10 @@ NAMES = [
     ("<div class=author-bio><a href=/>Paul Example</a></div>", "byline"),
     ("<p>Stand: 17.06.2025 18:24 Uhr", "date"),
     ("<p>von Anna Beispiel und Paul Muster", "byline"),
+    ("<p>Par Anne Exemple", "byline"),
+    ("<p>Privacy policy", "site-notice"),
+    ("<p>5 min read", "page-furniture"),
+    ("<p>Continue reading", "read-more"),
 ]
 
 
