@@ -13,7 +13,8 @@ from cleaners.boilerplate.line_features import Columns
 from cleaners.boilerplate.line_model import worth_a_rule
 from cleaners.boilerplate.line_types import type_by_form
 from cleaners.boilerplate.line_words import Ints
-from cleaners.boilerplate.markers import OWN_MARKER, Marker, marker_of
+from cleaners.boilerplate.marker import OWN_MARKER, Marker
+from cleaners.boilerplate.markers import marker_of
 from cleaners.boilerplate.repeats import line_key
 from cleaners.document import Document
 from cleaners.language import SAMPLE

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
-from cleaners.boilerplate.markers import Marker
+from cleaners.boilerplate.marker import Marker
 from cleaners.edits import Edit
 
 
