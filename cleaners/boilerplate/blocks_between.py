@@ -21,6 +21,7 @@ ALONE = frozenset({"p", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre"})
 TEXT = ALONE | {"ul", "ol", "li", "dl", "dt", "dd"}
 TABLE = TEXT | {"table", "thead", "tbody", "tr"}
 ROW = "tr"  # its words say what its figures are about: "player-12", "author"
+LEVELS = 12  # from a block to the outermost element of its list or table
 NEAREST = 3  # blocks, of those that stand alone
 CELLS = " | "  # what the reader puts between them
 # "This article is three months old" is a notice of the page; "was amended" one of the article.
@@ -76,12 +77,14 @@ class _Among:
     def _outermost(self, block: int, tags: frozenset[str]) -> int:
         """The outermost element around a block that holds nothing that stays; -1 if one on the way is not of text."""
         elements, at, found = self.blocks.elements, self.blocks.element[block], -1
-        while at >= 0 and self._stay_before[elements.first[at]] == self._stay_before[elements.last[at]]:
+        for _ in range(LEVELS):
+            if at < 0 or self._stay_before[elements.first[at]] < self._stay_before[elements.last[at]]:
+                return found
             tag = elements.tags[at]
             if tag not in tags or (tag != ROW and rule_named(tag, elements.words[at])):
                 return -1
             found, at = at, elements.parents[at]
-        return found
+        return -1
 
     def _is_beside(self, element: int, block: int) -> bool:
         """Whether a block lies in the element's parent, by itself or in an element of its own."""

@@ -44,12 +44,13 @@ def named_by_elements(
     sizes = np.array([len(line) for line in lines]) * stays
     size = np.concatenate([[0], np.cumsum(sizes)])
     found: dict[int, Named] = {}
-    elements = blocks.elements
+    elements, until = blocks.elements, 0  # all that goes before block `until` has gone
     for element, (tag, words) in enumerate(zip(elements.tags, elements.words, strict=True)):
         if (rule := rule_named(tag, words)) not in BY_ELEMENTS:
             continue
         first, last = elements.first[element], elements.last[element]
-        if not first <= headline < last and 2 * (size[last] - size[first]) < size[-1]:
+        if last > until and not first <= headline < last and 2 * (size[last] - size[first]) < size[-1]:
             for block in (first + np.flatnonzero(stays[first:last])).tolist():
                 found.setdefault(block, Named(rule, element))
+            until = last
     return found

@@ -16,6 +16,7 @@ from cleaners.boilerplate.markers import marker_of
 from cleaners.markup.blocks import Blocks
 
 LEVELS = 12  # how far up an element may name what a block is
+FARTHEST_SECTION = 30  # levels above a `<header>` or `<footer>`
 MOSTLY_LINKS = 0.5
 LONGEST_BYLINE = 80  # code points
 LONGEST_DATE = 60  # code points
@@ -30,7 +31,8 @@ OTHER = "page-furniture"
 
 NUMBERED_DAY = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}[./]\d{1,2}[./]\d{1,2}")
 # "By" in other languages, and a name
-BY = re.compile(r"(?i:von|par|por|di|door|af|av|przez) (?:[A-ZÀ-Þ][\w.’'-]+,? ?(?:und|et|y|e|en|och|og|i)? ?){2,6}")
+NAME = r"[A-ZÀ-Þ][\w.’'-]+"
+BY = re.compile(rf"(?i:von|par|por|di|door|af|av|przez) {NAME}(?:,? (?:(?:und|et|y|e|en|och|og|i) )?{NAME}){{1,7}}")
 AGO = re.compile(r"(?:updated |published )?(?:\d+|an?|one) ?(?:mins?|minutes?|hours?|hrs?|days?|weeks?|h|d) ago", re.I)
 SKIP = re.compile(r"(?:skip|jump) to .{1,40}", re.IGNORECASE)
 
@@ -123,7 +125,9 @@ class Naming:
 
     def _in_section(self, element: int) -> bool:
         elements, at = self.blocks.elements, self.blocks.elements.parents[element]
-        while at >= 0:
+        for _ in range(FARTHEST_SECTION):
+            if at < 0:
+                break
             if elements.tags[at] in SECTIONS:
                 return True
             at = elements.parents[at]

@@ -141,10 +141,12 @@ def test_pages_without_an_article_are_held(html):
     [
         "<div>" * 10_000 + "".join(BODY) + "</div>" * 10_000,
         "<p>" + " ".join(PARAGRAPHS) * 7000,
+        "".join(BODY) + "".join(f"<blockquote class=comment>{n} replies" for n in range(3000)),
+        "".join(BODY) + "".join(f"<header><ul><li>{n} more" for n in range(3000)),
         "".join(BODY) + "</div></p></body></html></table><p",
         "\n\n".join(PARAGRAPHS),
     ],
-    ids=["deep", "5 MB in one line", "broken", "no html at all"],
+    ids=["deep", "5 MB in one line", "deep comments", "deep lists", "broken", "no html at all"],
 )
 def test_hostile_pages_keep_their_words(html):
     copy = clean_page(html)
