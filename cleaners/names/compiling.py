@@ -103,9 +103,9 @@ def _wholes(pack: Pack, forms: Mapping[str, Chosen]) -> Iterator[Written]:
     accepted = {(variant.entity, variant.text) for variant in pack.variants if variant.kind == "style"}
     for variant in pack.variants:
         choice = forms[variant.entity]
-        plain = without_marks(choice.form)
-        if variant.text.isascii() and not choice.settled and (variant.entity, plain) in accepted:
-            choice = replace(choice, form=plain)
+        if not (choice.settled or choice.form.isascii()) and variant.text.isascii():
+            plain = without_marks(choice.form)
+            choice = replace(choice, form=plain) if (variant.entity, plain) in accepted else choice
         if variant.part == "whole" and variant.policy != "never" and _changes(variant, choice):
             yield _written(variant, entities[variant.entity], choice)
     for entity in pack.entities:

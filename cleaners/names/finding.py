@@ -50,7 +50,7 @@ class Finder:
 
     def _person(self, sighting: Sighting, entry: Surname) -> Edit | None:
         bearer = self._people.bearer(sighting.start, entry)
-        if bearer is None:
+        if bearer is None or (bearer.given is not None and _goes_on(self._text, sighting.end)):
             return None
         parts = [part for part in (bearer.given, bearer.surname) if part is not None]
         changing = [part for part in parts if part.text != part.target]
@@ -90,6 +90,12 @@ class Finder:
             yield Evidence(2.5, f"{case.target} stands in the document")
         else:
             yield from _neighbours(case)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a surname goes on: Steven Hawkings, Hilary Clinton-Smith are somebody else."""
+    follows = text[end : end + 2]
+    return follows[:1].isalnum() or (follows[:1] in ("-", "\N{NON-BREAKING HYPHEN}") and follows[1:].isupper())
 
 
 def _accepted(parts: list[Part]) -> bool:

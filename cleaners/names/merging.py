@@ -20,9 +20,10 @@ def merged(packs: Sequence[Pack]) -> Pack:
     forms: dict[tuple[str, str], StyleForm] = {}
     styles: dict[str, Style] = {"default": Style("default")}
     for pack in packs:
-        same = {e.id: by_form.get(e.canonical, e.id) for e in pack.entities if e.id not in entities}
+        ids = {e.id: by_form.get(e.canonical, e.id) for e in pack.entities if e.id not in entities}
+        same = {old: new for old, new in ids.items() if old != new}
         for entity in pack.entities:
-            own = replace(entity, id=same.get(entity.id, entity.id))
+            own = replace(entity, id=same[entity.id]) if entity.id in same else entity
             entities[own.id] = own
             by_form[own.canonical] = own.id
         taken = {entity.canonical: same.get(entity.id, entity.id) for entity in pack.entities}
@@ -33,7 +34,7 @@ def merged(packs: Sequence[Pack]) -> Pack:
             if taken.get(v.text, v.entity) == v.entity and not (v.part == "whole" and v.text in spoken_of)
         }
         for variant in pack.variants:
-            own_variant = replace(variant, entity=same.get(variant.entity, variant.entity))
+            own_variant = replace(variant, entity=same[variant.entity]) if variant.entity in same else variant
             variants[own_variant.entity, variant.part, variant.text] = own_variant
         for form in pack.forms:
             own_form = replace(form, entity=same.get(form.entity, form.entity))

@@ -73,6 +73,12 @@ def words_before(text: str, start: int) -> Before:
     return Before(tuple(reversed(words)))
 
 
+def _follows_a_capital(text: str, start: int) -> bool:
+    """Whether the word before has a capital, as a given name does: a quick look, for most surnames stand alone."""
+    words = text[max(0, start - REACH) : start].rsplit(None, 1)
+    return bool(words) and any(map(str.isupper, words[-1]))
+
+
 class Readings:
     """What one text says of the people in the packs; each thing is read once."""
 
@@ -87,6 +93,8 @@ class Readings:
 
         None where another given name stands there, where two may be meant, and where nothing could change.
         """
+        if not entry.changes and not _follows_a_capital(self._text, start):
+            return None
         before = words_before(self._text, start)
         named = [
             Bearer(person, part, *given)

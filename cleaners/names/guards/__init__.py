@@ -17,8 +17,10 @@ from cleaners.names.guards.longer_names import (
     countable,
     elsewhere,
     firm,
+    named_after,
     part_of_a_name,
     role_before,
+    somebody,
     with_article,
 )
 from cleaners.names.guards.machine import acronym, cited, machine_text, numbered
@@ -53,6 +55,8 @@ PLACE = (
     capital_before,
     bearer_of_old,
     role_before,
+    somebody,
+    named_after,
     capital_after,
     countable,
     with_article,

@@ -8,6 +8,8 @@ from cleaners.names.case import CERTAIN, FAIR, STRONG, WEAK, Case, Evidence
 
 # Kinds that stand beside other capitals as a matter of course, or have guards of their own.
 NO_LONGER_NAMES = frozenset({"people", "term", "person", "word"})
+_SHORTLY_DESCRIBED = re.compile(r"\A, (?:a|an|one of|which)\b")
+_OF_SOMEBODY = re.compile(r"\A, (?:\d\d,|who\b|whom\b|whose (?:wife|husband|lawyer|mother|father|parents)\b)")
 _PLACE_FOLLOWS = re.compile(r"\A, ((?:[^\W\d_a-z][\w.]*[ -]?){1,3})")
 
 
@@ -70,6 +72,26 @@ def bearer_of_old(case: Case) -> Evidence | None:
     return None
 
 
+def somebody(case: Case) -> Evidence | None:
+    """Kharkov, 44, denied it; Lvov, who scored twice: an age or a who make it a person."""
+    follows = _OF_SOMEBODY.match(case.around.after) if case.entity_kind == "place" else None
+    if follows is None or case.is_misspelling or ("who" in follows[0] and case.around.words_before):
+        return None  # his boss in Kiev, who …: of the boss
+    return Evidence(STRONG, "an age or a relative clause makes it a person")
+
+
+def named_after(case: Case) -> Evidence | None:
+    """Moscow’s Kiev railway station: something in one town that is named after another."""
+    around = case.around
+    word = around.words_before[-1] if around.words_before and around.before.endswith(" ") else ""
+    if case.entity_kind != "place" or case.is_misspelling or not word[:1].isupper():
+        return None
+    if not word.endswith(("'s", "’s")) or word.startswith("Ukraine"):
+        return None
+    thing = next((w for w in around.words_after[:3] if case.listed("things-in-town", w)), "")
+    return Evidence(1.5 * STRONG, f"a {thing.lower()} in a town, called after another") if thing else None
+
+
 def role_before(case: Case) -> Evidence | None:
     """The defender Kharkov; the defender, Kharkov, …: a role before what would else be a place."""
     around = case.around
@@ -119,10 +141,12 @@ def countable(case: Case) -> Evidence | None:
 
 
 def with_article(case: Case) -> Evidence | None:
-    """The Kiev I had for lunch, the Kiev was dry: a thing of that name; the Kiev mayor and the Kiev of 1920 are not."""
+    """The Kiev I had for lunch; the Kiev, a diner: things of that name, as the Kiev mayor is not."""
     around = case.around
     if case.variant_kind != "exonym" or case.entity_kind != "place" or around.joined_before.lower() != "the":
         return None
+    if _SHORTLY_DESCRIBED.match(around.after):
+        return Evidence(-4.0, "an article before it, and what it is behind it")
     if (
         case.listed("takes-article", case.found)
         or not case.listed("after-thing", around.joined_after)

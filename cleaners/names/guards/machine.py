@@ -7,6 +7,8 @@ import re
 from cleaners.names.case import CERTAIN, STRONG, Case, Evidence
 
 _TIME_ZONE = re.compile(r"\b(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/\Z")
+# feature/Kiev, but not Moscow/Kiev or pro/anti-Kiev.
+_LOWER_PATH = re.compile(r"(?:^|[\s(/])[a-z]{4,}/\Z")
 _MACHINE = re.compile(r"[_\\=@{}<>|]|://|^/|/.*/|\w/.*\.\w{2,5}$|\d\w*[-/]|[a-z]\.[a-z]")
 _ASSIGNED = re.compile(r"\w\s?[=:]\s?[\"']\Z")
 _NUMBER_BEFORE = re.compile(r"(?<![\w,.$€£])\d{2,5} \Z")
@@ -26,6 +28,8 @@ def machine_text(case: Case) -> Evidence | None:
     before = around.text[max(0, around.start - 14) : around.start]
     if before.endswith("/") and _TIME_ZONE.search(before):
         return Evidence(CERTAIN, "part of a time zone's name")
+    if before.endswith("/") and _LOWER_PATH.search(before):
+        return Evidence(CERTAIN, "part of a path or an identifier")
     if before.endswith(('"', "'")) and _ASSIGNED.search(before) and "=" in before:
         return Evidence(CERTAIN, "a value in code")
     run = around.run.removesuffix("'s").removesuffix("’s")
