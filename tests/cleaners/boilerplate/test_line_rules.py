@@ -95,3 +95,34 @@ def test_says_what_it_found():
         "byline": "Ann Example",
         "date": "June 3, 2024",
     }
+
+
+def test_a_sentence_set_above_the_text_goes_and_the_text_keeps_it():
+    assert kept(MORE, LEAD, END, MORE) == [LEAD, END, MORE]
+
+
+def test_the_second_of_two_copies_close_together_goes():
+    assert kept(HEADLINE, LEAD, MORE, MORE, END) == [HEADLINE, LEAD, MORE, END]
+
+
+def test_a_copy_far_from_the_first_is_suggested():
+    between = [
+        f"Boat number {n} left the harbour of the old town at noon, and came back by the evening." for n in range(6)
+    ]
+    lines = [HEADLINE, LEAD, MORE, *between, MORE, END]
+    assert kept(*lines) == lines
+    assert [edit.rule for edit in clean("\n\n".join(lines), only="boilerplate").suggestions] == [
+        "boilerplate/second-copy"
+    ]
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "Monday, June 3, 2024, 10:15 am PT (1:15 pm ET)",
+        "June 3, 2024 7:45 am PST by Ann Example",
+        "3 June 2024 • 9:08pm",
+    ],
+)
+def test_dates_with_what_pages_add(date):
+    assert kept(HEADLINE, date, LEAD, MORE, END) == [HEADLINE, LEAD, MORE, END]

@@ -20,6 +20,15 @@ from cleaners.boilerplate.markers import marker_of
         ("5 min read", "date"),
         ("© 2024 Example Media", "copyright"),
         ("The new ferry (Photo: Ann Example)", "caption"),
+        ("The new ferry in the harbour Credit: Ann Example/Example Press", "caption"),
+        ("The new ferry in the harbour. REUTERS/Ann Example", "caption"),
+        ("The new ferry leaves the harbour [Ann Example/Example Press]", "caption"),
+        ("FILE - The ferry leaves the harbour on its first day of the year.", "caption"),
+        ("The crew of the ferry, from left: Ann Example, Bo Example and Cy Example", "caption"),
+        ("Ann Example speaks to the crew of the ferry on Monday, June 3, 2024, in Millbridge.", "caption"),
+        ("To view this video please enable JavaScript, or another browser", "site-notice"),
+        ("Exclusive: What the captain said when the ferry would not start", "read-more"),
+        ("2 of 14", "menu"),
     ],
 )
 def test_is_a_marker(line, rule):
@@ -34,6 +43,11 @@ def test_is_a_marker(line, rule):
         "related matters",
         "Sharing a boat",
         "Watch that boat sail",
+        "She took all the credit: nobody else was on the bridge that night.",
+        "Ann Example was pictured on board, and spoke to the crew on June 3, 2024.",
+        "The file on the ferry was closed in May.",
+        "Exclusive: it is not a word the captain likes to hear said of his boat.",
+        "2 of 14 boats stayed in the harbour",
     ],
 )
 def test_is_none(line):
