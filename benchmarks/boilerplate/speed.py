@@ -18,7 +18,7 @@ from time import process_time
 from typing import Any
 
 from benchmarks.boilerplate.line_peers import line_peers
-from benchmarks.boilerplate.ours import clean_pages, find_in_texts, forget_lines
+from benchmarks.boilerplate.ours import clean_pages, find_in_texts, forget_lines, load_tables
 from benchmarks.boilerplate.peers import installed
 
 Run = Callable[[Sequence[str]], object]
@@ -35,8 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--files", default="*", help="names of files, as a pattern: cling-*")
     given = parser.parse_args(arguments)
     paths = sorted(given.data.glob(f"{given.files}.jsonl.gz"))
-    find_in_texts(["Loads the table."])
-    clean_pages(["<p>Loads the table.</p>"])
+    load_tables()
     for kind, group in groupby(paths, lambda path: path.name.removesuffix(".jsonl.gz").partition("-")[0]):
         records = [record for path in group for record in read(path)]
         texts, pages = list(texts_of(records)), [record["html"] for record in records if "html" in record]

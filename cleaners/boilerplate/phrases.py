@@ -53,10 +53,7 @@ class Phrases:
             starts = np.flatnonzero((lengths & (1 << length)) != 0)
             starts = starts[: np.searchsorted(starts, len(words) - length, "right")]
             starts = starts[lines.word_lines[starts] == lines.word_lines[starts + length - 1]]
-            hashes = words[starts]
-            for further in range(1, length):
-                hashes = pair(hashes, words[starts + further])
-            hits, values = table.find(hashes)
+            hits, values = table.find(_hashes(words, starts, length))
             found.append((starts[hits], values))
         places = np.concatenate([starts for starts, _ in found])
         return Hits(
@@ -87,28 +84,29 @@ class Phrases:
 def read_phrases(kinds: Iterable[tuple[str, str]], weights: Mapping[str, int] | None = None) -> Phrases:
     """Tables from rows of (kind, phrase of one to four words) and from weights (-127 to 127, not 0) of phrases."""
     bits: dict[str, int] = {}
-    tables: list[dict[int, int]] = [{} for _ in range(LONGEST_PHRASE)]
-    begins = np.zeros(1 << SLOT_BITS, np.uint8)
-    for kind, phrase in kinds:
-        _add(tables, begins, phrase, bits.setdefault(kind, 1 << len(bits)))
-    for phrase, weight in (weights or {}).items():
-        _add(tables, begins, phrase, (weight + WEIGHT_ZERO) << WEIGHT_SHIFT)
+    entries = [(phrase, bits.setdefault(kind, 1 << len(bits))) for kind, phrase in kinds]
+    entries += [(phrase, (weight + WEIGHT_ZERO) << WEIGHT_SHIFT) for phrase, weight in (weights or {}).items()]
     if len(bits) > WEIGHT_SHIFT:
         raise ValueError(f"there is room for {WEIGHT_SHIFT} kinds of phrases, not {len(bits)}")
-    return Phrases(tuple(bits), tuple(make_table(table) for table in tables), begins)
+    read = read_lines([[phrase for phrase, _ in entries]])
+    for (phrase, _), count in zip(entries, read.word_counts.tolist(), strict=True):
+        if not 0 < count <= LONGEST_PHRASE:
+            raise ValueError(f"a phrase has one to {LONGEST_PHRASE} words: {phrase!r} has {count}")
+    tables, begins = [], np.zeros(1 << SLOT_BITS, np.uint8)
+    for length in range(1, LONGEST_PHRASE + 1):
+        rows = np.flatnonzero(read.word_counts == length)
+        first = read.first_words[rows]
+        begins[slots_of(read.words[first])] |= np.uint8(1 << length)
+        table: dict[int, int] = {}
+        for row, key in zip(rows.tolist(), _hashes(read.words, first, length).tolist(), strict=True):
+            table[key] = table.get(key, 0) | entries[row][1]
+        tables.append(make_table(table))
+    return Phrases(tuple(bits), tuple(tables), begins)
 
 
-def _add(tables: list[dict[int, int]], begins: NDArray[np.uint8], phrase: str, bits: int) -> None:
-    words = read_lines([[phrase]]).words
-    if not 0 < len(words) <= LONGEST_PHRASE:
-        raise ValueError(f"a phrase has one to {LONGEST_PHRASE} words: {phrase!r} has {len(words)}")
-    table, key = tables[len(words) - 1], _key(words)
-    table[key] = table.get(key, 0) | bits
-    begins[slots_of(words[:1])] |= 1 << len(words)
-
-
-def _key(words: Hashes) -> int:
-    value = words[:1]
-    for word in range(1, len(words)):
-        value = pair(value, words[word : word + 1])
-    return int(value[0])
+def _hashes(words: Hashes, starts: Ints, length: int) -> Hashes:
+    """The hashes of the phrases of so many words that begin at some words."""
+    found = words[starts]
+    for further in range(1, length):
+        found = pair(found, words[starts + further])
+    return found
