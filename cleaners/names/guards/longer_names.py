@@ -10,7 +10,7 @@ from cleaners.names.case import CERTAIN, FAIR, STRONG, WEAK, Case, Evidence
 NO_LONGER_NAMES = frozenset({"people", "term", "person", "word"})
 _SHORTLY_DESCRIBED = re.compile(r"\A, (?:a|an|one of|which)\b")
 _OF_SOMEBODY = re.compile(r"\A, (?:\d\d,|who\b|whom\b|whose (?:wife|husband|lawyer|mother|father|parents)\b)")
-_PLACE_FOLLOWS = re.compile(r"\A, ((?:[^\W\d_a-z][\w.]*[ -]?){1,3})")
+_PLACE_FOLLOWS = re.compile(r"\A, (?:in )?((?:[^\W\d_a-z][\w.]*[ -]?){1,3})")
 
 
 def firm(case: Case) -> Evidence | None:
@@ -23,12 +23,13 @@ def firm(case: Case) -> Evidence | None:
 
 
 def elsewhere(case: Case) -> Evidence | None:
-    """Odessa, Texas: another country or state follows the name."""
+    """Odessa, Texas; Kiev, in McLean County: another country, state or county follows the name."""
     match = _PLACE_FOLLOWS.match(case.around.after) if case.entity_kind == "place" else None
     if match is None:
         return None
     place = match[1].strip().rstrip(".")
-    if case.listed("elsewhere", place) or case.listed("elsewhere", place.split()[0]):
+    words = place.split()
+    if case.listed("elsewhere", place) or case.listed("elsewhere", words[0]) or words[-1] in ("County", "Parish"):
         return Evidence(WEAK if case.is_misspelling else STRONG, f"{place} is named as where it lies")
     return None
 
