@@ -16,6 +16,10 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from benchmarks.typos import peers
 from lexicon.gold import chunk_changes, is_english
 
+SHORT = "They recieved it."  # enough to make a corrector load all it needs
+TICK = 0.01  # seconds of CPU time that can be told from none
+LONG = 20  # seconds of CPU time
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
@@ -43,19 +47,40 @@ def read(path: Path):
 
 
 def compare(name: str, rows: list[dict], correctors: list[str], data: Path) -> None:
+    """One line for each corrector; how many times as fast as the first one it is, start-up left out, stands last."""
     texts = [row.get("noisy") or row["text"] for row in rows]
     words = sum(len(text.split()) for text in texts)
     print(f"\n{name}: {len(rows)} texts, {words:,} words")
+    first = None
     for corrector in correctors:
-        answer = run(corrector, texts, data)
-        if isinstance(answer, str):
-            print(f"  {corrector:16}{answer}")
+        answer, idle = fastest(corrector, texts, data), fastest(corrector, [SHORT], data)
+        if isinstance(answer, str) or isinstance(idle, str):
+            print(f"  {corrector:16}{answer if isinstance(answer, str) else idle}", flush=True)
             continue
         mended, seconds = answer
-        print(f"  {corrector:16}{figures(rows, texts, mended, words)}  {words / seconds:12,.0f} words/s")
+        start_up = min(seconds, idle[1])
+        speed = words / max(seconds - start_up, TICK)
+        first = first or speed
+        print(
+            f"  {corrector:16}{figures(rows, texts, mended, words)}  {start_up:5.2f} s to start"
+            f"{speed:12,.0f} words/s {speed / first:8.3f}", flush=True,
+        )  # fmt: skip
+
+
+def fastest(corrector: str, texts: list[str], data: Path) -> tuple[list[str], float] | str:
+    """The answer that took the least of three; one is enough of what takes long."""
+    best = run(corrector, texts, data)
+    for _ in range(2):
+        if isinstance(best, str) or best[1] > LONG:
+            break
+        again = run(corrector, texts, data)
+        if isinstance(again, str) or again[1] < best[1]:
+            best = again
+    return best
 
 
 def run(corrector: str, texts: list[str], data: Path) -> tuple[list[str], float] | str:
+    """The texts as a corrector mends them and the CPU time it took (seconds), or why it did not run."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "texts.json"
         path.write_text(json.dumps(texts), "utf-8")

@@ -26,7 +26,8 @@ def faircopy(texts: list[str]) -> list[str]:
 
 
 def typos(texts: list[str]) -> list[str]:
-    return _in_files(texts, ["typos", "--write-changes", "--isolated", "."])
+    command = Path(sys.executable).with_name("typos")  # where pip puts it
+    return _in_files(texts, [str(command), "--write-changes", "--isolated", "."])
 
 
 def codespell(texts: list[str]) -> list[str]:
@@ -37,9 +38,12 @@ def pyspellchecker(texts: list[str]) -> list[str]:
     from spellchecker import SpellChecker
 
     checker = SpellChecker()
-    return [
-        _by_word(text, cache(lambda word: checker.correction(word) if word not in checker else word)) for text in texts
-    ]
+
+    @cache
+    def correct(word: str) -> str | None:
+        return word if word in checker else checker.correction(word)
+
+    return [_by_word(text, correct) for text in texts]
 
 
 def symspellpy(texts: list[str]) -> list[str]:

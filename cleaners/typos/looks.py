@@ -18,6 +18,9 @@ ALONE = SUSPECT | CUE | CAPITAL | STRAY
 TWICE, HAVE_DOING, PEOPLE_OF, SMALL_NAME = 16, 32, 64, 128
 
 
+NO_CUES = frozenset[str]()
+
+
 class Look(NamedTuple):
     """What a chunk asks for."""
 
@@ -42,6 +45,9 @@ class Looker:
 
     def look(self, chunk: str) -> Look:
         """What the chunk asks for."""
+        core = chunk.rstrip(AROUND)
+        if core.islower() and core.isalpha() and core in self._filter.known:
+            return self._listed(chunk, core)
         suspects = self._filter.suspects(chunk)
         cues = self._cues.intersection((chunk,) if chunk.isalpha() else LETTERS.findall(chunk))
         marks = SUSPECT if suspects else 0
@@ -51,8 +57,15 @@ class Looker:
             marks |= CAPITAL
         if chunk.startswith((".", ",", ";")):
             marks |= STRAY
-        first, last = _ends(chunk)
+        first, last = _ends(chunk, core)
         return Look(marks, suspects, cues, first.lower(), last.lower(), self._before(chunk, last), _after(chunk))
+
+    def _listed(self, chunk: str, core: str) -> Look:
+        """The same, sooner told, for a listed word in small letters with at most some marks behind it: most chunks."""
+        cues = frozenset((core,)) if core in self._cues else NO_CUES
+        marks = CUE if cues or chunk in self._waited_for else 0
+        last = core if core == chunk else ""
+        return Look(marks, (), cues, core, last, self._before(chunk, last), _after(chunk))
 
     def _before(self, chunk: str, last: str) -> int:
         """The marks on two chunks that this one may bring as the first of them."""
@@ -66,9 +79,8 @@ def _after(chunk: str) -> int:
     return doing | (PEOPLE_OF if chunk.startswith(GOVERNED_NOUNS) else 0) | (SMALL_NAME if chunk[:1].isupper() else 0)
 
 
-def _ends(chunk: str) -> tuple[str, str]:
+def _ends(chunk: str, core: str) -> tuple[str, str]:
     """The word a chunk is but for marks behind it, and the word it ends with; each empty where there is none."""
-    core = chunk.rstrip(AROUND)
     if core.isalpha():
         return core, chunk if core == chunk else ""
     words = list(WORD.finditer(chunk))

@@ -26,15 +26,15 @@ class WordFilter:
     def __init__(self, lexicon: Lexicon, right: Collection[str] = ()) -> None:
         """`right` are words that need no look in any case."""
         self._lexicon = lexicon
-        self._known = {*lexicon.having(GOOD | RARE_WORD), *lexicon.rare, *right}
+        self.known = {*lexicon.having(GOOD | RARE_WORD), *lexicon.rare, *right}
 
     def suspects(self, chunk: str) -> Suspects:
         """The words to look at, each with its offset in the chunk."""
-        if chunk in self._known:
+        if chunk in self.known:
             return ()
         core = chunk.strip(AROUND)
         lower = core.lower()
-        if core in self._known or (core[:1].isupper() and self._lexicon.flags(lower) & LISTED) or ODD.search(chunk):
+        if core in self.known or (core[:1].isupper() and self._lexicon.flags(lower) & LISTED) or ODD.search(chunk):
             return ()
         return tuple((match.start(), word) for match in WORD.finditer(chunk) if (word := self._unknown(match[0])))
 
