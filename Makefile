@@ -32,10 +32,11 @@ lexicon: install
 	$(BIN)/python -m pip install --quiet -r lexicon/requirements.txt
 	$(BIN)/python -m lexicon --scowl $(SCOWL)
 
-# How sure the typos stage is, fitted on texts with known errors: make confidence DATA=folder
+# How sure the typos stage is, fitted on texts with known errors: make confidence DATA=folder (in one thread: the sums
+# of several differ in the last digit from run to run). FINDS=file keeps every find for the plot.
 confidence: install
 	$(BIN)/python -m pip install --quiet -r lexicon/requirements.txt
-	$(BIN)/python -m lexicon.fit $(DATA)
+	OMP_NUM_THREADS=1 $(BIN)/python -m lexicon.fit $(DATA) $(if $(FINDS),--finds $(FINDS))
 
 # The tables of `boilerplate` from gold data: make train DATA=FOLDER
 train: install

@@ -13,6 +13,9 @@ POSSESSIVE = re.compile(r"['’]s?$")
 AROUND = ".,;:!?…\"“”‘’'()[]—–-"
 # Where a capital says nothing: at the start of a sentence, a line or a quotation.
 OPENS_SENTENCE = re.compile(r"(?:[.!?:;\n…•*|][\"”’')\]]*\s+|[\"“‘'(\[—–-]\s*)$")
+# Around a name in running prose: a word in small letters before it, no hyphen and no other capital after it.
+SMALL_WORD = re.compile(r"(?<![^\W\d_])[a-z]+\Z")
+GOES_ON = re.compile(r"[\w-]| [A-Z]")
 ENOUGH = 3  # times a name is counted inside sentences
 
 
@@ -52,6 +55,17 @@ class Names:
             whole = not self._text[at - 1 : at].isalnum() and not self._text[end : end + 1].isalnum()
             count += whole and not opens_sentence(self._text, at)
             at = self._text.find(name, end)
+        return count
+
+    def in_prose(self, name: str) -> int:
+        """How often a name stands between words in small letters, as in few headlines with capitals; three at most."""
+        if not self.inside(name):
+            return 0
+        count, at = 0, self._text.find(f" {name}")
+        while at >= 0 and count < ENOUGH:
+            end = at + len(name) + 1
+            count += bool(SMALL_WORD.search(self._text, max(0, at - 20), at) and not GOES_ON.match(self._text, end))
+            at = self._text.find(f" {name}", end)
         return count
 
     def alike(self, word: str) -> list[str]:

@@ -79,14 +79,18 @@ def _speller() -> Speller:
     def unpacked(name: str) -> bytes:
         return zstandard.ZstdDecompressor().decompress((MODELS / f"lexicon-{name}.zst").read_bytes())
 
+    def listed(name: str) -> str:
+        return (MODELS / f"{name}.txt").read_text("utf-8")
+
     def arrays(name: str, *columns: str) -> list[np.ndarray]:
         with np.load(MODELS / f"lexicon-{name}.npz") as table:
             return [table[column] for column in columns]
 
+    slip_keys, slip_rows = arrays("slips", "keys", "rows")
     lexicon = make_lexicon(
         unpacked("words"), unpacked("codes"), unpacked("rare"),
         Table(*arrays("others", "keys", "flags", "steps")), Table(*arrays("pairs", "keys", "steps")),
-        *arrays("slips", "keys", "rows"),
+        slip_keys, slip_rows, listed("misspellings"), listed("proper-names"),
     )  # fmt: skip
     weights = json.loads((MODELS / "typos-confidence.json").read_bytes())
     return Speller(lexicon, Confidence(weights))

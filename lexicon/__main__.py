@@ -53,6 +53,10 @@ def words(forms: dict[str, dict[tuple[str, str], int]], counts: dict[str, int]) 
             flags[form.lower()] = flags.get(form.lower(), 0) | flags_of(lists)
     for form in sources.modern():
         flags[form.lower()] = flags.get(form.lower(), 0) | (WORD if form.islower() else NAME)
+    for name in sources.proper_names():
+        flags[name] = (flags.get(name, 0) | NAME) & ~ANY_WORD
+    for wrong in sources.misspellings():
+        flags[wrong] = flags.get(wrong, 0) & ~ANY_WORD
     for word in counts:
         if word.isalpha() and len(word) > 1:
             flags.setdefault(word, 0)
@@ -78,6 +82,7 @@ def flags_of(lists: dict[tuple[str, str], int]) -> int:
     return found
 
 
+ANY_WORD = GOOD | RARE_WORD | OBSCURE_WORD
 SIZES = {WORD: 60, UNUSUAL_WORD: 70, RARE_WORD: 80, OBSCURE_WORD: 95}
 
 

@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
+from cleaners.typos.word_lists import names_listed, right_words
+
 # Dialects whose lists make a word right. SCOWL's variant_3 holds spellings few dictionaries list.
 SCOWL_LISTS = [
     "english", "american", "british", "british_z", "canadian", "australian", "variant_1", "variant_2",
     "british_variant_1", "british_variant_2", "canadian_variant_1", "canadian_variant_2",
     "australian_variant_1", "australian_variant_2",
 ]  # fmt: skip
+MODELS = Path(__file__).parent.parent / "cleaners" / "models"
 AMERICAN, BRITISH = {"american"}, {"british", "british_z", "british_variant_1"}
 
 
@@ -45,6 +48,16 @@ def modern() -> Iterator[str]:
     for line in (Path(__file__).parent / "modern.txt").read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             yield line
+
+
+def misspellings() -> dict[str, str]:
+    """Misspellings people make with the right words, which no list makes right."""
+    return right_words((MODELS / "misspellings.txt").read_text("utf-8"))
+
+
+def proper_names() -> list[str]:
+    """Names in lower case that are no words: `brazil`, `english`."""
+    return sorted(names_listed((MODELS / "proper-names.txt").read_text("utf-8")))
 
 
 def unigrams() -> dict[str, int]:

@@ -23,10 +23,19 @@ REST_OF = {
     "san": ("Francisco", "Diego", "Antonio"),
     "sri": ("Lanka",),
 }
-SHORTEST_NAME = 4  # letters of a name that is looked for in small letters
 TITLES = frozenset(
     ("president", "minister", "senator", "governor", "general", "king", "queen", "prince", "princess", "pope",
      "chancellor", "mayor", "judge", "professor", "captain", "colonel", "sergeant", "secretary", "congressman")
+)  # fmt: skip
+
+# First names that are words too, and not such as stand before a name for another reason (will, grant, chase, best).
+FIRST_NAMES = frozenset(
+    ("amber", "angel", "autumn", "barry", "basil", "brandy", "brook", "carol", "carter", "cherry", "christian", "clay",
+     "cliff", "cooper", "daisy", "dale", "dawn", "dean", "ernest", "faith", "frank", "gene", "glen", "grace", "hazel",
+     "heath", "heather", "herb", "holly", "hunter", "iris", "ivy", "jack", "jade", "jasmine", "jay", "jerry",
+     "josh", "joy", "lance", "laurel", "lily", "mason", "melody", "miles", "myrtle", "olive", "parker", "paris",
+     "pearl", "penny", "poppy", "ray", "reed", "robin", "ruby", "rusty", "sandy", "scarlet", "sierra", "sterling",
+     "taylor", "terry", "tommy", "tony", "tyler", "victor", "viola", "violet", "wade", "warren", "wayne")
 )  # fmt: skip
 
 

@@ -37,8 +37,10 @@ def have_doing(text: str, lexicon: Lexicon) -> Iterator[Edit]:
             match = HAVE_DOING.match(text, at)
             if match and not text[at - 1 : at].isalnum() and lexicon.flags(match["verb"] + "ed") & GOOD:
                 past, be = match["verb"] + "ed", "are" if match["have"] == "have" else "is"
-                why = f"‘{match['have']}’ takes ‘{past}’; the other reading is ‘{be} {match['verb']}ing’"
+                doing = f"{be} {match['verb']}ing"
+                why = f"‘{match['have']}’ takes ‘{past}’; the other reading is ‘{doing}’"
                 yield _suggested("grammar", at, match[0][:-1], f"{match['have']} {past}", why)
+                yield _suggested("grammar", at, match[0][:-1], doing, f"or else ‘{match['have']} {past}’")
             at = text.find(have, at + len(have))
 
 

@@ -19,6 +19,7 @@ SUFFIXES = {
     "ism": ("",), "ist": ("",), "ists": ("",), "ship": ("",), "hood": ("",), "wise": ("",), "proof": ("",),
     "free": ("",), "gate": ("",), "fest": ("",), "verse": ("",), "scape": ("",), "wear": ("",), "ware": ("",),
 }  # fmt: skip
+FREE_ENDINGS = ("ness", "like", "esque", "wise", "gate", "proof")
 STEM_BITS = 18.0
 PART_BITS = 23.0
 
@@ -57,6 +58,11 @@ def is_compound(lexicon: Lexicon, word: str) -> bool:
         and min(lexicon.bits(word[:i]), lexicon.bits(word[i:])) >= PART_BITS
         for i in range(4, len(word) - 3)
     )  # fmt: skip
+
+
+def is_freely_made(lexicon: Lexicon, word: str) -> bool:
+    """Whether a lower-case word has an ending that goes with any word, on a common one: `brokeness`."""
+    return any(word.endswith(ending) and _is_stem(lexicon, word[: -len(ending)]) for ending in FREE_ENDINGS)
 
 
 def _undoubled(stem: str) -> str:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import compress
 
 import numpy as np
 import xxhash
+
+from cleaners.typos.shelves import Shelves
+from cleaners.typos.word_lists import names_listed, right_words
 
 # What the word lists say of a form, as bits above its frequency.
 WORD = 1  # in most dictionaries
@@ -55,6 +60,8 @@ class Lexicon:
     seventh of a bit of the count on the web; `forms` are its keys by row. `rare` are words no one
     writes much. `others` has flags and steps of all other forms, `pairs` the steps of pairs.
     `slip_keys` are sorted hashes of forms with one letter dropped or none, `slip_rows` their rows.
+    `meant` has the right word for misspellings people make, in lower case; `always_capitalised` names that
+    are no words, in lower case too.
     """
 
     codes: Mapping[str, int]
@@ -64,6 +71,34 @@ class Lexicon:
     pairs: Table
     slip_keys: np.ndarray
     slip_rows: np.ndarray
+    meant: Mapping[str, str] = field(default_factory=dict)
+    always_capitalised: frozenset[str] = frozenset()
+
+    @cached_property
+    def shelves(self) -> Shelves:
+        """All that may stand for a mistyped word, by initial and length; made when first asked for."""
+        meant = np.zeros(len(self.forms), bool)
+        meant[self.slip_rows] = True
+        return Shelves(list(compress(self.forms, meant.tolist())))
+
+    def is_name_only(self, word: str) -> bool:
+        """Whether lists have a lower-case form as a name and not as a word."""
+        flags = self.flags(word)
+        return bool(flags & NAME) and not flags & GOOD
+
+    @cached_property
+    def _capitalised_by_ends(self) -> dict[tuple[str, str], list[str]]:
+        found: dict[tuple[str, str], list[str]] = {}
+        for name in sorted(self.always_capitalised):
+            found.setdefault((name[0], name[-2:]), []).append(name)
+        return found
+
+    def capitalised_like(self, word: str) -> list[str]:
+        """Names always written with a capital that begin and end as the lower-case word.
+
+        The ending counts: other languages end the names of countries in their own way (Ukraini, Norvegia).
+        """
+        return self._capitalised_by_ends.get((word[0], word[-2:]), [])
 
     def flags(self, word: str) -> int:
         """The bits of a lower-case form; 0 when no list has it."""
@@ -125,9 +160,20 @@ def deletion_keys(word: str) -> Iterator[int]:
 
 
 def make_lexicon(
-    words: bytes, codes: bytes, rare: bytes, others: Table, pairs: Table, slip_keys: np.ndarray, slip_rows: np.ndarray
+    words: bytes,
+    codes: bytes,
+    rare: bytes,
+    others: Table,
+    pairs: Table,
+    slip_keys: np.ndarray,
+    slip_rows: np.ndarray,
+    misspellings: str = "",
+    proper_names: str = "",
 ) -> Lexicon:
     """A lexicon from its tables as they are stored, unpacked."""
     forms = words.decode().split("\n")
     by_form = dict(zip(forms, np.frombuffer(codes, "<u4").tolist(), strict=True))
-    return Lexicon(by_form, forms, rare.decode().split("\n"), others, pairs, slip_keys, slip_rows)
+    return Lexicon(
+        by_form, forms, rare.decode().split("\n"), others, pairs, slip_keys, slip_rows,
+        right_words(misspellings), names_listed(proper_names),
+    )  # fmt: skip

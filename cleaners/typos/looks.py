@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from cleaners.evidence import AROUND
-from cleaners.typos.capitals import REST_OF, SHORTEST_NAME, TITLES
+from cleaners.typos.capitals import FIRST_NAMES, REST_OF, TITLES
 from cleaners.typos.grammar import GOVERNED_NOUNS, PEOPLE, SAYING
-from cleaners.typos.lexicon import GOOD, NAME, Lexicon
+from cleaners.typos.lexicon import Lexicon
 from cleaners.typos.real_words import BY_WORD, CUES
 from cleaners.typos.tokens import LETTERS, WORD, Suspects, WordFilter
 
@@ -40,8 +40,7 @@ class Looker:
         self._cues = frozenset({*REST_OF, *CUES})
         self._waited_for = frozenset({*PEOPLE, *SAYING, *BY_WORD})
         self._filter = WordFilter(lexicon, self._cues)
-        # Words that are names too, or stand before names with a capital.
-        self._also_names = TITLES.union(word for word in lexicon.having(NAME, GOOD) if len(word) >= SHORTEST_NAME)
+        self._before_names = TITLES | FIRST_NAMES
 
     def look(self, chunk: str) -> Look:
         """What the chunk asks for."""
@@ -70,7 +69,7 @@ class Looker:
     def _before(self, chunk: str, last: str) -> int:
         """The marks on two chunks that this one may bring as the first of them."""
         have = HAVE_DOING if last in {"have", "has"} else 0
-        return have | (PEOPLE_OF if chunk in PEOPLE else 0) | (SMALL_NAME if last in self._also_names else 0)
+        return have | (PEOPLE_OF if chunk in PEOPLE else 0) | (SMALL_NAME if last in self._before_names else 0)
 
 
 def _after(chunk: str) -> int:

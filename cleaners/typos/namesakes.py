@@ -8,7 +8,7 @@ from math import log2
 from cleaners.evidence import Names
 from cleaners.typos.lexicon import GOOD, LISTED, NAME, RARE_NAME, Lexicon
 from cleaners.typos.page import Page
-from cleaners.typos.slips import slip_cost, two_slips_cost
+from cleaners.typos.slips import plain, slip_cost, two_slips_cost
 from cleaners.typos.spots import Spot
 
 SHORTEST = 4  # letters
@@ -39,13 +39,16 @@ def namesakes(lexicon: Lexicon, word: str, names: Names) -> list[Namesake]:
     if not found and len(word) >= LONG:
         found = _at(2, word, [name for name in alike if name[1] == second and name[-1] == last])
     own = names.anywhere.get(word, 0)
-    found = [n for n in found if names.anywhere[n.name] > own or lexicon.flags(n.name.lower()) & LISTED]
+    found = [
+        n for n in found
+        if names.anywhere[n.name] > own or (names.anywhere[n.name] == own and lexicon.flags(n.name.lower()) & LISTED)
+    ]  # fmt: skip
     return sorted(found, key=lambda n: (n.cost - log2(names.anywhere[n.name]), n.name))
 
 
 def _at(slips: int, word: str, names: list[str]) -> list[Namesake]:
     cost_of = slip_cost if slips == 1 else two_slips_cost
-    costs = [(name, cost_of(name.lower(), word.lower())) for name in names]
+    costs = [(name, cost_of(name.lower(), word.lower())) for name in names if plain(name) != plain(word)]
     return [Namesake(name, cost, slips) for name, cost in costs if cost is not None]
 
 

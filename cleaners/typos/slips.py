@@ -36,6 +36,17 @@ SECOND_SLIP = 3.0
 ACCENT = 1.0
 
 
+def plain(word: str) -> str:
+    """A word without its accents: one may write them or not.
+
+    >>> plain("Anăn")
+    'Anan'
+    """
+    if word.isascii():
+        return word
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
 def slip_cost(meant: str, typed: str) -> float | None:
     """The cost of the one slip from the word meant to the word typed, None when it takes more than one.
 

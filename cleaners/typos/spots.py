@@ -21,6 +21,7 @@ class Spot(NamedTuple):
     after: str
     opens: bool  # a capital here may be due to the place alone
     hyphened: bool
+    quoted: bool  # alone between quotation marks: spoken of, or coined
 
     @property
     def end(self) -> int:
@@ -34,9 +35,10 @@ def spot(text: str, start: int, word: str) -> Spot:
     before = LAST_WORD.search(text[max(0, start - FAR) : start])
     after = NEXT_WORD.match(text, end, end + FAR)
     hyphened = text[start - 1 : start] in JOINERS or text[end : end + 1] in JOINERS
-    return Spot(
-        start, word, before[1] if before else "", after[1] if after else "", opens_sentence(text, start), hyphened
-    )
+    quoted = text[start - 1 : start] in MARKS and text[end : end + 1] in {*MARKS, ",", "."}
+    left, right = before[1] if before else "", after[1] if after else ""
+    return Spot(start, word, left, right, opens_sentence(text, start), hyphened, quoted)
 
 
 JOINERS = frozenset("-–—‐‑")
+MARKS = frozenset("\"“”‘’'«»")

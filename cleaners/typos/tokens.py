@@ -16,6 +16,7 @@ LETTERS = re.compile(r"[^\W\d_]+")
 ODD = re.compile(r"[\d_@#/\\=<>{}|~^*+&%$£€]|[^\W\d_]\.[^\W\d_]")
 CLIPPED = ("in", "an", "ol", "th")  # before an apostrophe: a word clipped on purpose
 LOAN_LETTERS = frozenset("éèêëïñçöüô")
+LIGATURES = frozenset("ﬀﬁﬂﬃﬄﬅﬆ")
 
 Suspects = tuple[tuple[int, str], ...]
 
@@ -36,7 +37,11 @@ class WordFilter:
         lower = core.lower()
         if core in self.known or (core[:1].isupper() and self._lexicon.flags(lower) & LISTED) or ODD.search(chunk):
             return ()
-        return tuple((match.start(), word) for match in WORD.finditer(chunk) if (word := self._unknown(match[0])))
+        return tuple(
+            (match.start(), word)
+            for match in WORD.finditer(chunk)
+            if (word := self._unknown(match[0])) and not _in_brackets(chunk, match)
+        )
 
     def _unknown(self, word: str) -> str:
         """The word, less its possessive, when it needs a look; nothing otherwise."""
@@ -45,11 +50,16 @@ class WordFilter:
             return ""
         if not (stem.islower() or stem[1:].islower()):
             return ""  # an acronym, a headline in capitals, a name such as McKay
-        if not LOAN_LETTERS.isdisjoint(stem):
-            return ""  # a loanword: première, façade, blasé
+        if not LOAN_LETTERS.isdisjoint(stem) or not LIGATURES.isdisjoint(stem):
+            return ""  # a loanword: première, façade, blasé; or the type of a printer: ﬁnds
         if not stem.isalpha() or (stem != word and word[-1] in "'’" and stem.endswith(CLIPPED)):
             return ""  # a contraction, or speech as it sounds: runnin’
         return stem
+
+
+def _in_brackets(chunk: str, match: re.Match[str]) -> bool:
+    """Whether an editor altered a part of the word: `[a]dverse`, `govern[ment]`."""
+    return chunk[: match.start()].endswith("]") or chunk[match.end() :].startswith("[")
 
 
 def places(text: str, chunk: str, times: int = 0) -> Iterator[int]:

@@ -10,9 +10,11 @@ from cleaners.edits import APPLIED, SUGGESTED, Edit
 from cleaners.evidence import opens_sentence
 from cleaners.typos.confidence import Confidence
 from cleaners.typos.features import features
+from cleaners.typos.known import is_freely_made
 from cleaners.typos.namesakes import Namesake, namesake_facts, namesakes
 from cleaners.typos.page import Page
 from cleaners.typos.readings import Reading
+from cleaners.typos.slips import slip_cost
 from cleaners.typos.speller import Speller
 from cleaners.typos.spots import Spot, spot
 from cleaners.typos.tokens import Suspects, places
@@ -23,6 +25,9 @@ APPLY_AT, SUGGEST_AT = 0.7, 0.4
 HOPELESS = -1.0
 # Two letters may stand for many words, also of other languages: read only where one word in twenty is unlisted.
 SHORTEST, NOISY = 3, 3.7
+SHORTEST_KNOWN = 6  # letters from which a capitalised word inside a sentence may be a misspelling
+HARDLY_HEARD = 14.0  # bits: a name of its own is written more often
+OWN_NAME = 3  # times a name stands in a text of its own right
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +61,20 @@ def doubts(page: Page, suspects: Iterable[tuple[str, int, Suspects]], speller: S
                 start = at + offset
                 if alike:
                     yield _name(spot(page.text, start, word), alike, page, speller)
-                elif word.islower() or opens_sentence(page.text, start):
+                elif word.islower() or opens_sentence(page.text, start) or _is_known(word, speller):
                     yield from _reading(spot(page.text, start, word), page, speller)
+
+
+def _is_known(word: str, speller: Speller) -> bool:
+    """Whether a capitalised word inside a sentence is surely misspelt: `Septmber`, `the Goverment`."""
+    lower, lexicon = word.lower(), speller.lexicon
+    if len(lower) < SHORTEST_KNOWN or lexicon.flags(lower):
+        return False
+    if lower in lexicon.meant:
+        return True
+    if lexicon.bits(lower) > HARDLY_HEARD:
+        return False
+    return any(slip_cost(name, lower) is not None for name in lexicon.capitalised_like(lower))
 
 
 def _name(where: Spot, alike: list[Namesake], page: Page, speller: Speller) -> Doubt:
@@ -72,11 +89,15 @@ def _reading(where: Spot, page: Page, speller: Speller) -> Iterator[Doubt]:
     readings = speller.reader.readings(where, page)
     if not readings:
         return
-    best = readings[0]
+    best, lower = readings[0], where.word.lower()
     if best.kind == "non-word" and len(where.word) < SHORTEST and page.noise < NOISY:
         return
+    if is_freely_made(speller.lexicon, lower) and lower not in speller.lexicon.meant:
+        return
+    if best.kind == "non-word" and page.names.anywhere.get(where.word.capitalize(), 0) >= OWN_NAME:
+        return
     # A name in small letters is as common as itself; the facts on it decide.
-    if best.kind != "lost-capital" and best.score - speller.reader.itself(where.word.lower()) < HOPELESS:
+    if best.kind != "lost-capital" and best.score - speller.reader.itself(lower) < HOPELESS:
         return
     start, before = where.start, where.word
     if best.side < 0:

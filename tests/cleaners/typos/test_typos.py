@@ -91,3 +91,51 @@ def test_stray_marks_and_doubled_first_words(before, after):
 )
 def test_not_every_pair_is_a_slip(text):
     assert clean(text, only="typos").text == text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The fair opens in rotterdam, the mayor said.", "The fair opens in Rotterdam, the mayor said."),
+        ("Prices in norway rose on monday.", "Prices in Norway rose on Monday."),
+        ("They met in january, with a german envoy.", "They met in January, with a German envoy."),
+        ("He ate brussels sprouts in brussels.", "He ate brussels sprouts in Brussels."),
+        ("He will retire in Septmber, the club said.", "He will retire in September, the club said."),
+        ("The Goverment of the day fell.", "The Government of the day fell."),
+        ("We waited untill dawn, as nobody had forseen it.", "We waited until dawn, as nobody had foreseen it."),
+        ("They were gogin to leave early.", "They were going to leave early."),
+        ("Prices are still relitavely low.", "Prices are still relatively low."),
+        ("She teached at the school for years.", "She taught at the school for years."),
+        ("The commonarea of the house was locked.", "The common area of the house was locked."),
+    ],
+)  # fmt: skip
+def test_everyday_misspellings_and_lost_capitals(before: str, after: str) -> None:
+    assert clean(before, only="typos").text == after
+    assert clean(after, only="typos").text == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Mason Rudolph threw late, said Lee. Then mason Rudolph left.",
+         "Mason Rudolph threw late, said Lee. Then Mason Rudolph left."),
+        ("Who Has the Best Android Phone?\n\nWe say which is the best Android phone.",
+         "Who Has the Best Android Phone?\n\nWe say which is the best Android phone."),
+        ("A Guide to Cryptoworms\n\nThe cryptoworms spread in the network.",
+         "A Guide to Cryptoworms\n\nThe cryptoworms spread in the network."),
+    ],
+)  # fmt: skip
+def test_a_headline_gives_no_word_its_capital(before: str, after: str) -> None:
+    assert clean(before, only="typos").text == after
+
+
+def test_both_ways_to_mend_have_doing_are_suggested() -> None:
+    copy = clean("Officials have blaming delays on the weather.", only="typos")
+    assert [edit.after for edit in copy.suggestions] == ["have blamed", "are blaming"]
+
+
+def test_a_name_slipped_once_and_a_name_of_its_own() -> None:
+    story = "Ms Petkova opened the talks, and Petkova closed them. “We thank Petkova,” he said. {} smiled at Petkova."
+    assert clean(story.format("Ms Petkvoa"), only="typos").text == story.format("Ms Petkova")
+    other = "Olena Kravets sang, as Kravets often does, and Kravets bowed. Mr {} played."
+    assert clean(other.format("Kravetz"), only="typos").text == other.format("Kravetz")

@@ -1,0 +1,18 @@
+"""Lists of words written down by hand, read from their lines; lines that begin with # are notes."""
+
+from __future__ import annotations
+
+
+def right_words(misspellings: str) -> dict[str, str]:
+    """Wrong to right, in lower case, from lines `right: wrong wrong`.
+
+    >>> right_words("# a note\\nFebruary: febuary febrary")
+    {'febuary': 'february', 'febrary': 'february'}
+    """
+    lines = (line.lower().partition(": ") for line in misspellings.splitlines() if line[:1] != "#")
+    return {wrong: right for right, _, wrongs in lines for wrong in wrongs.split()}
+
+
+def names_listed(lines: str) -> frozenset[str]:
+    """The names of a list, in lower case."""
+    return frozenset(" ".join(line for line in lines.splitlines() if line[:1] != "#").lower().split())
