@@ -1,1 +1,1 @@
-"""How the tables in `cleaners/models` are made. Needs scikit-learn (training/requirements.txt); ships with no wheel."""
+"""How the tables in `cleaners/models` are made. Needs LightGBM (training/requirements.txt); ships with no wheel."""

@@ -13,7 +13,7 @@ from cleaners.boilerplate.texts import find_in_texts
 from cleaners.document import Document, Findings
 from cleaners.edits import APPLIED, apply
 from cleaners.resources import Resources, marker_phrase_rows
-from training.lines import FOLDS, Lines
+from training.lines import LINE_FOLDS, Lines
 
 
 class WithTable(Resources):
@@ -44,7 +44,7 @@ def run_stage(lines: Lines, tables: Sequence[Mapping[str, object]]) -> HeldOut:
     folds = lines.fold[np.minimum(firsts, len(lines.fold) - 1)]
     result = HeldOut(np.zeros(len(lines.kept), bool))
     for fold, table in enumerate(tables):
-        chosen = [n for n in range(len(lines.texts)) if len(tables) < FOLDS or folds[n] == fold]
+        chosen = [n for n in range(len(lines.texts)) if len(tables) < LINE_FOLDS or folds[n] == fold]
         resources = WithTable(read_model(marker_phrase_rows(), table))
         documents = [Document(str(n), "\n".join(lines.texts[n])) for n in chosen]
         findings = find_in_texts(documents, resources)

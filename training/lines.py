@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 WORD = re.compile(r"\w+")
-FOLDS = 5
+FOLDS = 5  # of pages
+LINE_FOLDS = 10
 # "co" of "example.co.uk": the second label is no name where the country comes last
 SHARED_LABELS = frozenset({"co", "com", "org", "net", "gov", "ac", "edu"})
 
@@ -45,7 +46,7 @@ class Lines:
     @property
     def fold(self) -> NDArray[np.int64]:
         """The fold of each line: a function of its site alone."""
-        return np.array([fold_of(site) for site in self.sites])[self.document]
+        return np.array([fold_of(site, LINE_FOLDS) for site in self.sites])[self.document]
 
 
 def without(lines: Lines, gone: NDArray[np.bool_]) -> Lines:
@@ -66,9 +67,9 @@ def site_of(url: str) -> str:
     return ".".join(labels[-3:] if wide else labels[-2:])
 
 
-def fold_of(site: str) -> int:
-    """The fold of a site."""
-    return zlib.crc32(site.encode()) % FOLDS
+def fold_of(site: str, folds: int = FOLDS) -> int:
+    """The fold of a site, by its name alone."""
+    return zlib.crc32(site.encode()) % folds
 
 
 def read_lines_file(path: Path) -> Lines:

@@ -13,6 +13,7 @@ from cleaners.boilerplate.line_words import LineWords, pair
 from training.lines import Lines
 
 MOST = 2500  # phrases kept, unless told
+LOW_BITS = np.uint64(0xFFFF)  # of a hash, which give way to the number of a site
 FEWEST_SITES = 5
 SCALE = 20  # a weight is stored as a whole number: log odds times this
 LARGEST = 3.0
@@ -72,10 +73,19 @@ class SiteCounts:
             found.append(np.unique(np.concatenate([known, _with_site(grams.key[chosen], number[grams.line[chosen]])])))
         return SiteCounts(*found)
 
+    def on_sites(self, use: NDArray[np.bool_]) -> SiteCounts:
+        """With the sites that `use` says count in, by their number."""
+        sides = (self.on_page, self.in_article)
+        return SiteCounts(*(side[use[(side & LOW_BITS).astype(np.int64)]] for side in sides))
+
+    def of_keys(self, keys: Keys) -> SiteCounts:
+        """With the grams of some keys only."""
+        return SiteCounts(*(side[np.isin(side & ~LOW_BITS, keys)] for side in (self.on_page, self.in_article)))
+
 
 def _with_site(keys: Keys, sites: Keys) -> Keys:
     """Gram and site in one number: the low bits of the hash give way to the site's."""
-    return (keys & ~np.uint64(0xFFFF)) | sites
+    return (keys & ~LOW_BITS) | sites
 
 
 @dataclass(frozen=True)
@@ -95,9 +105,9 @@ class Weights:
 
     def columns(self, grams: Grams, lines: Lines, sites: dict[str, int], without_own: NDArray[np.bool_]) -> Columns:
         """The weight columns of a file's lines; where `without_own`, a line's own site does not count."""
-        at = np.searchsorted(self.keys, grams.key & ~np.uint64(0xFFFF))
+        at = np.searchsorted(self.keys, grams.key & ~LOW_BITS)
         known = at < len(self.keys)
-        known[known] = self.keys[at[known]] == (grams.key & ~np.uint64(0xFFFF))[known]
+        known[known] = self.keys[at[known]] == (grams.key & ~LOW_BITS)[known]
         line, at = grams.line[known], at[known]
         number = np.array([sites.get(site, 0xFFFF) for site in lines.sites], np.uint64)[lines.document]
         own = _with_site(grams.key[known], number[line])
@@ -111,25 +121,28 @@ class Weights:
         weights = dict(zip(self.keys.tolist(), self.weigh(self.pages, self.articles).tolist(), strict=True))
         found: dict[str, int] = {}
         for grams in files:
-            keys, first = np.unique(grams.key & ~np.uint64(0xFFFF), return_index=True)
+            keys, first = np.unique(grams.key & ~LOW_BITS, return_index=True)
             for key, at in zip(keys.tolist(), first.tolist(), strict=True):
                 if weights.get(key):
                     found[grams.text(at)] = weights.pop(key)
         return dict(sorted(found.items()))
 
 
-def weights_from(counts: SiteCounts, most: int = MOST) -> Weights:
-    """The grams that tell pages and articles apart best, at most `most`."""
-    sides = [np.unique(side & ~np.uint64(0xFFFF), return_counts=True) for side in (counts.on_page, counts.in_article)]
+def weights_from(counts: SiteCounts, most: int = MOST, pages_only: bool = False) -> Weights:
+    """The grams that tell pages and articles apart best, at most `most`; perhaps only those that speak for pages."""
+    sides = [np.unique(side & ~LOW_BITS, return_counts=True) for side in (counts.on_page, counts.in_article)]
     keys = np.union1d(sides[0][0], sides[1][0])
     pages, articles = (np.zeros(len(keys), np.int64) for _ in sides)
     pages[np.searchsorted(keys, sides[0][0])] = sides[0][1]
     articles[np.searchsorted(keys, sides[1][0])] = sides[1][1]
-    worth = np.abs(np.log((pages + 0.5) / (articles + 0.5))) * np.sqrt(pages + articles)
-    worth[pages + articles < FEWEST_SITES] = 0
+    odds = np.log((pages + 0.5) / (articles + 0.5))
+    worth = np.abs(odds) * np.sqrt(pages + articles)
+    worth[(pages + articles < FEWEST_SITES) | (np.abs(odds) < SMALLEST)] = 0
+    if pages_only:
+        worth[odds < 0] = 0
     best = np.sort(np.argsort(-worth, kind="stable")[:most])
     best = best[worth[best] > 0]
-    return Weights(keys[best], pages[best], articles[best], counts)
+    return Weights(keys[best], pages[best], articles[best], counts.of_keys(keys[best]))
 
 
 NO_COUNTS = SiteCounts(np.zeros(0, np.uint64), np.zeros(0, np.uint64))

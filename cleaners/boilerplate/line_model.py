@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from cleaners.boilerplate.line_features import Column, Columns
 from cleaners.boilerplate.phrases import Phrases, read_phrases
+from cleaners.boilerplate.stored_lines import full_trees, read_words
 from cleaners.boilerplate.trees import Trees, read_trees
 
 # The odds from which a line goes. Each word of it asks for more: a right cut gains a line, a wrong one costs words.
@@ -20,7 +21,7 @@ INSIDE_AFTER = 35  # words of running text above, from which on a line stands in
 INSIDE_THRESHOLD = 0.9  # between paragraphs, where no phrase of a page speaks against the line
 # Of a whole page, where most lines are no running text, those far from any go sooner.
 PAGE_LINES, PAGE_PROSE = 60, 0.3
-FAR_LINES, FAR_THRESHOLD = 4, 0.15
+FAR_LINES, FAR_THRESHOLD = 4, 0.4
 MORE_FOR_TYPE = {"headline": 0.25, "subheading": 0.1, "list item": 0.35}
 SUGGEST_BELOW = 0.15  # under the threshold by so much, a line is suggested
 LEAST_PROSE = 40  # words of running text on other lines, without which there is no article to tell from
@@ -50,7 +51,6 @@ SIGNS = (
         "copyright",
         "clock",
         "editorial_note",
-        "copies",
         "ends_ellipsis",
         "related_before",
         "share_before",
@@ -107,8 +107,9 @@ def thresholds(table: Columns) -> Column:
 
 
 def read_model(kinds: Iterable[tuple[str, str]], record: Mapping[str, object]) -> LineModel:
-    """The model from the rows of (kind, phrase) and the stored table: trees and `weights` of words."""
-    weights = record["weights"]
-    if not isinstance(weights, dict):
-        raise ValueError("the trained table lacks its 'weights'")
-    return LineModel(read_phrases(kinds, weights), read_trees(record))
+    """The model from the rows of (kind, phrase) and the stored table: `columns`, `trees` and the weights of `words`."""
+    trees = record["trees"]
+    if not isinstance(trees, list):
+        raise ValueError("the trained table lacks its 'trees'")
+    full = {"columns": record["columns"], "base": 0.0, "trees": full_trees(trees)}
+    return LineModel(read_phrases(kinds, read_words(record.get("words"))), read_trees(full))
