@@ -68,11 +68,22 @@ class _Among:
         at = self._stay_before[block]
         if not 0 < at < len(self._places) or (not in_table and chance < LEAST):
             return False
-        around = self._outermost(block, TABLE if in_table else TEXT)
+        tags = TABLE if in_table else TEXT
+        if self._in_paragraph(block, tags, self._places[at - 1 : at + 1]):
+            return True
+        around = self._outermost(block, tags)
         if around < 0 or not all(self._is_beside(around, one) for one in self._places[at - 1 : at + 1]):
             return False
         far = max(block - self._places[at - 1], self._places[at] - block) > NEAREST
         return not (far and self.blocks.elements.tags[around] in ALONE)
+
+    def _in_paragraph(self, block: int, tags: frozenset[str], beside: Sequence[int]) -> bool:
+        """Whether a block is a line of a paragraph of which another stays, as in verse."""
+        own = self.blocks.element[block]
+        if own < 0 or own not in {self.blocks.element[one] for one in beside}:
+            return False
+        tag = self.blocks.elements.tags[own]
+        return tag in tags and not rule_named(tag, self.blocks.elements.words[own])
 
     def _outermost(self, block: int, tags: frozenset[str]) -> int:
         """The outermost element around a block that holds nothing that stays; -1 if one on the way is not of text."""

@@ -158,9 +158,10 @@ class PageReader:
         self._cell = len(self._line)
 
     def _end_cell(self) -> None:
-        """A long cell becomes a line of its own, apart from the cells before it."""
+        """A long cell becomes a line of its own, apart from the cells before it; what follows is another word."""
         cell = self._line[self._cell :]
         if sum(map(len, cell)) < LONG_CELL or len(" ".join("".join(cell).split())) < LONG_CELL:
+            self._line.append(" ")
             return
         del self._line[max(0, self._cell - 1) :]
         self._end_line(NEXT_LINE)

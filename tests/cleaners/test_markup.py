@@ -20,6 +20,7 @@ LAYOUT = [
     ("two breaks make a paragraph", "<div>One.<br><br>Two.<br>\n<br/>Three.</div>", "One.\n\nTwo.\n\nThree."),
     ("a list", "<p>Buy:</p><ul><li>eggs</li><li>flour</li></ul><p>Bake.</p>", "Buy:\n\neggs\nflour\n\nBake."),
     ("a table", "<table><tr><th>Town<th>Rain<tr><td>Bree<td>4 mm</table>", "Town | Rain\nBree | 4 mm"),
+    ("words after a cell", "<td>one</td>two", "one two"),
     ("a long cell", f"<table><tr><td>Menu<td>{'word ' * 40}</table>", "Menu\n" + " ".join(["word"] * 40)),
     ("definitions", "<dl><dt>Levy<dd>A tax.</dl>", "Levy\nA tax."),
     ("code", "<pre>if x:\n    y()\n\n\ndone</pre>", "if x:\n    y()\n\ndone"),

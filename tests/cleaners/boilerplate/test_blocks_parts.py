@@ -175,6 +175,12 @@ def test_tables_between_paragraphs():
     assert between_paragraphs(page.notes["blocks"], lines, chances, 0.5) == [1, 2]
 
 
+def test_lines_of_a_paragraph_stay_together():
+    page = read_page("<p>It rained.<p>Who counts the rain<br>must count again.<p>And on.")
+    lines = [line.text for line in placed_lines(page.text)]
+    assert between_paragraphs(page.notes["blocks"], lines, np.array([0.9, 0.4, 0.9, 0.9]), 0.5) == [1]
+
+
 def test_notes_near_the_article_stay():
     notes = "<p>Reporting by Ann Example; Editing by Paul Sample<p>This article is more than 3 months old"
     page = read_page(f"<div><p>It rained.</div><div>{notes}</div>")
