@@ -74,7 +74,15 @@ def _is_known(word: str, speller: Speller) -> bool:
         return True
     if lexicon.bits(lower) > HARDLY_HEARD:
         return False
-    return any(slip_cost(name, lower) is not None for name in lexicon.capitalised_like(lower))
+    # A letter for another makes another name: Salara is not the Sahara.
+    alike = (name for name in lexicon.capitalised_like(lower) if len(name) != len(lower) or set(name) == set(lower))
+    return any(slip_cost(name, lower) is not None for name in alike)
+
+
+def _is_sure(word: str, best: Reading, speller: Speller) -> bool:
+    """Whether a reading of a capitalised word inside a sentence is one that it may have there."""
+    meant = best.words.lower()
+    return meant in speller.lexicon.always_capitalised or meant == speller.lexicon.meant.get(word)
 
 
 def _name(where: Spot, alike: list[Namesake], page: Page, speller: Speller) -> Doubt:
@@ -91,6 +99,8 @@ def _reading(where: Spot, page: Page, speller: Speller) -> Iterator[Doubt]:
         return
     best, lower = readings[0], where.word.lower()
     if best.kind == "non-word" and len(where.word) < SHORTEST and page.noise < NOISY:
+        return
+    if not (where.opens or where.word.islower() or _is_sure(lower, best, speller)):
         return
     if is_freely_made(speller.lexicon, lower) and lower not in speller.lexicon.meant:
         return
