@@ -79,7 +79,8 @@ class LineModel:
 def _plain(table: Columns) -> NDArray[np.bool_]:
     """Lines that are a paragraph beyond doubt."""
     long = (table["prose"] > 0) & (table["words"] >= PLAIN_WORDS) & (table["prose_after"] > 0)
-    marked = np.sum([table[kind] for kind in (*RULED, "about_author", "pictured_first", "pictured_last")], axis=0) > 0
+    caption = (table["credit"] > 0) | (table["pictured_first"] > 0) | (table["pictured_last"] > 0)
+    marked = caption | (np.sum([table[kind] for kind in RULED], axis=0) >= 2)
     plain: NDArray[np.bool_] = long & ~marked & (table["weight"] < PLAIN_WEIGHT) & (table["most_weight"] < PLAIN_WEIGHT)
     return plain
 
