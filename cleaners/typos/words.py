@@ -20,7 +20,7 @@ from cleaners.typos.spots import Spot, spot
 from cleaners.typos.tokens import Suspects, places
 
 # From here on a find is applied, or else suggested; below it is not worth a reader's time.
-APPLY_AT, SUGGEST_AT = 0.7, 0.4
+APPLY_AT, SUGGEST_AT = 0.75, 0.4
 # A reading this far (bits) behind the word itself is not worth weighing.
 HOPELESS = -1.0
 # Two letters may stand for many words, also of other languages: read only where one word in twenty is unlisted.
