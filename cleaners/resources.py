@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from cleaners.options import Options
 
 if TYPE_CHECKING:
-    from cleaners.boilerplate.blocks_model import BlockModel
-    from cleaners.boilerplate.line_model import LineModel
-    from cleaners.boilerplate.phrases import Phrases
+    from cleaners.boilerplate.blocks.model import BlockModel
+    from cleaners.boilerplate.lines.model import LineModel
+    from cleaners.boilerplate.markers.phrases import Phrases
     from cleaners.names.pack import Context, Pack
     from cleaners.names.styling import Choice
     from cleaners.names.table import Table
@@ -98,7 +98,7 @@ def _speller() -> Speller:
 
 @cache
 def _marker_phrases() -> Phrases:
-    from cleaners.boilerplate.phrases import read_phrases
+    from cleaners.boilerplate.markers.phrases import read_phrases
 
     return read_phrases(marker_phrase_rows())
 
@@ -107,7 +107,7 @@ def _marker_phrases() -> Phrases:
 def _line_model() -> LineModel:
     import json
 
-    from cleaners.boilerplate.line_model import read_model
+    from cleaners.boilerplate.lines.model import read_model
 
     return read_model(marker_phrase_rows(), json.loads((MODELS / "boilerplate_lines.json").read_bytes()))
 
@@ -116,7 +116,7 @@ def _line_model() -> LineModel:
 def _block_model() -> BlockModel:
     import json
 
-    from cleaners.boilerplate.blocks_model import read_model
+    from cleaners.boilerplate.blocks.model import read_model
 
     return read_model(marker_phrase_rows(), json.loads((MODELS / "boilerplate_blocks.json").read_bytes()))
 

@@ -11,9 +11,9 @@ import pytest
 
 pytest.importorskip("lightgbm")
 
-from cleaners.boilerplate.line_model import read_model
-from cleaners.boilerplate.line_words import read_lines
-from cleaners.boilerplate.stored_lines import read_words, stored_words
+from cleaners.boilerplate.lines.model import read_model
+from cleaners.boilerplate.lines.stored import read_words, stored_words
+from cleaners.boilerplate.lines.words import read_lines
 from cleaners.resources import marker_phrase_rows
 from training import boilerplate_lines
 from training.boilerplate_lines import Data, table_without, train

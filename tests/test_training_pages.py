@@ -10,7 +10,7 @@ import pytest
 
 pytest.importorskip("lightgbm")
 
-from cleaners.boilerplate.blocks_model import read_model
+from cleaners.boilerplate.blocks.model import read_model
 from cleaners.resources import marker_phrase_rows
 from training import boilerplate_blocks
 from training.gold_text import match

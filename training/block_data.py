@@ -7,11 +7,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaners.boilerplate.blocks_model import read_columns
-from cleaners.boilerplate.blocks_second import second_columns
-from cleaners.boilerplate.blocks_tree import NumberColumns, Tree
-from cleaners.boilerplate.line_features import Columns
-from cleaners.boilerplate.line_words import read_lines
+from cleaners.boilerplate.blocks.model import read_columns
+from cleaners.boilerplate.blocks.second import second_columns
+from cleaners.boilerplate.blocks.tree import NumberColumns, Tree
+from cleaners.boilerplate.lines.features import Columns
+from cleaners.boilerplate.lines.words import read_lines
 from cleaners.resources import Resources
 from training.element_words import WordCounts, count_words
 from training.lines import FOLDS, Lines

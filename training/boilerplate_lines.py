@@ -16,10 +16,10 @@ from pathlib import Path
 import numpy as np
 from lightgbm import Booster
 
-from cleaners.boilerplate.line_features import Columns
-from cleaners.boilerplate.line_table import line_table
-from cleaners.boilerplate.line_words import read_lines
-from cleaners.boilerplate.stored_lines import stored_words
+from cleaners.boilerplate.lines.features import Columns
+from cleaners.boilerplate.lines.stored import stored_words
+from cleaners.boilerplate.lines.table import line_table
+from cleaners.boilerplate.lines.words import read_lines
 from cleaners.resources import MODELS, Resources
 from training.boosting import fit, stored_trees
 from training.held_out import run_stage

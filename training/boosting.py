@@ -1,4 +1,4 @@
-"""Boosted trees from LightGBM, stored short: as `cleaners.boilerplate.stored_lines` reads them."""
+"""Boosted trees from LightGBM, stored short: as `cleaners.boilerplate.lines.stored` reads them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaners.boilerplate.stored_lines import LEAF_ZERO, LEAVES_PER_UNIT
+from cleaners.boilerplate.lines.stored import LEAF_ZERO, LEAVES_PER_UNIT
 
 TREES = 150
 SETTINGS: Mapping[str, object] = {

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from cleaners.boilerplate.blocks_words import ElementWords, parts
+from cleaners.boilerplate.blocks.words import ElementWords, parts
 from training.pages import GoldPage
 
 LEAST_SITES = 5  # that use a word, for it to count

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaners.boilerplate.line_model import LineModel, read_model
-from cleaners.boilerplate.texts import find_in_texts
+from cleaners.boilerplate.lines.find import find_in_texts
+from cleaners.boilerplate.lines.model import LineModel, read_model
 from cleaners.document import Document, Findings
 from cleaners.edits import APPLIED, apply
 from cleaners.resources import Resources, marker_phrase_rows

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from cleaners.boilerplate.blocks import find_in_pages
-from cleaners.boilerplate.blocks_model import BlockModel, read_model
+from cleaners.boilerplate.blocks.find import find_in_pages
+from cleaners.boilerplate.blocks.model import BlockModel, read_model
 from cleaners.document import Document
 from cleaners.edits import APPLIED, apply
 from cleaners.resources import Resources, marker_phrase_rows

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from cleaners.boilerplate import line_model
-from cleaners.boilerplate.stored_lines import read_words
+from cleaners.boilerplate.lines import model as line_model
+from cleaners.boilerplate.lines.stored import read_words
 from training.held_out import HeldOut, run_stage
 from training.lines import LINE_FOLDS, Lines, score
 

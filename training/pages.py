@@ -15,7 +15,7 @@ from statistics import mean
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaners.boilerplate.lines import ink_lines
+from cleaners.boilerplate.lines.line import ink_lines
 from cleaners.markup import Blocks, read_page
 from training.gold_text import Matched, match
 from training.lines import WORD, fold_of, site_of

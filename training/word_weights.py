@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaners.boilerplate.line_features import WEIGHED_WORDS, Columns, weight_columns
-from cleaners.boilerplate.line_words import LineWords, pair
+from cleaners.boilerplate.lines.features import WEIGHED_WORDS, Columns, weight_columns
+from cleaners.boilerplate.lines.words import LineWords, pair
 from training.lines import Lines
 
 MOST = 2500  # phrases kept, unless told

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cleaners.boilerplate import drop_boilerplate
-from cleaners.boilerplate.line_types import type_by_form
-from cleaners.boilerplate.markers import marker_of
+from cleaners.boilerplate.lines.types import type_by_form
+from cleaners.boilerplate.markers.known import marker_of
 from cleaners.cleaning import Held, clean_batch
 from cleaners.document import Document, Findings
 from cleaners.recipes import NEWS

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cleaners.boilerplate.blocks import find_in_pages, has_blocks
-from cleaners.boilerplate.texts import find_in_texts
+from cleaners.boilerplate.blocks.find import find_in_pages, has_blocks
+from cleaners.boilerplate.lines.find import find_in_texts
 from cleaners.document import Document, Findings
 from cleaners.resources import Resources
 

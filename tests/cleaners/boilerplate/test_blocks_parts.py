@@ -7,19 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaners.boilerplate.blocks import headline_of
-from cleaners.boilerplate.blocks_between import between_paragraphs
-from cleaners.boilerplate.blocks_cuts import cuts
-from cleaners.boilerplate.blocks_given_away import named_by_elements, named_by_words
-from cleaners.boilerplate.blocks_headline import climb, find_headline
-from cleaners.boilerplate.blocks_lists import whole_lists
-from cleaners.boilerplate.blocks_naming import Naming
-from cleaners.boilerplate.blocks_reasons import Reasons
-from cleaners.boilerplate.blocks_rules import RULE_PARTS, rule_named
-from cleaners.boilerplate.blocks_second import second_columns
-from cleaners.boilerplate.blocks_tree import read_tree
-from cleaners.boilerplate.blocks_words import ElementWords, parts
-from cleaners.boilerplate.lines import placed_lines
+from cleaners.boilerplate.blocks.between import between_paragraphs
+from cleaners.boilerplate.blocks.cuts import cuts
+from cleaners.boilerplate.blocks.find import headline_of
+from cleaners.boilerplate.blocks.given_away import named_by_elements, named_by_words
+from cleaners.boilerplate.blocks.headline import climb, find_headline
+from cleaners.boilerplate.blocks.lists import whole_lists
+from cleaners.boilerplate.blocks.naming import Naming
+from cleaners.boilerplate.blocks.reasons import Reasons
+from cleaners.boilerplate.blocks.rules import RULE_PARTS, rule_named
+from cleaners.boilerplate.blocks.second import second_columns
+from cleaners.boilerplate.blocks.tree import read_tree
+from cleaners.boilerplate.blocks.words import ElementWords, parts
+from cleaners.boilerplate.lines.line import placed_lines
 from cleaners.markup import read_page
 from cleaners.resources import Resources
 from cleaners.rules import RULES

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleaners.boilerplate.line_facts import clearly_english
-from cleaners.boilerplate.line_features import line_columns
-from cleaners.boilerplate.line_reasons import FACTS, KINDS, reason_codes, rule_and_reason
-from cleaners.boilerplate.line_standing import Standing
-from cleaners.boilerplate.line_table import line_table
-from cleaners.boilerplate.line_words import read_lines
+from cleaners.boilerplate.lines.facts import clearly_english
+from cleaners.boilerplate.lines.features import line_columns
+from cleaners.boilerplate.lines.reasons import FACTS, KINDS, reason_codes, rule_and_reason
+from cleaners.boilerplate.lines.standing import Standing
+from cleaners.boilerplate.lines.table import line_table
+from cleaners.boilerplate.lines.words import read_lines
 from cleaners.language import language_of
 from cleaners.resources import Resources
 

@@ -8,9 +8,9 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleaners.boilerplate.line_table import line_table, with_surroundings
-from cleaners.boilerplate.line_words import read_lines
-from cleaners.boilerplate.phrases import read_phrases
+from cleaners.boilerplate.lines.table import line_table, with_surroundings
+from cleaners.boilerplate.lines.words import read_lines
+from cleaners.boilerplate.markers.phrases import read_phrases
 from cleaners.resources import Resources
 
 PIECES = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaners.boilerplate.markers import marker_of
+from cleaners.boilerplate.markers.known import marker_of
 
 
 @pytest.mark.parametrize(

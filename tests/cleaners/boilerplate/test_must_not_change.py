@@ -97,5 +97,5 @@ HALL = [line for line in RAW.read_text("utf-8").split("\n") if '"halle-0605"' in
 def test_what_the_table_says_of_other_languages_is_a_suggestion(monkeypatch):
     [text] = [json.loads(line)["text"] for line in HALL]
     gone = {edit.before for edit in clean(text, only="boilerplate").edits}
-    monkeypatch.setattr("cleaners.boilerplate.texts.language_of", lambda text: "en")
+    monkeypatch.setattr("cleaners.boilerplate.lines.find.language_of", lambda text: "en")
     assert gone < {edit.before for edit in clean(text, only="boilerplate").edits}

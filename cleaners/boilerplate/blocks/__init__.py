@@ -1,0 +1,1 @@
+"""Pages: which blocks of markup are no part of the article."""

@@ -1,0 +1,102 @@
+"""The trained table for pages: how likely each block is to belong to the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from cleaners.boilerplate.blocks.columns import block_columns
+from cleaners.boilerplate.blocks.second import second_columns
+from cleaners.boilerplate.blocks.tree import Tree, read_tree
+from cleaners.boilerplate.blocks.words import ElementWords
+from cleaners.boilerplate.lines.features import Column, Columns, line_columns
+from cleaners.boilerplate.lines.likeness import article_share
+from cleaners.boilerplate.lines.words import read_lines
+from cleaners.boilerplate.markers.phrases import Phrases, read_phrases
+from cleaners.boilerplate.trees import Trees, read_trees
+from cleaners.markup.blocks import Blocks
+
+# The columns of lines that the table may use.
+OF_LINES = (
+    "characters",
+    "words",
+    "capital_share",
+    "function_share",
+    "comma",
+    "quote",
+    "digit",
+    "ends_sentence",
+    "prose",
+    "weight",
+    "most_weight",
+    "least_weight",
+    "mean_weight",
+    "newsletter",
+    "related",
+    "credit",
+    "notice",
+    "date",
+    "about_author",
+    "editorial_note",
+)
+
+NO_BLOCKS = np.zeros(0, np.float32)
+
+
+class Judged(NamedTuple):
+    """The chance of each block of a page to be article, and the columns that it was worked out from."""
+
+    chances: Column
+    columns: Columns
+
+
+@dataclass(frozen=True)
+class BlockModel:
+    """What class words and the words of a line say, and the trees of a first and a second look at every block."""
+
+    words: ElementWords
+    phrases: Phrases
+    first: Trees
+    second: Trees
+
+    def judge(self, pages: Sequence[tuple[Sequence[str], Blocks]]) -> list[Judged]:
+        """For each page (its lines, what the markup says about them) the chance of each block to be article."""
+        if not all(lines for lines, _ in pages):
+            found = iter(self.judge([page for page in pages if page[0]]))
+            return [next(found) if lines else Judged(NO_BLOCKS, {}) for lines, _ in pages]
+        if not pages:
+            return []
+        read = [read_columns(lines, blocks, self.words, self.phrases) for lines, blocks in pages]
+        edges = np.cumsum([len(lines) for lines, _ in pages])[:-1]
+        first = np.split(self.first.score(_joined([columns for _, columns in read], self.first.columns)), edges)
+        for (tree, columns), score in zip(read, first, strict=True):
+            columns |= second_columns(tree, score, columns["words"])
+        second = np.split(self.second.score(_joined([columns for _, columns in read], self.second.columns)), edges)
+        return [Judged(chances, columns) for chances, (_, columns) in zip(second, read, strict=True)]
+
+
+def read_columns(lines: Sequence[str], blocks: Blocks, words: ElementWords, phrases: Phrases) -> tuple[Tree, Columns]:
+    """The tree of a page and the columns of a first look at its blocks."""
+    tree, as_words = read_tree(blocks, words), read_lines([lines])
+    of_lines = line_columns(as_words, phrases)
+    columns = {name: of_lines[name] for name in OF_LINES}
+    columns["article_share"] = article_share(as_words, of_lines["prose"])
+    return tree, columns | block_columns(blocks, tree, as_words, of_lines)
+
+
+def read_model(kinds: Iterable[tuple[str, str]], record: Mapping[str, object]) -> BlockModel:
+    """The model from the marker phrases and its stored form: `words`, `weights`, `first` and `second`."""
+    words, weights = record["words"], record.get("weights", {})
+    first, second = record["first"], record["second"]
+    if not isinstance(words, dict) or not isinstance(weights, dict):
+        raise ValueError("a table of blocks needs the tables 'words' and 'weights'")
+    if not isinstance(first, dict) or not isinstance(second, dict):
+        raise ValueError("a table of blocks needs the trees 'first' and 'second'")
+    return BlockModel(ElementWords(words), read_phrases(kinds, weights), read_trees(first), read_trees(second))
+
+
+def _joined(tables: Sequence[Columns], names: Sequence[str]) -> Columns:
+    return {name: np.concatenate([table[name] for table in tables]) for name in names}

@@ -1,0 +1,149 @@
+"""What blocks that go are called: by their words, by the elements around them, else by what they are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaners.boilerplate.blocks.labels import label_of
+from cleaners.boilerplate.blocks.rules import GENERAL, SECTIONS, TELLING, fits, rule_named
+from cleaners.boilerplate.lines.types import THE_DAY, is_byline
+from cleaners.boilerplate.markers.known import marker_of
+from cleaners.markup.blocks import Blocks
+
+LEVELS = 12  # how far up an element may name what a block is
+FARTHEST_SECTION = 30  # levels above a `<header>` or `<footer>`
+MOSTLY_LINKS = 0.5
+LONGEST_BYLINE = 80  # code points
+LONGEST_DATE = 60  # code points
+BYLINE_WORDS = 12  # a longer text about an author says more than who wrote it
+NAME_WORDS = 4  # of an author
+MENU_WORDS = 3  # of a link that leads to a part of the site; headlines have more
+LEADING = frozenset({"menu", "footer"})  # where links lead to parts of the site, whatever their words
+# What the elements inside a line may say of all of it: a link or a picture in it says little.
+INLINE = frozenset({"share-bar", "caption", "byline", "date", "section", "tags"})
+NOWHERE = -1
+OTHER = "page-furniture"
+
+NUMBERED_DAY = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}[./]\d{1,2}[./]\d{1,2}")
+# "By" in other languages, and a name
+NAME = r"[A-ZÀ-Þ][\w.’'-]+"
+BY = re.compile(rf"(?i:von|par|por|di|door|af|av|przez) {NAME}(?:,? (?:(?:und|et|y|e|en|och|og|i) )?{NAME}){{1,7}}")
+AGO = re.compile(r"(?:updated |published )?(?:\d+|an?|one) ?(?:mins?|minutes?|hours?|hrs?|days?|weeks?|h|d) ago", re.I)
+SKIP = re.compile(r"(?:skip|jump) to .{1,40}", re.IGNORECASE)
+
+
+class Named(NamedTuple):
+    """The rule that takes a block, and what names it: an element (`NOWHERE`: none), or what its words are."""
+
+    rule: str
+    element: int = NOWHERE
+    says: str = ""
+
+
+class Naming:
+    """Names the blocks of one page; `stays` says which of them belong to the article."""
+
+    def __init__(self, blocks: Blocks, lines: Sequence[str], stays: NDArray[np.bool_]) -> None:
+        self.blocks, self.lines = blocks, lines
+        self._stay_before = np.concatenate([[0], np.cumsum(stays)]).tolist()
+        self._spoken: dict[int, tuple[tuple[str, int], ...]] = {}
+
+    def named(self, block: int) -> Named:
+        """What a block is."""
+        text = self.lines[block]
+        words, is_link = text.count(" ") + 1, self._is_link(block)
+        around = self._by_element(self.blocks.element[block], words, is_link)
+        if around and around.rule in LEADING and is_link:
+            return around
+        if by_words := _by_words(text):
+            return around if around and around.rule == by_words.rule else by_words
+        if around and around.rule not in GENERAL:
+            return around
+        inline = rule_named("", self.blocks.inline[block])
+        if inline in INLINE and fits(inline, words, is_link):
+            return Named(inline)
+        if around:
+            return around
+        if is_link:
+            return Named(self._link(block, words))
+        return Named("teaser" if words > BYLINE_WORDS and self._is_below_headline(block) else OTHER)
+
+    def _link(self, block: int, words: int) -> str:
+        """What a link is that nothing names: a headline, or one of several to parts of the site."""
+        if words > MENU_WORDS:
+            return "related-links"
+        beside = [one for one in (block - 1, block + 1) if 0 <= one < len(self.lines)]
+        several = any(self._is_link(one) and self.lines[one].count(" ") < MENU_WORDS for one in beside)
+        return "menu" if several else OTHER
+
+    def _is_link(self, block: int) -> bool:
+        return self.blocks.linked[block] > MOSTLY_LINKS * len(self.lines[block])
+
+    def _is_below_headline(self, block: int) -> bool:
+        """Whether the block before is the headline of another article: a link of some words."""
+        before = block - 1
+        return before >= 0 and self._is_link(before) and self.lines[before].count(" ") >= MENU_WORDS
+
+    def _by_element(self, innermost: int, words: int, is_link: bool) -> Named | None:
+        """What the nearest telling element says that fits, and the outermost of those around it that say the same.
+
+        An element that says only where the block stands gives way to one further up that says what it is.
+        """
+        found: Named | None = None
+        for rule, element in self._telling(innermost):
+            if not fits(rule, words, is_link):
+                continue
+            if found is None or rule == found.rule or (found.rule in GENERAL and rule in TELLING):
+                found = Named(rule, element)
+        if found and found.rule == "byline" and words > BYLINE_WORDS:
+            return Named("about-author", found.element)
+        if found and found.rule == "about-author" and words <= NAME_WORDS:
+            return Named("byline", found.element)
+        return found
+
+    def _telling(self, innermost: int) -> tuple[tuple[str, int], ...]:
+        """The elements around a block that name a rule, from the inside out; one that holds some article says none."""
+        if innermost in self._spoken:
+            return self._spoken[innermost]
+        elements, found, at = self.blocks.elements, [], innermost
+        for _ in range(LEVELS):
+            if at < 0 or self._stay_before[elements.last[at]] > self._stay_before[elements.first[at]]:
+                break
+            tag = elements.tags[at]
+            if tag in ("header", "footer") and self._in_section(at):
+                tag = ""
+            if rule := rule_named(tag, elements.words[at]):
+                found.append((rule, at))
+            at = elements.parents[at]
+        self._spoken[innermost] = tuple(found)
+        return self._spoken[innermost]
+
+    def _in_section(self, element: int) -> bool:
+        elements, at = self.blocks.elements, self.blocks.elements.parents[element]
+        for _ in range(FARTHEST_SECTION):
+            if at < 0:
+                break
+            if elements.tags[at] in SECTIONS:
+                return True
+            at = elements.parents[at]
+        return False
+
+
+def _by_words(text: str) -> Named | None:
+    """What the words of a block alone say it is."""
+    if label := label_of(text):
+        return Named(label.rule, says=label.reason)
+    if marker := marker_of(text):
+        return Named(marker.rule, says=marker.reason)
+    if SKIP.fullmatch(text):
+        return Named("menu", says="a link past the menus")
+    if len(text) <= LONGEST_DATE and any(day(text) for day in (THE_DAY.search, NUMBERED_DAY.search, AGO.fullmatch)):
+        return Named("byline" if is_byline(text) else "date", says="a day and little else")
+    if is_byline(text) or (len(text) <= LONGEST_BYLINE and BY.fullmatch(text)):
+        return Named("byline", says="names who wrote the article")
+    return None

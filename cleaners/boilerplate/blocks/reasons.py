@@ -1,0 +1,84 @@
+"""Why blocks of a page go, as a sentence: what names them, then which of the table's columns spoke against them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaners.boilerplate.blocks.naming import MOSTLY_LINKS, NOWHERE, Named
+from cleaners.boilerplate.lines.features import Columns
+from cleaners.markup.blocks import Blocks
+
+REPEATS, OWN_MARKER = "repeats-in-source", "own-marker"
+OF_SOURCE = {
+    REPEATS: "the same line stands in at least four documents of this source",
+    OWN_MARKER: "a marker set for this source, and what follows it",
+}
+LONGEST_NAME = 40  # code points
+MOST_FACTS = 3
+SIDE_BY_SIDE = np.log1p(3)
+HEAVY = 15  # of words, as the columns weigh them
+UNLIKELY = 0.25
+SHORT = 12  # words
+# The columns that the sentences read.
+COLUMNS = (
+    *("linked", "best_inside", "repeated", "heading_other"),
+    *("weight", "ends_sentence", "words", "score_around_2"),
+)
+
+
+class Reasons:
+    """The reasons why blocks of one page go; `columns` are the page's, `stays` says which blocks are article."""
+
+    def __init__(self, blocks: Blocks, columns: Columns, stays: NDArray[np.bool_]) -> None:
+        self.blocks = blocks
+        self.first, self.last = int(np.argmax(stays)), len(stays) - 1 - int(np.argmax(stays[::-1]))
+        table = np.stack([np.asarray(columns[name], np.float64) for name in COLUMNS], 1)
+        self._sums = np.concatenate([np.zeros((1, len(COLUMNS))), np.cumsum(table, 0)])
+
+    def of(self, named: Named, first: int, last: int, chance: float) -> str:
+        """Why the blocks from `first` up to `last` go; `chance` is that of their being article."""
+        if named.rule in OF_SOURCE:
+            return OF_SOURCE[named.rule]
+        lines = f"{last - first} lines" if last - first > 1 else "a line"
+        start = f"{named.says}: {lines}" if named.says else lines
+        if named.element != NOWHERE:
+            start += f" in {_shown(self.blocks, named.element)}"
+        means = ((self._sums[last] - self._sums[first]) / (last - first)).tolist()
+        facts = list(_facts(dict(zip(COLUMNS, means, strict=True)), self._place(first)))[:MOST_FACTS]
+        return f"{', '.join([start, *facts])} (chance {chance:.2f})"
+
+    def _place(self, block: int) -> str:
+        """Where a block stands from the article; nothing where it stands inside."""
+        if block < self.first:
+            return "above the article"
+        return "below the article" if block > self.last else ""
+
+
+def _facts(part: dict[str, float], place: str) -> Iterator[str]:
+    """What holds of the blocks, given the means of their columns and their place; the most telling first."""
+    if part["linked"] > MOSTLY_LINKS:
+        yield f"{part['linked']:.0%} of it links"
+    if place:
+        yield place
+    elif part["best_inside"] < MOSTLY_LINKS:
+        yield "outside the element that holds the article"
+    if part["repeated"] >= SIDE_BY_SIDE:
+        yield f"one of {np.expm1(part['repeated']):.0f} alike"
+    if part["heading_other"] > 0:
+        yield "below a heading such as “Related stories”"
+    if part["weight"] > HEAVY:
+        yield "in words of pages, not of articles"
+    if 0 <= part["score_around_2"] < UNLIKELY:
+        yield "among blocks that are no article either"
+    if part["ends_sentence"] < MOSTLY_LINKS and part["words"] < SHORT:
+        yield "no whole sentence"
+    yield "unlike the text around it"
+
+
+def _shown(blocks: Blocks, element: int) -> str:
+    tag, words = blocks.elements.tags[element], " ".join(blocks.elements.words[element].split())
+    words = words if len(words) <= LONGEST_NAME else words[: LONGEST_NAME - 1] + "…"
+    return f"<{tag}> “{words}”" if words else f"<{tag}>"

@@ -1,0 +1,29 @@
+"""Blocks that their source gives away: lines that repeat across its documents, and markers of the user's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from cleaners.boilerplate.blocks.naming import Named
+from cleaners.boilerplate.blocks.reasons import OWN_MARKER, REPEATS
+from cleaners.boilerplate.lines.features import Column
+from cleaners.boilerplate.repeats import line_key
+
+SURELY = 0.9  # a block after a marker stays if its chance to be article is at least this
+
+
+def named_by_source(
+    lines: Sequence[str], chances: Column, markers: Sequence[str], repeats: Set[int]
+) -> dict[int, Named]:
+    """The blocks that go on account of the source, and the rule: a marker takes the doubtful blocks after it along."""
+    found: dict[int, Named] = {}
+    if repeats:
+        found = {block: Named(REPEATS) for block, line in enumerate(lines) if line_key(line) in repeats}
+    if own := {marker.strip().lower() for marker in markers}:
+        opened = False
+        for block, line in enumerate(lines):
+            is_marker = line.lower() in own
+            opened = is_marker or (opened and chances[block] < SURELY)
+            if opened:
+                found[block] = Named(OWN_MARKER)
+    return found

@@ -1,0 +1,151 @@
+"""Boilerplate in plain texts: rules and the trained table, over a batch at once, until nothing more goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from cleaners.boilerplate.found import found_in
+from cleaners.boilerplate.lines.facts import clearly_english, read_facts
+from cleaners.boilerplate.lines.features import line_columns
+from cleaners.boilerplate.lines.judging import Doubt, Judge, best_of_rules, doubts_left
+from cleaners.boilerplate.lines.line import Verdict, ink_lines, removals
+from cleaners.boilerplate.lines.rules import line_verdicts
+from cleaners.boilerplate.lines.standing import Standing
+from cleaners.boilerplate.lines.types import line_types, stated_headlines
+from cleaners.boilerplate.lines.words import read_lines
+from cleaners.document import Document, Findings
+from cleaners.language import language_of
+from cleaners.resources import Resources
+
+CHUNK = 1 << 20  # code points of text looked at together: their arrays fit in the processor's cache
+SURE_IN_ANY_LANGUAGE = 0.97
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A document: its lines, the number of its first among those of the chunk, and what was said of some of them.
+
+    `gone` are the lines taken out. `english` is settled when first asked for.
+    """
+
+    document: Document
+    lines: list[str]
+    first: int
+    english: bool | None
+    gone: set[int] = field(default_factory=set)
+    verdicts: dict[int, Verdict] = field(default_factory=dict)
+    notes: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def in_english(self) -> bool:
+        """Whether the text, as it came, is English."""
+        if self.english is None:
+            self.english = language_of(self.document.text) == "en"
+        return self.english
+
+
+def find_in_texts(documents: Sequence[Document], resources: Resources) -> list[Findings]:
+    """The lines of each document that are no part of its article, and what they say about it."""
+    findings: list[Findings] = []
+    for chunk in _chunks(documents):
+        drafts = _judged(chunk, resources)
+        findings += [_findings(draft, resources.options.max_loss) for draft in drafts]
+    return findings
+
+
+def _chunks(documents: Sequence[Document]) -> Iterator[list[Document]]:
+    chunk: list[Document] = []
+    size = 0
+    for document in documents:
+        chunk.append(document)
+        size += len(document.text)
+        if size >= CHUNK:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _judged(chunk: Sequence[Document], resources: Resources) -> list[_Draft]:
+    """Judge all documents, and those that lost a line again: what is left may show more. Each round takes a line."""
+    texts = [ink_lines(document.text) for document in chunk]
+    lines = read_lines(texts)
+    own = line_columns(lines, resources.line_model.phrases)
+    facts = read_facts(chunk, texts, own, resources)
+    english = clearly_english(own, lines.documents, len(chunk))
+    drafts: list[_Draft] = []
+    first = 0
+    for document, text, clear in zip(chunk, texts, english, strict=True):
+        drafts.append(_Draft(document, text, first, clear or None))
+        first += len(text)
+    standing = Standing(lines, own)
+    active = [draft for draft in drafts if draft.lines]
+    while active:
+        numbers, table = standing.rows()
+        judge = Judge(table, lines.documents[numbers], numbers, facts, resources.line_model)
+        changed, gone = [], []
+        for number, draft in enumerate(active):
+            if (lost := _take_out(draft, judge, number)) and len(draft.gone) < len(draft.lines):
+                gone += lost
+                changed.append(draft)
+            else:
+                standing.settle(draft.first, draft.first + len(draft.lines))
+        if changed:
+            standing.take_out(gone)
+        active = changed
+    return drafts
+
+
+def _take_out(draft: _Draft, judge: Judge, number: int) -> list[int]:
+    """Take out of one document, the round's `number`, what must go; the numbers of these lines in the chunk."""
+    text, places = judge.text(number), judge.places(number)
+    types = line_types(text)
+    if title := draft.document.record.get("title"):
+        types |= dict.fromkeys(stated_headlines(text.lines, title), "headline")
+    if not draft.notes:
+        found = found_in(text, types)
+        draft.notes = {"line_types": types, "found": found} if found else {"line_types": types}
+    verdicts = best_of_rules(line_verdicts(text, types), types)
+    for line, (doubt, sure) in doubts_left(judge.doubts[number], types).items():
+        if line in verdicts and verdicts[line].sure:
+            continue
+        sure = sure and _sure_in_its_language(doubt, draft)
+        # What was suggested in an earlier round keeps the reason it got there.
+        if sure or places[line] - draft.first not in draft.verdicts:
+            verdicts[line] = doubt.verdict(sure)
+        else:
+            verdicts.pop(line, None)
+    gone = []
+    for line, verdict in verdicts.items():
+        if verdict.sure:
+            draft.verdicts[places[line] - draft.first] = verdict
+            gone.append(places[line])
+        else:
+            draft.verdicts.setdefault(places[line] - draft.first, verdict)
+    draft.gone.update(gone)
+    return gone
+
+
+def _sure_in_its_language(doubt: Doubt, draft: _Draft) -> bool:
+    """The table learned from English pages: of another language it may say little."""
+    return round(doubt.chance, 3) >= SURE_IN_ANY_LANGUAGE or draft.in_english
+
+
+def _findings(draft: _Draft, max_loss: float) -> Findings:
+    edits = tuple(removals(draft.document.text, draft.verdicts)) if draft.verdicts else ()
+    return Findings(edits, draft.notes, _too_much(draft, max_loss))
+
+
+def _too_much(draft: _Draft, max_loss: float) -> str:
+    """Why the document must be held: too many of its words would go."""
+    if not draft.gone:
+        return ""
+    gone = {place - draft.first for place in draft.gone}
+    lost = sum(draft.lines[number].count(" ") + 1 for number in gone)
+    kept = (line.count(" ") + 1 for number, line in enumerate(draft.lines) if number not in gone)
+    for total in accumulate(kept, initial=lost):
+        if lost <= max_loss * total:
+            return ""  # enough is left, whatever the other lines hold
+    return f"{lost} of its {total} words look like boilerplate, more than the {max_loss:.0%} that may go"

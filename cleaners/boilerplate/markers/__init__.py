@@ -1,0 +1,1 @@
+"""Phrases and lines by which boilerplate gives itself away."""

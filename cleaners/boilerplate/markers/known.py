@@ -1,0 +1,190 @@
+"""Lines that a page, not an article, is made of: each kind a rule with its name, its reason and its patterns.
+
+A pattern must match a whole line in lower case: ignoring case while matching takes several times as long. Kinds that
+open a part of the page also take what follows them, until running text goes on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
+
+from cleaners.boilerplate.markers.captions import CAPTIONS
+from cleaners.boilerplate.markers.marker import Marker, marker
+
+__all__ = ("MARKERS", "Marker", "marker_of")
+
+NETWORK = (
+    r"(?:facebook|twitter|x|whatsapp|pinterest|linkedin|reddit|flipboard|telegram|messenger|instagram|tumblr|bluesky|"
+    r"threads|google\+|pocket|stumbleupon|e-?mail|print|copy link|sms|viber|vk|gab|gettr|parler|mastodon|line|skype)"
+)
+PIECE = r"(?:posts?|articles?|stor(?:y|ies)|news|topics?|content|coverage|links|reading|videos?|items)"
+
+MARKERS: Sequence[Marker] = (
+    marker(
+        "related-links",
+        "a heading of links to other articles",
+        rf"(?:related|recommended|recent|latest|similar|suggested|trending|popular|featured|more) {PIECE}",
+        r"(?:you (?:may|might) (?:also )?(?:like|be interested in|enjoy))",
+        r"check also|see also|also read|read also|also see",
+        r"read next|up next|what to read next|more like this|keep reading",
+        r"most (?:popular|read|viewed|shared|commented)|trending(?: now)?|don[’']?t miss|recommended(?: for you)?",
+        r"(?:around|from) the web|from our partners|editor[’']?s[’']? picks?|in case you missed it",
+        r"top stories|must reads?",
+        rf"more from (?:\S+ ?){{1,4}}|more {PIECE} (?:from|on|in|by) .{{1,40}}|related",
+        opens=True,
+    ),
+    marker(
+        "comment-form",
+        "the heading of a comment form",
+        r"(?:leave|post|add|write|submit) (?:a|your) (?:comment|reply|response)(?: cancel reply)?|leave comment",
+        r"(?:view|show|read|load|see) (?:all )?(?:\d+ )?comments|(?:\d+|no) (?:comments?|responses|replies)",
+        r"comments? ?\(\d+\)",
+        r"join the (?:conversation|discussion|debate)|be the first to comment|cancel reply|have your say",
+        opens=True,
+    ),
+    marker(
+        "comment-form",
+        "part of a comment form",
+        r"(?:your )?e-?mail address will not be published\.?(?: required fields are marked ?\*?)?",
+        r"required fields are marked ?\*?|save my name, e-?mail,? and website in this browser.{0,60}",
+        r"you must be logged in to (?:post a )?comment|notify me of (?:new posts|follow-?up comments).{0,20}",
+    ),
+    marker(
+        "share-bar",
+        "buttons to share the article",
+        rf"(?:click to )?(?:share|tweet|pin|post|send|save)(?: (?:this|on|via|to|by|with|it))*(?: "
+        rf"(?:{NETWORK}|article|story|post|page|news|a friend))*(?: \(opens in (?:a )?new window\))?",
+        rf"{NETWORK}(?:[ ,|/•·]+{NETWORK})*|(?:[\d.,]+k? )?shares?|copy (?:the )?link|link copied!?",
+        r"follow (?:us|me) (?:on|at) .{1,60}|follow us|like this|loading|like loading",
+        r"click to (?:email|print)\b.{0,60}",
+    ),
+    marker(
+        "newsletter",
+        "an invitation to subscribe",
+        r"subscribe(?: now| today| here)?|sign up(?: now| today| here)?|newsletters?",
+        r"(?:subscribe|sign up) (?:to|for) (?:our|the|my)\b.{0,100}"
+        r"(?:newsletter|updates|channel|alerts|podcast|inbox).{0,60}",
+        r"get (?:our|the) (?:latest|best|top|daily).{0,80}(?:inbox|newsletter|e-?mail)\b.{0,40}",
+        r"(?:please )?(?:support (?:our|independent|quality|local) (?:journalism|reporting|newsroom)|"
+        r"become a (?:member|subscriber|supporter))\b.{0,100}",
+        r"(?:enter )?your e-?mail(?: address)?",
+    ),
+    marker(
+        "cookie-notice",
+        "a notice about cookies or consent",
+        r"(?:we|this (?:web)?site|our (?:web)?site|by (?:using|continuing)).{0,80}\bcookies?\b.{0,200}",
+        r"(?:accept|reject|allow|manage)(?: all)?(?: cookies| preferences)?",
+        r"cookie (?:policy|settings|preferences|notice)",
+        r"privacy (?:policy|notice|settings)|terms (?:of (?:use|service)|(?:and|&) conditions)",
+    ),
+    marker(
+        "site-notice",
+        "a notice to visitors",
+        r"(?:to view this.{0,60}|please )?\benable java ?script.{0,160}|media playback is (?:un|not )supported.{0,40}",
+        r"(?:sorry, )?your browser (?:does not|doesn[’']t) support.{0,100}",
+        r"don[’']t show (?:me )?this (?:message )?again",
+    ),
+    marker(
+        "advertisement",
+        "a label around an advertisement",
+        r"advertisements?|advertisement ?[-–—] ?(?:continue reading|scroll).{0,30}",
+        r"sponsored(?: content)?|promoted(?: content)?|ad",
+        r"(?:story|article|content) continues (?:below|after).{0,40}",
+        r"continue reading(?: below| the main story)?|scroll (?:down )?to continue.{0,40}",
+    ),
+    marker(
+        "advertisement",
+        "says that the site earns by its links",
+        r".{0,150}\b(?:may|might|can|could) (?:earn|receive|get|make)(?: us)?(?: an?| some)?(?: small| affiliate)*"
+        r" (?:commission|share of|money from).{0,150}",
+        r".{0,60}\bcontains affiliate links\b.{0,60}",
+        hints=("commission", "share of", "money from", "affiliate"),
+    ),
+    marker(
+        "copyright",
+        "a copyright line",
+        r"(?:copyright )?(?:©|\(c\)|copyright) .{0,120}|.{0,150}\ball rights reserved\b.{0,100}",
+        r".{0,100}\bmay not be (?:published|reproduced)\b.{0,150}",
+        r".{0,60}\bsubject to copyright\b.{0,250}",
+        hints=("copyright", "©", "(c)", "reserved", "may not be"),
+    ),
+    marker(
+        "read-more",
+        "points to another article",
+        r"\W{0,3}(?:read (?:more|also|next|this)|also read|see also|related(?: \w+)?|also|trending|"
+        r"don[’']?t miss|must[ -]read|recommended|further reading|explore more|up next|you may also like)"
+        r" ?(?:[:|»>]|[-–—] ).{1,250}",
+    ),
+    marker(
+        "read-more",
+        "points to another article",
+        r"(?:READ MORE|READ NEXT|RELATED|WATCH|ALSO READ|SEE ALSO|LISTEN|TRENDING)\b.{8,250}",
+        r"(?:Trending|Exclusive|EXCLUSIVE|BREAKING|OPINION|VIDEO|PHOTOS): ?[A-Z“‘\"'#].{15,300}[^.!?]",
+        shouted=True,
+    ),
+    *CAPTIONS,
+    marker(
+        "tags",
+        "the article's keywords",
+        r"(?:tags?|topics?|filed under|(?:published|posted|filed) (?:under|in)|categor(?:y|ies)|related topics|"
+        r"keywords|tagged) ?: ?.{0,200}",
+    ),
+    marker(
+        "date",
+        "says when the page was made, no part of the text",
+        r"(?:first |last )?(?:published|posted|updated|modified)\b[^.!?]{0,60}\b(?:20\d\d|\d{1,2}:\d\d|ago)\b.{0,40}",
+        r"\d+ ?min(?:ute)?s?(?: of)? read(?:ing)?(?: time)?",
+    ),
+    marker(
+        "read-more",
+        "a link to the rest of a text",
+        r"read (?:more|the full (?:story|article).{0,30})|click here.{0,40}|learn more|see more",
+    ),
+    marker(
+        "menu",
+        "a label or a button of the page",
+        r"current issue|visit (?:the )?website|explore further|social sharing|live reporting|print edition",
+        r"(?:view|photo|image|picture) gallery|next slide|in pictures|sharing is caring|\d{1,3} of \d{1,3}",
+    ),
+)
+
+# One pattern for all that need no hint, and one for the shouted of them: most lines are no marker, and one look tells.
+UNHINTED = re.compile("|".join(m.pattern.pattern for m in MARKERS if not m.hints and not m.shouted))
+SHOUTED = re.compile("|".join(m.pattern.pattern for m in MARKERS if not m.hints and m.shouted))
+HINTED = tuple(kind for kind in MARKERS if kind.hints)
+HINTS = AhoCorasick([hint for kind in HINTED for hint in kind.hints])
+LONGEST = 500  # characters of a line that may be a marker
+
+
+@lru_cache(maxsize=1 << 13)
+def marker_of(line: str) -> Marker | None:
+    """The kind of a line that is a marker.
+
+    >>> marker_of("Leave a Comment").rule, marker_of("Comment was not available.")
+    ('comment-form', None)
+    """
+    if len(line) > LONGEST:
+        return None
+    lower = line.lower()
+    hinted = _holds_a_hint(lower)
+    unhinted = UNHINTED.fullmatch(lower) or SHOUTED.fullmatch(line)
+    if not hinted and not unhinted:
+        return None
+    for kind in MARKERS if unhinted else HINTED:
+        if kind.hints and not any(map(lower.__contains__, kind.hints)):
+            continue
+        if kind.pattern.fullmatch(line if kind.shouted else lower):
+            return kind
+    return None
+
+
+def _holds_a_hint(line: str) -> bool:
+    """Whether any marker's hint is in the line: one look for all of them."""
+    try:
+        return bool(HINTS.find_matches_as_indexes(line))
+    except UnicodeEncodeError:  # half of a surrogate pair, which no hint holds, but perhaps one stands beside it
+        return True
