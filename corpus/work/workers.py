@@ -26,6 +26,7 @@ from corpus.work.guard import TookTooLong, limit_memory, limit_seconds, time_lim
 from corpus.work.jobs import Job
 
 Done = Callable[[int], None]  # documents done just now
+SAFE_PATH = "PYTHONSAFEPATH"  # set: Python does not look for modules in the current folder
 PRELOAD = ["corpus.work.cleaning", "corpus.work.line_keys"]
 
 
@@ -116,7 +117,7 @@ class Workers:
             _end(pools[0] if pools else None, at_once=False)
 
     def _submit(self, pool: ProcessPoolExecutor, job: Job, batch: Batch) -> Future[None]:
-        with _no_main():
+        with _apart_from_caller():
             return pool.submit(_work, job, batch, limit_seconds(self.settings.timeout_seconds, batch.bytes))
 
     def _living(self) -> ProcessPoolExecutor:
@@ -204,11 +205,17 @@ def _end(pool: ProcessPoolExecutor | None, *, at_once: bool) -> None:
 
 
 @contextmanager
-def _no_main() -> Iterator[None]:
-    """Hide the main module while processes start: they would import it, and with it what started the run."""
-    main = sys.modules["__main__"]
+def _apart_from_caller() -> Iterator[None]:
+    """While processes start: hide the main module, which they would import, and with it what started the run; and the
+    current folder, whose `cleaners` or `corpus` they would take for ours."""
+    main, safe = sys.modules["__main__"], os.environ.get(SAFE_PATH)
     sys.modules["__main__"] = ModuleType("__main__")
+    os.environ[SAFE_PATH] = "1"
     try:
         yield
     finally:
         sys.modules["__main__"] = main
+        if safe is None:
+            del os.environ[SAFE_PATH]
+        else:
+            os.environ[SAFE_PATH] = safe

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 
 import pytest
@@ -48,3 +49,18 @@ def test_workers_do_not_import_what_started_the_run(many, monkeypatch, tmp_path)
     monkeypatch.setattr(sys.modules["__main__"], "__file__", str(main), raising=False)
     monkeypatch.setattr(sys.modules["__main__"], "__spec__", None, raising=False)
     assert many.run(workers=1, **LIGHT).held == 0
+
+
+def test_workers_run_the_code_that_started_them_whatever_lies_in_the_current_folder(project, monkeypatch):
+    project.write("site/a.txt", "Talks in Kiev  went on for a long time on Monday, the minister said.\n")
+    decoy = project.root / "cleaners"
+    decoy.mkdir()
+    (decoy / "__init__.py").write_text("raise SystemExit(9)\n")
+    monkeypatch.chdir(project.root)
+    program = (
+        "from corpus.run import run; from corpus.settings import load_settings; import sys;"
+        "print(run(load_settings(sys.argv[1], sys.argv[2], workers=1)).edits)"
+    )
+    command = [sys.executable, "-P", "-c", program, str(project.raw), str(project.clean)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    assert (done.stdout, done.returncode) == ("2\n", 0), done.stderr
