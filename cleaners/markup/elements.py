@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-# What an element does to the line its text stands on: nothing; begins one (list items, table rows); begins one after
-# a blank line; stays on the line of its table row; ends it; is never shown as text. Plain numbers: they are compared
-# for every tag of a page.
+# What an element does to the line its text stands on: nothing; begins one (list items, rows of a table and groups of
+# them); begins one after a blank line; stays on the line of its table row; ends it; is never shown as text. Plain
+# numbers: they are compared for every tag of a page.
 INLINE, LINE, PARAGRAPH, CELL, BREAK, UNSEEN = range(6)
 
 NAMES = {
-    LINE: "li tr dt dd button summary",
+    LINE: "li tr thead tbody tfoot dt dd button summary",
     PARAGRAPH: """address article aside blockquote body caption center details dialog dir div dl fieldset
         figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend listing main menu nav ol p
-        plaintext pre search section table tbody tfoot thead ul xmp""",
+        plaintext pre search section table ul xmp""",
     CELL: "td th",
     BREAK: "br",
     UNSEEN: """applet audio canvas colgroup datalist iframe noembed noframes noscript object option rp script

@@ -20,6 +20,11 @@ LAYOUT = [
     ("two breaks make a paragraph", "<div>One.<br><br>Two.<br>\n<br/>Three.</div>", "One.\n\nTwo.\n\nThree."),
     ("a list", "<p>Buy:</p><ul><li>eggs</li><li>flour</li></ul><p>Bake.</p>", "Buy:\n\neggs\nflour\n\nBake."),
     ("a table", "<table><tr><th>Town<th>Rain<tr><td>Bree<td>4 mm</table>", "Town | Rain\nBree | 4 mm"),
+    (
+        "a table with a head and a foot",
+        "<p>Rain:<table><thead><tr><th>Town<tbody><tr><td>Bree<tbody><tr><td>Ford<tfoot><tr><td>All</table><p>More",
+        "Rain:\n\nTown\nBree\nFord\nAll\n\nMore",
+    ),
     ("words after a cell", "<td>one</td>two", "one two"),
     ("a long cell", f"<table><tr><td>Menu<td>{'word ' * 40}</table>", "Menu\n" + " ".join(["word"] * 40)),
     ("definitions", "<dl><dt>Levy<dd>A tax.</dl>", "Levy\nA tax."),
