@@ -137,7 +137,7 @@ def _edits(page: _Page, chosen: NDArray[np.bool_], known: dict[int, Named], stat
     if not chosen.any():
         return
     stays = page.chances >= KEEP
-    reasons, naming = Reasons(page.blocks, page.columns, stays), Naming(page.blocks, page.texts, stays)
+    reasons, naming = Reasons(page.blocks, page.texts, page.columns, stays), Naming(page.blocks, page.texts, stays)
     chances = page.chances.tolist()
     names: list[Named | None] = [None] * len(page.lines)
     for block in np.flatnonzero(chosen).tolist():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,18 +24,19 @@ UNLIKELY = 0.25
 SHORT = 12  # words
 # The columns that the sentences read.
 COLUMNS = (
-    *("linked", "best_inside", "repeated", "heading_other"),
-    *("weight", "ends_sentence", "words", "score_around_2"),
+    *("linked", "best_inside", "repeated", "weight"),
+    *("ends_sentence", "words", "score_around_2"),
 )
 
 
 class Reasons:
-    """The reasons why blocks of one page go; `columns` are the page's, `stays` says which blocks are article."""
+    """Why blocks of one page go; `lines` and `columns` are the page's, `stays` says which blocks are article."""
 
-    def __init__(self, blocks: Blocks, columns: Columns, stays: NDArray[np.bool_]) -> None:
-        self.blocks = blocks
+    def __init__(self, blocks: Blocks, lines: Sequence[str], columns: Columns, stays: NDArray[np.bool_]) -> None:
+        self.blocks, self.lines = blocks, lines
         self.first, self.last = int(np.argmax(stays)), len(stays) - 1 - int(np.argmax(stays[::-1]))
         table = np.stack([np.asarray(columns[name], np.float64) for name in COLUMNS], 1)
+        self._announced, self._headings = columns["heading_other"], np.flatnonzero(columns["heading"])
         self._sums = np.concatenate([np.zeros((1, len(COLUMNS))), np.cumsum(table, 0)])
 
     def of(self, named: Named, first: int, last: int, chance: float) -> str:
@@ -47,8 +48,9 @@ class Reasons:
         if named.element != NOWHERE:
             start += f" in {_shown(self.blocks, named.element)}"
         means = ((self._sums[last] - self._sums[first]) / (last - first)).tolist()
-        facts = list(_facts(dict(zip(COLUMNS, means, strict=True)), self._place(first)))[:MOST_FACTS]
-        return f"{', '.join([start, *facts])} (chance {chance:.2f})"
+        part = dict(zip(COLUMNS, means, strict=True))
+        facts = list(_facts(part, self._place(first), self._heading(first)))[:MOST_FACTS]
+        return f"{', '.join([start, *facts])} (chance {1 - chance:.2f})"
 
     def _place(self, block: int) -> str:
         """Where a block stands from the article; nothing where it stands inside."""
@@ -56,9 +58,15 @@ class Reasons:
             return "above the article"
         return "below the article" if block > self.last else ""
 
+    def _heading(self, block: int) -> str:
+        """The heading that a block stands below, or is, if it announces something other than an article."""
+        if self._announced[block] <= 0:
+            return ""
+        return _short(self.lines[self._headings[np.searchsorted(self._headings, block, "right") - 1]])
 
-def _facts(part: dict[str, float], place: str) -> Iterator[str]:
-    """What holds of the blocks, given the means of their columns and their place; the most telling first."""
+
+def _facts(part: dict[str, float], place: str, heading: str) -> Iterator[str]:
+    """What holds of the blocks, given the means of their columns, their place and heading; the most telling first."""
     if part["linked"] > MOSTLY_LINKS:
         yield f"{part['linked']:.0%} of it links"
     if place:
@@ -67,8 +75,8 @@ def _facts(part: dict[str, float], place: str) -> Iterator[str]:
         yield "outside the element that holds the article"
     if part["repeated"] >= SIDE_BY_SIDE:
         yield f"one of {np.expm1(part['repeated']):.0f} alike"
-    if part["heading_other"] > 0:
-        yield "below a heading such as “Related stories”"
+    if heading:
+        yield f"under the heading “{heading}”"
     if part["weight"] > HEAVY:
         yield "in words of pages, not of articles"
     if 0 <= part["score_around_2"] < UNLIKELY:
@@ -79,6 +87,9 @@ def _facts(part: dict[str, float], place: str) -> Iterator[str]:
 
 
 def _shown(blocks: Blocks, element: int) -> str:
-    tag, words = blocks.elements.tags[element], " ".join(blocks.elements.words[element].split())
-    words = words if len(words) <= LONGEST_NAME else words[: LONGEST_NAME - 1] + "…"
+    tag, words = blocks.elements.tags[element], _short(" ".join(blocks.elements.words[element].split()))
     return f"<{tag}> “{words}”" if words else f"<{tag}>"
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= LONGEST_NAME else words[: LONGEST_NAME - 1] + "…"

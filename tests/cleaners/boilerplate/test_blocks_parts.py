@@ -13,7 +13,7 @@ from cleaners.boilerplate.blocks.find import headline_of
 from cleaners.boilerplate.blocks.given_away import named_by_elements, named_by_words
 from cleaners.boilerplate.blocks.headline import climb, find_headline
 from cleaners.boilerplate.blocks.lists import whole_lists
-from cleaners.boilerplate.blocks.naming import Naming
+from cleaners.boilerplate.blocks.naming import Named, Naming
 from cleaners.boilerplate.blocks.reasons import Reasons
 from cleaners.boilerplate.blocks.rules import RULE_PARTS, rule_named
 from cleaners.boilerplate.blocks.second import second_columns
@@ -153,9 +153,27 @@ def test_reasons_name_what_decided():
     [judged] = Resources().block_model.judge([(lines, blocks)])
     stays = np.array([False, True, True, True, False])
     named = Naming(blocks, lines, stays).named(0)
-    said = Reasons(blocks, judged.columns, stays).of(named, 0, 1, 0.02)
+    said = Reasons(blocks, lines, judged.columns, stays).of(named, 0, 1, 0.02)
     assert said.startswith("a line in <nav> “site-nav”, 100% of it links, above the article, ")
-    assert said.endswith("(chance 0.02)")
+    assert said.endswith("(chance 0.98)")
+
+
+HEADINGS = [
+    ("<h3>Related stories</h3>", "under the heading “Related stories”"),
+    ("<h3>Newsletter</h3>", "under the heading “Newsletter”"),
+    ("<h3>Newsletter</h3><h2>The mill</h2>", ""),
+    ("<p>Related stories</p>", ""),
+]
+
+
+@pytest.mark.parametrize(("heading", "said"), HEADINGS)
+def test_reasons_speak_of_headings_that_are_there(heading, said):
+    page = read_page(f"<article><h1>Flood</h1><p>It rained.</article><div>{heading}<p>Odd</div>")
+    blocks, lines = page.notes["blocks"], [line.text for line in placed_lines(page.text)]
+    [judged] = Resources().block_model.judge([(lines, blocks)])
+    stays = np.arange(len(lines)) < 2
+    why = Reasons(blocks, lines, judged.columns, stays).of(Named("menu"), len(lines) - 1, len(lines), 0.02)
+    assert ("heading" in why) == bool(said) and said in why
 
 
 def test_between_paragraphs():
