@@ -38,13 +38,16 @@ FIRST_NAMES = frozenset(
      "taylor", "terry", "tommy", "tony", "tyler", "victor", "viola", "violet", "wade", "warren", "wayne")
 )  # fmt: skip
 
+LONGEST_NAME = 64  # code points
+
 
 def half_lost(text: str, firsts: Collection[str]) -> Iterator[Edit]:
     """The first word of a name of two words; `firsts` are those of `REST_OF` among the words of the text."""
     for first in REST_OF.keys() & firsts:
         for at in _before_capitals(text, first):
             rest = next((r for r in REST_OF[first] if text.startswith(r, at + len(first) + 1)), "")
-            if rest and not text[at + len(first) + 1 + len(rest) :][:1].isalnum():
+            end = at + len(first) + 1 + len(rest)
+            if rest and not text[end : end + 1].isalnum():
                 name = f"{first.capitalize()} {rest}"
                 yield Edit("typos", "typos/lost-capital", at, first, first.capitalize(), f"‘{name}’ is a name", 0.98)
 
@@ -54,12 +57,20 @@ def names_in_small_letters(text: str, before_capitals: Iterable[str], chunks: Co
 
     `before_capitals` are the chunks to look at, `chunks` all that stands between the blanks of the text.
     """
-    for lower in dict.fromkeys(WORD.findall(chunk)[-1] for chunk in before_capitals):
+    lowers = dict.fromkeys(WORD.findall(chunk)[-1] for chunk in before_capitals)
+    there = frozenset(chunks) if lowers else frozenset()
+    pairs: dict[str, bool] = {}  # whether the text has them
+    for lower in lowers:
         right = lower.capitalize()
+        if lower not in there or right not in there:
+            continue
         for at in _before_capitals(text, lower):
-            following = text[at + len(lower) + 1 :].split(maxsplit=1)[0].rstrip(".,;:!?”’\"')")
+            begin = at + len(lower) + 1
+            following = text[begin : begin + LONGEST_NAME].split(maxsplit=1)[0].rstrip(".,;:!?”’\"')")
             pair = f"{right} {following}"
-            if following.isalpha() and pair in text and lower in chunks and right in chunks:
+            if pair not in pairs:
+                pairs[pair] = following.isalpha() and pair in text
+            if pairs[pair]:
                 why = f"‘{pair}’ stands elsewhere in this text"
                 sure, status = (0.6, SUGGESTED) if lower in TITLES else (0.9, APPLIED)
                 yield Edit("typos", "typos/lost-capital", at, lower, right, why, sure, status)

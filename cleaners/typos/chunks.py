@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, pairwise
+from threading import Lock
 from typing import TypeVar
 
 import numpy as np
@@ -46,17 +47,21 @@ class Sheet:
 class ChunkMemory(dict[str, int]):
     """Numbers for the chunks met so far, and columns with what is known of each.
 
-    A memory, not a state: the answer for a text never depends on what was read before.
+    A memory, not a state: the answer for a text never depends on what was read before. A worker's time limit may
+    end a reading anywhere: what is only half noted then is forgotten by the next.
     """
 
     LIMIT = 600_000
+    LIMIT_LETTERS = 20_000_000  # code points of all chunks: one may be a whole file
 
     def __init__(self, look: Callable[[str], Look]) -> None:
         self._look = look
+        self._reading = Lock()
         self._forget()
 
     def _forget(self) -> None:
         self.clear()
+        self._letters = 0
         self._noted: dict[str, Look] = {}
         self._words = dict[str, int]()
         self._marks, self._before, self._after = array("B"), array("B"), array("B")
@@ -66,20 +71,29 @@ class ChunkMemory(dict[str, int]):
     def __missing__(self, chunk: str) -> int:
         """The number of a chunk not met before."""
         look = self._look(chunk)
-        number = self[chunk] = len(self)
+        if look.marks & (SUSPECT | CUE):
+            self._noted[chunk] = look
+        self._letters += len(chunk)
         self._marks.append(look.marks)
         self._before.append(look.before)
         self._after.append(look.after)
         self._last.append(self._words.setdefault(look.last, len(self._words)) if look.last else -1)
         self._first.append(self._words.setdefault(look.first, len(self._words)) if look.first else -2)
-        if look.marks & (SUSPECT | CUE):
-            self._noted[chunk] = look
+        number = self[chunk] = len(self)
         return number
 
     def read(self, texts: Sequence[str], right: Collection[str] = ()) -> list[Sheet]:
         """The texts by their chunks; the words called `right` are never suspect."""
-        if len(self) > self.LIMIT:
-            self._forget()
+        with self._reading:
+            if len(self) > self.LIMIT or self._letters > self.LIMIT_LETTERS or not self._is_whole():
+                self._forget()
+            return self._read(texts, right)
+
+    def _is_whole(self) -> bool:
+        columns = (self._marks, self._before, self._after, self._last, self._first)
+        return all(len(column) == len(self) for column in columns)
+
+    def _read(self, texts: Sequence[str], right: Collection[str]) -> list[Sheet]:
         by_text = [text.split() for text in texts]
         chunks = list(chain.from_iterable(by_text))
         ends = [0, *accumulate(map(len, by_text))]

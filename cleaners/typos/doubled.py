@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from cleaners.edits import APPLIED, SUGGESTED, Edit
-from cleaners.typos.tokens import WORD, places
+from cleaners.typos.tokens import WORD
 
+CHUNK = re.compile(r"\S+")
 TWICE = re.compile(r"(?<![\w'’.-])(?P<word>[^\W\d_]++(?:['’][^\W\d_]++)?+)(?P<again>[ \t]++(?P=word))(?![\w'’-])")
 # Words that hardly ever follow themselves in good English.
 SURELY_WRONG = frozenset(
@@ -39,7 +40,7 @@ def doubled_words(text: str, chunks: Iterable[str]) -> Iterator[Edit]:
     `chunks` are those whose last word the next chunk begins with, whatever its capital.
     """
     end = 0
-    for at, word in sorted(_last_words(text, chunks)):
+    for at, word in _last_words(text, chunks):
         if word in AT_A_START and text.startswith(f" {word.lower()} ", at + len(word)):
             yield _mended(at + len(word), f" {word.lower()}", word, 0.97)
         elif at >= end and (match := TWICE.match(text, at)):
@@ -51,10 +52,10 @@ def doubled_words(text: str, chunks: Iterable[str]) -> Iterator[Edit]:
 
 def _last_words(text: str, chunks: Iterable[str]) -> Iterator[tuple[int, str]]:
     """Where the chunks have their last words, and which."""
-    for chunk in frozenset(chunks):
-        word = WORD.findall(chunk)[-1]
-        for at in places(text, chunk):
-            yield at + len(chunk) - len(word), word
+    words = {chunk: WORD.findall(chunk)[-1] for chunk in chunks}
+    for found in CHUNK.finditer(text) if words else ():
+        if word := words.get(found[0]):
+            yield found.end() - len(word), word
 
 
 def _mended(at: int, again: str, word: str, sure: float) -> Edit:

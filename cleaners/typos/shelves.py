@@ -53,10 +53,11 @@ class Shelves:
         """The words of a shelf; those with its initial are put on shelves when first asked for."""
         initial, size = shelf
         if initial not in self._words:
-            by_size = self._words[initial] = dict[int, list[str]]()
+            by_size: dict[int, list[str]] = {}
             start, end = bisect_left(self._all, initial), bisect_left(self._all, chr(ord(initial) + 1))
             for word in filter(str.isascii, self._all[start:end]):
                 by_size.setdefault(len(word), []).append(word)
+            self._words[initial] = by_size
         return self._words[initial].get(size, [])
 
     def _table(self, shelf: tuple[str, int]) -> tuple[np.ndarray, np.ndarray]:

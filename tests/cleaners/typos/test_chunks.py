@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,3 +67,35 @@ def test_places_stand_between_blanks() -> None:
     text = "the other\nthe the, the"
     assert list(places(text, "the")) == [0, 10, 19]
     assert list(places(text, "the", 2)) == [0, 10]
+
+
+class EndsSoon(array):  # type: ignore[type-arg]
+    """A column at which a time limit ends the reading."""
+
+    left = 3
+
+    def append(self, value: int) -> None:
+        self.left -= 1
+        if not self.left:
+            raise TimeoutError
+        super().append(value)
+
+
+@pytest.mark.parametrize("column", ["_marks", "_before", "_after", "_last", "_first"])
+def test_what_a_time_limit_left_half_noted_is_forgotten(column: str) -> None:
+    text = "The goverment of Ukraine said goverment again , and again ."
+    memory = ChunkMemory(LOOKER.look)
+    whole = getattr(memory, column)
+    setattr(memory, column, EndsSoon(whole.typecode, whole))
+    with pytest.raises(TimeoutError):
+        memory.read([text])
+    [again], [fresh] = memory.read([text]), read(text)
+    assert (again.suspects, again.cues, again.marks.tolist()) == (fresh.suspects, fresh.cues, fresh.marks.tolist())
+
+
+def test_threads_share_a_memory() -> None:
+    memory = ChunkMemory(LOOKER.look)
+    texts = [" ".join(f"word{chr(97 + n % 26)}{n} goverment" for n in range(k, k + 300)) for k in range(0, 6000, 100)]
+    with ThreadPoolExecutor(4) as pool:
+        read_by_threads = list(pool.map(lambda text: memory.read([text])[0].suspects, texts))
+    assert read_by_threads == [sheet.suspects for sheet in read(*texts)]
