@@ -8,7 +8,7 @@ from collections import Counter
 WORD = re.compile(r"[^\W\d_]+")
 
 FUNCTION_WORDS = {
-    "en": "the of and to in a is that for on with was as at by it from be are this have not but they his her she he you we an or which had has were been will would who its can could than into over after without up out about their them more when what said says no un",
+    "en": "the of and to in a is that for on with was as at by it from be are this have not but they his her she he you we an or which had has were been will would who its can could than into over after without up out about their them more when what said says",
     "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über",
     "fr": "le la les de des et en un une du dans que qui pour pas sur au par est plus avec il elle ce sont ne se aux mais ou nous vous leur cette été être",
     "es": "el la los las de y en que un una del se por con para es no su al lo como más pero sus le ha este entre cuando muy sin sobre también",
@@ -30,7 +30,11 @@ def language_of(text: str) -> str:
     A text too short to tell counts as English when it is written in ASCII letters: a headline is
     rarely longer.
     """
-    words = WORD.findall(text[:SAMPLE].lower())
+    found = WORD.findall(text[:SAMPLE])
+    # In capitals among small letters stand abbreviations: the UN is no French article.
+    words = [word.lower() for word in found if not (word.isupper() and len(word) > 1)] or [
+        word.lower() for word in found
+    ]
     if not words:
         return "und"
     times = Counter(words)
