@@ -60,6 +60,7 @@ RULES = {
     "typos/headline-capital": "a small letter in a headline of capitals (only suggested)",
     "typos/joined-words": "two words without the space between them",
     "typos/left-out": "a word that the same quotation has elsewhere (only suggested)",
+    "typos/lost-apostrophe": "contractions without their apostrophe, or with it misplaced",
     "typos/lost-capital": "names that lost their capital",
     "typos/name-in-document": "a name spelt otherwise elsewhere in the text",
     "typos/non-word": "words that no word list knows",

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from cleaners.edits import Edit
 from cleaners.typos.capitals import half_lost, names_in_small_letters
 from cleaners.typos.chunks import Sheet
+from cleaners.typos.contractions import lost_apostrophes
 from cleaners.typos.copies import left_out
 from cleaners.typos.doubled import doubled_words
 from cleaners.typos.grammar import countries, have_doing, headline_capitals
@@ -23,13 +24,13 @@ def finds_in(texts: Sequence[str], speller: Speller, right: Collection[str]) -> 
     seen: list[list[Edit]] = []
     unsure: list[list[Doubt]] = []
     for sheet in speller.chunks.read(texts, right):
-        seen.append(list(_by_rule(sheet, speller)))
+        seen.append(list(_by_rule(sheet, speller, right)))
         unsure.append(list(doubts(page_of(sheet), sheet.suspects, speller)) if sheet.suspects else [])
     # The doubts of all texts are weighed at once: a call for each costs more than the weighing.
     return [(*one, *other) for one, other in zip(seen, weighed(unsure, speller.confidence), strict=True)]
 
 
-def _by_rule(sheet: Sheet, speller: Speller) -> Iterator[Edit]:
+def _by_rule(sheet: Sheet, speller: Speller, right: Collection[str]) -> Iterator[Edit]:
     """The finds of the rules that the marks on a text's chunks call for."""
     text, marks = sheet.text, sheet.all_marks
     if marks & TWICE:
@@ -44,6 +45,7 @@ def _by_rule(sheet: Sheet, speller: Speller) -> Iterator[Edit]:
         yield from countries(text, sheet.waited_for.keys())
     if marks & CUE:
         yield from half_lost(text, sheet.cues)
+        yield from lost_apostrophes(text, {cue for cue in sheet.cues if cue not in right})
         yield from real_words(text, sheet.followed(CUE), sheet.cues)
         yield from headline_capitals(text, sheet.waited_for)
     yield from left_out(text)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from cleaners.evidence import AROUND
 from cleaners.typos.capitals import FIRST_NAMES, REST_OF, TITLES
+from cleaners.typos.contractions import CONTRACTIONS, NT
 from cleaners.typos.grammar import GOVERNED_NOUNS, PEOPLE, SAYING
 from cleaners.typos.lexicon import Lexicon
 from cleaners.typos.real_words import BY_WORD, CUES
@@ -37,9 +38,10 @@ class Looker:
     """Looks at chunks."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._cues = frozenset({*REST_OF, *CUES})
+        words = frozenset({*REST_OF, *CUES, *CONTRACTIONS})
+        self._cues = words | {NT}
         self._waited_for = frozenset({*PEOPLE, *SAYING, *BY_WORD})
-        self._filter = WordFilter(lexicon, self._cues)
+        self._filter = WordFilter(lexicon, words)
         self._before_names = TITLES | FIRST_NAMES
 
     def look(self, chunk: str) -> Look:
