@@ -11,6 +11,7 @@ from cleaners.evidence import opens_sentence
 from cleaners.typos.confidence import Confidence
 from cleaners.typos.features import features
 from cleaners.typos.known import is_freely_made
+from cleaners.typos.lexicon import WORD, Lexicon
 from cleaners.typos.namesakes import Namesake, namesake_facts, namesakes
 from cleaners.typos.page import Page
 from cleaners.typos.readings import Reading
@@ -79,10 +80,23 @@ def _is_known(word: str, speller: Speller) -> bool:
     return any(slip_cost(name, lower) is not None for name in alike)
 
 
-def _is_sure(word: str, best: Reading, speller: Speller) -> bool:
+def _is_sure(where: Spot, best: Reading, speller: Speller) -> bool:
     """Whether a reading of a capitalised word inside a sentence is one that it may have there."""
-    meant = best.words.lower()
-    return meant in speller.lexicon.always_capitalised or meant == speller.lexicon.meant.get(word)
+    meant, lexicon = best.words.lower(), speller.lexicon
+    if meant in lexicon.always_capitalised:
+        return True
+    return meant == lexicon.meant.get(where.word.lower()) and not _in_longer_name(where, lexicon)
+
+
+def _in_longer_name(where: Spot, lexicon: Lexicon) -> bool:
+    """Whether a capital beside a word makes both a name that may be spelt as it likes: `Skoda Favorit`."""
+    if _is_titled(where.after):
+        return True
+    return _is_titled(where.before) and not lexicon.flags(where.before.lower()) & WORD
+
+
+def _is_titled(word: str) -> bool:
+    return word[:1].isupper() and not (len(word) > 1 and word.isupper())
 
 
 def _name(where: Spot, alike: list[Namesake], page: Page, speller: Speller) -> Doubt:
@@ -100,7 +114,7 @@ def _reading(where: Spot, page: Page, speller: Speller) -> Iterator[Doubt]:
     best, lower = readings[0], where.word.lower()
     if best.kind == "non-word" and len(where.word) < SHORTEST and page.noise < NOISY:
         return
-    if not (where.opens or where.word.islower() or _is_sure(lower, best, speller)):
+    if not (where.opens or where.word.islower() or _is_sure(where, best, speller)):
         return
     if is_freely_made(speller.lexicon, lower) and lower not in speller.lexicon.meant:
         return
