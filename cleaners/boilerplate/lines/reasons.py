@@ -25,7 +25,7 @@ KINDS = (
     ("about_author", "about-author", "a note on the author"),
     ("notice", "site-notice", "a notice to visitors"),
     ("editorial_note", "site-notice", "a notice to readers"),
-    ("section", "menu", "sections of a site"),
+    ("section", "section", "sections of a site"),
     ("menu", "menu", "a menu"),
     ("date", "date", "a date"),
     ("related", "related-links", "links to other articles"),

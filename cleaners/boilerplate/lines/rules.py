@@ -28,8 +28,11 @@ REPEATS_REASON = "the same line stands in at least four documents of this source
 # author below the article.
 ABOUT_AUTHOR = re.compile(
     r"(?:[A-Z][\w.’'-]+ ){1,4}(?:\([^()]{3,60}\) )?is (?:(?:an?|the|our|currently|[A-Z][\w&]+[’']s?)\b )?[^.!?]{0,80}\b"
-    r"(?:reporter|editor|writer|correspondent|columnist|journalist|contributor|producer|fellow|blogger|curator)\b"
+    r"(?:reporter|editor|writer|correspondent|columnist|journalist|contributor|producer|fellow|blogger|curator)\b|"
+    # "Ann Example writes a weekly column on food."
+    r"(?:[A-Z][\w.’'-]+ ){1,4}writes (?:an?|the|our) (?:[\w-]+ ){0,2}(?:column|blog|newsletter)\b"
 )
+WHO_WRITES = (" is ", " writes ")
 SHORTEST_CAPTION = 40  # characters
 NEAR_END = 8  # lines
 FAR_COPY = 4  # lines between two copies, from which on both may be meant
@@ -119,6 +122,7 @@ def _about_author(text: Text) -> Iterator[Verdict]:
     """Near the end, a line that says who somebody is that writes."""
     last = len(text.lines) - 1
     for number in range(max(text.first_prose + 2, last - NEAR_END), last + 1):
-        if " is " in text.lines[number] and ABOUT_AUTHOR.match(text.lines[number]):
+        line = text.lines[number]
+        if any(map(line.__contains__, WHO_WRITES)) and ABOUT_AUTHOR.match(line):
             reason = "near the end, and says who the author is"
             yield Verdict(number, "about-author", reason, FOLLOWS_CONFIDENCE)

@@ -42,7 +42,7 @@ MARKERS: Sequence[Marker] = (
         "the heading of a comment form",
         r"(?:leave|post|add|write|submit) (?:a|your) (?:comment|reply|response)(?: cancel reply)?|leave comment",
         r"(?:view|show|read|load|see) (?:all )?(?:\d+ )?comments|(?:\d+|no) (?:comments?|responses|replies)",
-        r"comments? ?\(\d+\)",
+        r"(?:comments?|conversation|discussion|responses|replies) ?\(\d+\)",
         r"join the (?:conversation|discussion|debate)|be the first to comment|cancel reply|have your say",
         opens=True,
     ),
@@ -79,7 +79,6 @@ MARKERS: Sequence[Marker] = (
         r"(?:we|this (?:web)?site|our (?:web)?site|by (?:using|continuing)).{0,80}\bcookies?\b.{0,200}",
         r"(?:accept|reject|allow|manage)(?: all)?(?: cookies| preferences)?",
         r"cookie (?:policy|settings|preferences|notice)",
-        r"privacy (?:policy|notice|settings)|terms (?:of (?:use|service)|(?:and|&) conditions)",
     ),
     marker(
         "site-notice",
@@ -87,6 +86,9 @@ MARKERS: Sequence[Marker] = (
         r"(?:to view this.{0,60}|please )?\benable java ?script.{0,160}|media playback is (?:un|not )supported.{0,40}",
         r"(?:sorry, )?your browser (?:does not|doesn[’']t) support.{0,100}",
         r"don[’']t show (?:me )?this (?:message )?again",
+        r"privacy (?:policy|notice|settings)|terms (?:of (?:use|service)|(?:and|&) conditions)",
+        r"by (?:signing up|subscribing|registering|submitting|continuing|creating).{0,60}\byou (?:agree|consent|accept|"
+        r"acknowledge)\b.{0,60}\b(?:privacy|policy|terms|conditions)\b.{0,120}",
     ),
     marker(
         "advertisement",
@@ -107,15 +109,24 @@ MARKERS: Sequence[Marker] = (
     marker(
         "copyright",
         "a copyright line",
-        r"(?:copyright )?(?:©|\(c\)|copyright) .{0,120}|.{0,150}\ball rights reserved\b.{0,100}",
+        r".{0,150}\ball rights reserved\b.{0,100}",
         r".{0,100}\bmay not be (?:published|reproduced)\b.{0,150}",
         r".{0,60}\bsubject to copyright\b.{0,250}",
-        hints=("copyright", "©", "(c)", "reserved", "may not be"),
+        hints=("copyright", "reserved", "may not be"),
+    ),
+    marker(
+        "copyright",
+        "a copyright line",
+        # "© 2024 Example Media", "Copyright Ann Example"; but "Copyright law is old", and "(c)" opens list items
+        r"(?:(?i:copyright)[\s:,]*|©\s*)+(?:(?i:by|the) )?[A-Z\d@].{0,120}",
+        r"(?i:© ?copyright|copyright ?(?:©|\(c\))) .{1,120}|\([cC]\),? ?(?:.{0,40} )?(?:19|20)\d\d\b.{0,120}",
+        hints=("copyright", "©", "(c)"),
+        shouted=True,
     ),
     marker(
         "read-more",
         "points to another article",
-        r"\W{0,3}(?:read (?:more|also|next|this)|also read|see also|related(?: \w+)?|also|trending|"
+        r"[^\w\"'“‘«]{0,3}(?:read (?:more|also|next|this)|also read|see also|related(?: \w+)?|also|trending|"
         r"don[’']?t miss|must[ -]read|recommended|further reading|explore more|up next|you may also like)"
         r" ?(?:[:|»>]|[-–—] ).{1,250}",
     ),
@@ -137,6 +148,10 @@ MARKERS: Sequence[Marker] = (
         "date",
         "says when the page was made, no part of the text",
         r"(?:first |last )?(?:published|posted|updated|modified)\b[^.!?]{0,60}\b(?:20\d\d|\d{1,2}:\d\d|ago)\b.{0,40}",
+    ),
+    marker(
+        "date",
+        "says how long the text takes to read",
         r"\d+ ?min(?:ute)?s?(?: of)? read(?:ing)?(?: time)?",
     ),
     marker(
@@ -158,6 +173,11 @@ SHOUTED = re.compile("|".join(m.pattern.pattern for m in MARKERS if not m.hints 
 HINTED = tuple(kind for kind in MARKERS if kind.hints)
 HINTS = AhoCorasick([hint for kind in HINTED for hint in kind.hints])
 LONGEST = 500  # characters of a line that may be a marker
+# "Related: two brothers and a cousin, all millers.", "Photo: none exists.": a sentence after a colon, no title or name
+SENTENCE = re.compile(
+    r"[A-Z][A-Za-z]*(?: [a-z]+)?: (?!(?:courtesy|supplied|provided|handout|via|by|from)\b)[a-z][^|/@]*[.!?][\"”’)]?"
+)
+BEFORE_TITLES = frozenset(("read-more", "caption", "tags"))  # rules of labels that a title, a name or keywords follow
 
 
 @lru_cache(maxsize=1 << 13)
@@ -178,7 +198,7 @@ def marker_of(line: str) -> Marker | None:
         if kind.hints and not any(map(lower.__contains__, kind.hints)):
             continue
         if kind.pattern.fullmatch(line if kind.shouted else lower):
-            return kind
+            return None if kind.rule in BEFORE_TITLES and SENTENCE.fullmatch(line) else kind
     return None
 
 

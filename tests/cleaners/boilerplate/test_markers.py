@@ -29,10 +29,31 @@ from cleaners.boilerplate.markers.known import marker_of
         ("To view this video please enable JavaScript, or another browser", "site-notice"),
         ("Exclusive: What the captain said when the ferry would not start", "read-more"),
         ("2 of 14", "menu"),
+        ("Copyright Ann Example", "copyright"),
+        ("Copyright (c) 2024, Example Media", "copyright"),
+        ("(c) Example Media 2024", "copyright"),
+        ("© copyright example media", "copyright"),
+        ("Photo: courtesy of Ann Example.", "caption"),
+        ("Related: Ferry to sail in the winter too.", "read-more"),
+        ("Tags: ferry, winter", "tags"),
+        ("Conversation (38)", "comment-form"),
+        ("Terms and conditions", "site-notice"),
+        ("By signing up you agree to our Privacy Policy", "site-notice"),
     ],
 )
 def test_is_a_marker(line, rule):
     assert marker_of(line).rule == rule
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("5 min read", "says how long the text takes to read"),
+        ("Updated June 3, 2024", "says when the page was made, no part of the text"),
+    ],
+)
+def test_says_why(line, reason):
+    assert marker_of(line).reason == reason
 
 
 @pytest.mark.parametrize(
@@ -48,6 +69,14 @@ def test_is_a_marker(line, rule):
         "The file on the ferry was closed in May.",
         "Exclusive: it is not a word the captain likes to hear said of his boat.",
         "2 of 14 boats stayed in the harbour",
+        "Copyright law is older than the harbour.",
+        "© marks on the stones date from 1801.",
+        "(c) A ladder to the upper deck",
+        "“Related: none,” he wrote.",
+        "Related: two brothers and a cousin, all captains.",
+        "Photo: none exists.",
+        "Tags: worn.",
+        "By signing up he agreed to sail in any weather.",
     ],
 )
 def test_is_none(line):
