@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from cleaners.boilerplate.blocks.labels import label_of
 from cleaners.boilerplate.blocks.rules import GENERAL, SECTIONS, TELLING, fits, rule_named
-from cleaners.boilerplate.lines.types import THE_DAY, is_byline
+from cleaners.boilerplate.lines.dates import THE_DAY
+from cleaners.boilerplate.lines.types import is_byline
 from cleaners.boilerplate.markers.known import marker_of
 from cleaners.markup.blocks import Blocks
 

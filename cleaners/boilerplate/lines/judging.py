@@ -93,6 +93,7 @@ class Judge:
         between, copied, repeated, formed, marked = (group[number] for group in self.groups)
         return Text(
             lines=list(map(self.facts.lines.__getitem__, places)),
+            prose=prose,
             first_prose=prose[0] if prose else len(places),
             last_prose=prose[-1] if prose else -1,
             formed=[(line, self.facts.forms[places[line]]) for line in formed],

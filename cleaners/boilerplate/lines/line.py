@@ -26,11 +26,12 @@ class Text(NamedTuple):
     `formed` are lines with the type that their form gives them; `marked` those that are a marker;
     `between` are no running text, but stand between two lines of it; `copied` are long ones that
     stand there more than once; `repeated` repeat in the source. `article` is the share of each
-    line's longer words that running text elsewhere in the document holds. `first_prose` and `last_prose` are
-    the first and the last line of running text: the number of lines and -1 where there is none.
+    line's longer words that running text elsewhere in the document holds. `prose` are the lines of running text,
+    `first_prose` and `last_prose` the first and the last of them: the number of lines and -1 where there is none.
     """
 
     lines: Sequence[str]
+    prose: Sequence[int]
     first_prose: int
     last_prose: int
     formed: Sequence[tuple[int, str]]

@@ -6,26 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from cleaners.boilerplate.lines.dates import DATE, NAME
+from cleaners.boilerplate.lines.entries import ENTRY, entry_dates, heads_text
 from cleaners.boilerplate.lines.line import Text
 from cleaners.boilerplate.markers.known import marker_of
-
-MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
-    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|satur|sat|sun)(?:day)?\.?)"
-DAY = rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d)"
-CLOCK = r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: ?[a-z]{2,4})?"
-LABEL = r"(?:first |last )?(?:published|posted|updated|modified)(?: on| at)?:?"
-NAME = r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|da|van|von|der|bin|al|la|le|el|di)){1,3}"
-# "November 18, 2024", "Published: Monday, 3 June 2024 at 10:15 a.m. GMT",
-# "10:15 GMT, 3 June 2024", "3 June 2024 10:15 am by Ann Example"
-DATE = re.compile(
-    rf"(?:{LABEL} )?(?:{CLOCK},? )?(?:{WEEKDAY},? )?{DAY}(?:[,|·•\- ]+(?:at )?{CLOCK})?"
-    rf"(?: \({CLOCK}\))?(?: by {NAME})?(?: ?[|·-] ?\d+ min(?:ute)?s? read)?",
-    re.IGNORECASE,
-)
-THE_DAY = re.compile(DAY, re.IGNORECASE)
 
 # "By Jane Doe", "By Jane Doe and John Roe, staff writers", "Written by Jane Doe | Reuters"
 BYLINE = re.compile(
@@ -84,7 +68,7 @@ LONGEST_TYPED = 400  # characters
 
 SECTION = "section"
 # Types that no doubt takes out of a text, whatever else speaks against the line.
-KEPT = frozenset({"dateline", "note", "signature", "divider", "table or code"})
+KEPT = frozenset({"dateline", "note", "signature", "divider", "table or code", ENTRY})
 
 
 def is_date(line: str) -> bool:
@@ -93,8 +77,8 @@ def is_date(line: str) -> bool:
 
 
 def is_byline(line: str) -> bool:
-    """A line that names who wrote the article: "By" and a name, and little else."""
-    if len(line) > 120 or not BYLINE_START.match(line):
+    """A line that names who wrote the article: "By" and a name, and little else; a colon would introduce something."""
+    if len(line) > 120 or line.endswith(":") or not BYLINE_START.match(line):
         return False
     found = BYLINE.fullmatch(line)
     return found is not None and found[1][:1].isupper()
@@ -114,6 +98,9 @@ def line_types(text: Text) -> dict[int, str]:
     """The types of the lines that have one that shows; running text and what nobody can tell have none."""
     body = text.first_prose
     types = {number: form for number, form in text.formed if number < body or form != SECTION}
+    if "date" in types.values():
+        types = {n: kind for n, kind in types.items() if kind != "date" or not heads_text(text, n)}
+        types |= dict.fromkeys(entry_dates(text), ENTRY)
     for number in text.between:
         if number not in types and reads_as_heading(text.lines[number]):
             types[number] = "subheading"

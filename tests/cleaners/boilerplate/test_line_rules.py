@@ -97,6 +97,44 @@ def test_says_what_it_found():
     }
 
 
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("Wilhelmina Strand writes a fortnightly column on food. Follow her on Instagram @wstrand.", "about-author"),
+        ("Conversation (38)", "comment-form"),
+        ("Terms and conditions", "site-notice"),
+    ],
+)
+def test_the_name_of_a_rule_below_the_text(line, rule):
+    edits = clean("\n\n".join((HEADLINE, LEAD, MORE, END, line)), only="boilerplate").edits
+    assert [(edit.before.strip(), edit.rule) for edit in edits] == [(line, f"boilerplate/{rule}")]
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [("LOCAL GOVERNMENT", "section"), ("By signing up you agree to our Privacy Policy", "site-notice")],
+)
+def test_the_name_of_a_rule_above_the_text(line, rule):
+    edits = clean("\n\n".join((line, HEADLINE, LEAD, MORE, END)), only="boilerplate").edits
+    assert [(edit.before.strip(), edit.rule) for edit in edits] == [(line, f"boilerplate/{rule}")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“Related: none,” the chair wrote.",
+        "Related: two brothers and a cousin, all builders.",
+        "© marks on the stones date from 1801.",
+        "Photo: none exists.",
+        "Tags: worn.",
+        "By Ruth Hale, aged 9:",
+    ],
+)
+def test_labels_and_signs_in_a_sentence_stay(line):
+    lines = [HEADLINE, LEAD, MORE, line, END, LEAD.replace("bridge", "tower")]
+    assert kept(*lines) == lines
+
+
 def test_a_sentence_set_above_the_text_goes_and_the_text_keeps_it():
     assert kept(MORE, LEAD, END, MORE) == [LEAD, END, MORE]
 
@@ -126,3 +164,22 @@ def test_a_copy_far_from_the_first_is_suggested():
 )
 def test_dates_with_what_pages_add(date):
     assert kept(HEADLINE, date, LEAD, MORE, END) == [HEADLINE, LEAD, MORE, END]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [HEADLINE, "Monday, 5 May 2025", "It rained all day.", "Tuesday, 6 May 2025", LEAD, MORE, END],
+        ["5 May 2025", "It rained all day.", "6 May 2025", LEAD, MORE, "7 May 2025", END],
+        [HEADLINE, LEAD, MORE, "Monday, 5 May 2025", END],
+    ],
+)
+def test_dates_that_head_a_part_of_the_text_stay(lines):
+    assert kept(*lines) == lines
+    assert "date" not in clean("\n\n".join(lines), only="boilerplate").meta.get("found", {})
+
+
+def test_the_date_of_the_page_goes_from_above_and_below_the_text():
+    lines = ["5 May 2025", HEADLINE, LEAD, "Published: 6 May 2025", MORE, END, "5 May 2025"]
+    assert kept(*lines) == [HEADLINE, LEAD, MORE, END]
+    assert clean("\n\n".join(lines), only="boilerplate").meta["found"]["date"] == "5 May 2025"
