@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,9 +17,11 @@ from cleaners.markup.blocks import Blocks
 
 LEAST = 0.25  # the chance to be article from which such a block stays
 LEAST_IN_TABLE = 0.05  # of data: it looks like nothing else, and what is left without it is hard to read
+LEAST_IN_QUOTE = 0.1  # posts and letters speak otherwise than the article that quotes them
 ALONE = frozenset({"p", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre"})
 TEXT = ALONE | {"ul", "ol", "li", "dl", "dt", "dd"}
 TABLE = TEXT | {"table", "thead", "tbody", "tr"}
+QUOTE = TEXT | {"div", "figure"}  # around posts of other sites
 ROW = "tr"  # its words say what its figures are about: "player-12", "author"
 LEVELS = 12  # from a block to the outermost element of its list or table
 NEAREST = 3  # blocks, of those that stand alone
@@ -29,8 +31,10 @@ ABOUT_ITSELF = "this "
 OF_ARTICLE = ("amended", "corrected")
 
 
-def between_paragraphs(blocks: Blocks, lines: Sequence[str], chances: Column, keep: float) -> list[int]:
-    """The blocks that are to stay although their chance is below `keep`.
+def between_paragraphs(
+    blocks: Blocks, lines: Sequence[str], chances: Column, keep: float, quoted: Set[int] = frozenset()
+) -> list[int]:
+    """The blocks that are to stay although their chance is below `keep`; `quoted` are those in block quotes.
 
     They, or the list or table around them, lie in the same element as the nearest blocks that stay before and after,
     are no links, and neither their words nor those of their elements name anything that pages are made of. Notes of
@@ -40,13 +44,18 @@ def between_paragraphs(blocks: Blocks, lines: Sequence[str], chances: Column, ke
     if not stays.any():
         return []
     among = _Among(blocks, stays)
+
+    def is_among(block: int) -> bool:
+        if CELLS in lines[block]:
+            least, tags = LEAST_IN_TABLE, TABLE
+        else:
+            least, tags = (LEAST_IN_QUOTE, QUOTE) if block in quoted else (LEAST, TEXT)
+        return bool(chances[block] >= least) and among.holds(block, tags)
+
     return [
         block
         for block in np.flatnonzero(~stays).tolist()
-        if (
-            (chances[block] >= LEAST_IN_TABLE and among.holds(block, CELLS in lines[block], float(chances[block])))
-            and _is_plain(blocks, block, lines[block])
-        )
+        if (is_among(block) and _is_plain(blocks, block, lines[block]))
         or (among.is_near(block) and _is_note(lines[block]))
     ]
 
@@ -63,12 +72,11 @@ class _Among:
         """Whether one of the blocks just before stays."""
         return bool(self._stay_before[block] > self._stay_before[max(0, block - NEAREST)])
 
-    def holds(self, block: int, in_table: bool, chance: float) -> bool:
-        """Whether a block, or the list or table around it, stands in one element with those before and after."""
+    def holds(self, block: int, tags: frozenset[str]) -> bool:
+        """Whether a block, or what is around it and is of `tags`, stands in one element with those before and after."""
         at = self._stay_before[block]
-        if not 0 < at < len(self._places) or (not in_table and chance < LEAST):
+        if not 0 < at < len(self._places):
             return False
-        tags = TABLE if in_table else TEXT
         if self._in_paragraph(block, tags, self._places[at - 1 : at + 1]):
             return True
         around = self._outermost(block, tags)

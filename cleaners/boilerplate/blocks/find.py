@@ -15,6 +15,7 @@ from cleaners.boilerplate.blocks.held import NO_ARTICLE, NO_TEXT, why_held
 from cleaners.boilerplate.blocks.lists import whole_lists
 from cleaners.boilerplate.blocks.model import Judged
 from cleaners.boilerplate.blocks.naming import Named, Naming
+from cleaners.boilerplate.blocks.quotes import quotes_of, whole_quotes, with_quotes, without_parts
 from cleaners.boilerplate.blocks.reasons import Reasons
 from cleaners.boilerplate.blocks.rules import rule_named
 from cleaners.boilerplate.blocks.source import named_by_source
@@ -98,11 +99,15 @@ def _find(document: Document, page: _Page, resources: Resources) -> Findings:
 
 def _settle(page: _Page) -> dict[int, Named]:
     """Set the chances of blocks that words or place decide; the names of those that go by them."""
-    chances = page.chances
-    chances[between_paragraphs(page.blocks, page.texts, chances, KEEP)] = KEEP
+    chances, blocks, texts = page.chances, page.blocks, page.texts
+    quotes = quotes_of(blocks, texts, chances, KEEP)
+    chances[:] = whole_quotes(quotes, texts, chances)
+    among = between_paragraphs(blocks, texts, chances, KEEP, frozenset().union(*quotes))
+    chances[with_quotes(among, quotes)] = KEEP
     stays = chances >= KEEP
-    headline = headline_of(page.lines, page.blocks, int(np.argmax(stays)))
-    named = named_by_elements(page.blocks, page.texts, stays, headline) | named_by_words(page.blocks, page.texts, stays)
+    headline = headline_of(page.lines, blocks, int(np.argmax(stays)))
+    named = named_by_elements(blocks, texts, stays, headline) | named_by_words(blocks, texts, stays)
+    named = without_parts(named, quotes)
     chances[list(named)] = 1 - GIVEN_AWAY
     return named
 

@@ -14,6 +14,7 @@ from cleaners.boilerplate.blocks.given_away import named_by_elements, named_by_w
 from cleaners.boilerplate.blocks.headline import climb, find_headline
 from cleaners.boilerplate.blocks.lists import whole_lists
 from cleaners.boilerplate.blocks.naming import Named, Naming
+from cleaners.boilerplate.blocks.quotes import quotes_of, whole_quotes, with_quotes, without_parts
 from cleaners.boilerplate.blocks.reasons import Reasons
 from cleaners.boilerplate.blocks.rules import RULE_PARTS, rule_named
 from cleaners.boilerplate.blocks.second import second_columns
@@ -219,6 +220,34 @@ def test_named_by_words():
     lines = [line.text for line in placed_lines(page.text)]
     found = named_by_words(page.notes["blocks"], lines, np.ones(5, bool))
     assert {block: named.rule for block, named in found.items()} == {1: "share-bar", 3: "read-more"}
+
+
+QUOTES = "<p>It rained on and on.<blockquote><p>Ha ha<p>Ann, <i>baker</i></blockquote><p>And on and on and on."
+
+
+def test_quotes_of_a_page():
+    page = read_page(f"{QUOTES}<blockquote><blockquote><p>a</blockquote><p>b</blockquote>")
+    lines = [line.text for line in placed_lines(page.text)]
+    assert quotes_of(page.notes["blocks"], lines, np.ones(6), 0.5) == [range(1, 3), range(4, 6)]
+    assert quotes_of(page.notes["blocks"], lines, np.array([0.1, 0.9, 0.9, 0.1, 0.1, 0.1]), 0.5) == [range(4, 6)]
+
+
+def test_quotes_stay_or_go_whole():
+    lines = [line.text for line in placed_lines(read_page(QUOTES).text)]
+    assert whole_quotes([range(1, 3)], lines, np.array([1, 0.2, 0.6, 1])).tolist() == pytest.approx([1, 0.4, 0.4, 1])
+    assert with_quotes([0, 2], [range(1, 3)]) == [0, 1, 2]
+    assert with_quotes([0], [range(1, 3)]) == [0]
+    menu = Named("menu")
+    assert set(without_parts({0: menu, 2: menu}, [range(1, 3)])) == {0}
+    assert set(without_parts({1: menu, 2: menu}, [range(1, 3)])) == {1, 2}
+
+
+def test_quotes_between_paragraphs():
+    page = read_page(f"{QUOTES}<div class=embed><blockquote><p>Ho</blockquote></div><p>And so on.")
+    lines = [line.text for line in placed_lines(page.text)]
+    chances = np.array([0.9, 0.15, 0.15, 0.9, 0.15, 0.9])
+    assert between_paragraphs(page.notes["blocks"], lines, chances, 0.5) == []
+    assert between_paragraphs(page.notes["blocks"], lines, chances, 0.5, {1, 2, 4}) == [1, 2, 4]
 
 
 HEADLINES = [

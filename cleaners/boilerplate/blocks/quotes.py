@@ -1,0 +1,51 @@
+"""A block quote stays whole or goes whole: an embedded post with its signature, a passage with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from cleaners.boilerplate.blocks.naming import Named
+from cleaners.boilerplate.lines.features import Column
+from cleaners.markup.blocks import Blocks
+
+QUOTE = "blockquote"
+
+
+def quotes_of(blocks: Blocks, lines: Sequence[str], chances: Column, keep: float) -> list[range]:
+    """The blocks of each outermost block quote, unless there is more in it than stays outside: that is the page."""
+    elements = blocks.elements
+    if QUOTE not in elements.tags:
+        return []
+    sizes = np.array([len(line) for line in lines])
+    stays = sizes * (chances >= keep)
+    found: list[range] = []
+    until = 0
+    for tag, first, last in zip(elements.tags, elements.first, elements.last, strict=True):
+        if tag == QUOTE and first >= until:
+            until = last
+            if sizes[first:last].sum() <= stays.sum() - stays[first:last].sum():
+                found.append(range(first, last))
+    return found
+
+
+def whole_quotes(quotes: Sequence[range], lines: Sequence[str], chances: Column) -> Column:
+    """The chances with one for all blocks of a quote: their mean, the longer counting more."""
+    out = chances.copy()
+    for quote in quotes:
+        weights = [lines[block].count(" ") + 1 for block in quote]
+        out[quote.start : quote.stop] = np.average(chances[quote.start : quote.stop], weights=weights)
+    return out
+
+
+def with_quotes(chosen: Sequence[int], quotes: Sequence[range]) -> list[int]:
+    """The blocks chosen, with all of each quote of which one is."""
+    picked = set(chosen)
+    return sorted(picked.union(*(quote for quote in quotes if not picked.isdisjoint(quote))))
+
+
+def without_parts(named: Mapping[int, Named], quotes: Sequence[range]) -> dict[int, Named]:
+    """The blocks named, without those of a quote that is not named as a whole."""
+    parts = {block for quote in quotes if not all(block in named for block in quote) for block in quote}
+    return {block: name for block, name in named.items() if block not in parts}
