@@ -37,7 +37,7 @@ def read_config(file: Path) -> dict[str, Any]:
     except OSError as error:
         raise SettingsError(f"{file} cannot be read ({error.strerror}); mend the path given to --config") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{file}: not valid TOML: {error}") from error
+        raise SettingsError(f"{file}: not valid TOML: {error}{_two_styles(file)}") from error
     _spread_style(values)
     for key in PATH_KEYS:
         path = values.get(key, DEFAULT_PATHS.get(key))
@@ -78,6 +78,10 @@ def _value(text: str) -> Any:
 
 def make_settings(values: Mapping[str, Any], given: Mapping[str, Any], file: Path | None) -> Settings:
     """Check the file's values and the caller's, the caller's on top. Raises `SettingsError`."""
+    if len(own := values.get("styles", {})) > 1 and "style" not in {**values, **given}:
+        raise SettingsError(
+            f'{file}: styles {", ".join(own)}: which one? Pick it with [style] use = "{next(iter(own))}"'
+        )
     try:
         settings = Settings(**{**values, **given, "config_file": file})
     except ValidationError as error:
@@ -93,7 +97,17 @@ def _spread_style(values: dict[str, Any]) -> None:
         return
     own = {name: table for name, table in style.items() if isinstance(table, dict)}
     values["styles"] = own
-    values["style"] = style.get("use") or (next(iter(own)) if len(own) == 1 else "default")
+    del values["style"]
+    if use := style.get("use") or (next(iter(own)) if len(own) == 1 else None):
+        values["style"] = use
+
+
+def _two_styles(file: Path) -> str:
+    """What to do about a key `style` beside a table of that name, which is what most often cannot be read."""
+    text = file.read_text(encoding="utf-8", errors="replace")
+    if re.search(r"^\s*style\s*=", text, re.MULTILINE) and re.search(r"^\s*\[style\.", text, re.MULTILINE):
+        return '; beside styles of your own, pick one with [style] use = "name" instead of style = "name"'
+    return ""
 
 
 def _tables(value: object) -> list[dict[str, Any]]:

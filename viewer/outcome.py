@@ -30,6 +30,10 @@ def outcome(summary: RunSummary, next_steps: Sequence[tuple[str, str]]) -> Itera
     yield from listed("Set for a source that no document has:", summary.unused_sources)
     yield from listed("The gate would stop this run (--yes publishes):", [(seen, "") for seen in summary.gate])
     yield from listed("Edited by hand, left alone:", [(path, "") for path in summary.kept_by_hand])
+    if summary.ignored:
+        files = "1 other file" if summary.ignored == 1 else f"{summary.ignored:,} other files"
+        yield ""
+        yield Text(f"{files} passed over: faircopy reads .txt, .html, .jsonl (also .gz, .zst) and .parquet", "dim")
     if not summary.dry_run:
         yield ""
         yield pairs(_places(summary))

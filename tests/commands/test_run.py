@@ -73,6 +73,11 @@ def test_a_dry_run_publishes_nothing(run, folder):
     assert not (folder / "clean/text").exists()
 
 
+def test_files_of_no_known_format_are_told(run, folder):
+    (folder / "raw/notes.docx").write_bytes(b"PK")
+    assert "1 other file passed over: faircopy reads .txt, .html" in run().stdout
+
+
 def test_a_single_document(run):
     run()
     summary = json.loads(run("--doc", "echo/ferry.txt", "--full", "--json").stdout)

@@ -153,3 +153,23 @@ def test_settings_for_a_source_that_no_document_has_are_told(project):
     assert project.run().unused_sources == (("herlad", "did you mean 'herald'?"),)
     project.options["source"] = {"herald": own}
     assert project.run().unused_sources == ()
+
+
+@pytest.mark.parametrize(
+    ("toml", "message"),
+    [
+        ('[style.a]\nbase = "ap"\n[style.b]\nbase = "bbc"\n', 'styles a, b: which one? Pick it with [style] use = "a"'),
+        ('style = "ap"\n[style.a]\nbase = "ap"\n', 'pick one with [style] use = "name"'),
+    ],
+)
+def test_styles_of_which_none_is_picked(tmp_path, toml, message):
+    file = tmp_path / "faircopy.toml"
+    file.write_text(toml)
+    with pytest.raises(SettingsError, match=re.escape(message)):
+        load_settings(config=file)
+
+
+def test_one_of_several_styles_may_be_named_for_a_run(tmp_path):
+    file = tmp_path / "faircopy.toml"
+    file.write_text('[style.a]\nbase = "ap"\n[style.b]\nbase = "bbc"\n')
+    assert load_settings(config=file, style="b").style == "b"
