@@ -55,6 +55,8 @@ def words(forms: dict[str, dict[tuple[str, str], int]], counts: dict[str, int]) 
         flags[form.lower()] = flags.get(form.lower(), 0) | (WORD if form.islower() else NAME)
     for name in sources.proper_names():
         flags[name] = (flags.get(name, 0) | NAME) & ~ANY_WORD
+    if words_too := sorted(wrong for wrong in sources.misspellings() if flags.get(wrong, 0) & WORD):
+        raise ValueError(f"misspellings.txt: {', '.join(words_too)}: words in most dictionaries; take them out")
     for wrong in sources.misspellings():
         flags[wrong] = flags.get(wrong, 0) & ~ANY_WORD
     for word in counts:
