@@ -12,6 +12,7 @@ from cleaners.typos.copies import left_out
 from cleaners.typos.doubled import doubled_words
 from cleaners.typos.grammar import countries, have_doing, headline_capitals
 from cleaners.typos.looks import CUE, HAVE_DOING, PEOPLE_OF, SMALL_NAME, STRAY, TWICE
+from cleaners.typos.openings import slips_at_a_start
 from cleaners.typos.page import page_of
 from cleaners.typos.real_words import real_words
 from cleaners.typos.spacing import stray_spaces
@@ -27,7 +28,13 @@ def finds_in(texts: Sequence[str], speller: Speller, right: Collection[str]) -> 
         seen.append(list(_by_rule(sheet, speller, right)))
         unsure.append(list(doubts(page_of(sheet), sheet.suspects, speller)) if sheet.suspects else [])
     # The doubts of all texts are weighed at once: a call for each costs more than the weighing.
-    return [(*one, *other) for one, other in zip(seen, weighed(unsure, speller.confidence), strict=True)]
+    return [_together(one, other) for one, other in zip(seen, weighed(unsure, speller.confidence), strict=True)]
+
+
+def _together(by_rule: list[Edit], by_reading: list[Edit]) -> tuple[Edit, ...]:
+    """All finds in a text; what a rule has an answer for needs no second one."""
+    answered = {(edit.start, edit.before) for edit in by_rule}
+    return (*by_rule, *(edit for edit in by_reading if (edit.start, edit.before) not in answered))
 
 
 def _by_rule(sheet: Sheet, speller: Speller, right: Collection[str]) -> Iterator[Edit]:
@@ -45,7 +52,9 @@ def _by_rule(sheet: Sheet, speller: Speller, right: Collection[str]) -> Iterator
         yield from countries(text, sheet.waited_for.keys())
     if marks & CUE:
         yield from half_lost(text, sheet.cues)
-        yield from lost_apostrophes(text, {cue for cue in sheet.cues if cue not in right})
+        wrong = {cue for cue in sheet.cues if cue not in right}
+        yield from lost_apostrophes(text, wrong)
+        yield from slips_at_a_start(text, wrong, speller.lexicon)
         yield from real_words(text, sheet.followed(CUE), sheet.cues)
         yield from headline_capitals(text, sheet.waited_for)
     yield from left_out(text)

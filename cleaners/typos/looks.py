@@ -9,6 +9,7 @@ from cleaners.typos.capitals import FIRST_NAMES, REST_OF, TITLES
 from cleaners.typos.contractions import CONTRACTIONS, NT
 from cleaners.typos.grammar import GOVERNED_NOUNS, PEOPLE, SAYING
 from cleaners.typos.lexicon import Lexicon
+from cleaners.typos.openings import OPENINGS
 from cleaners.typos.real_words import BY_WORD, CUES
 from cleaners.typos.tokens import LETTERS, WORD, Suspects, WordFilter
 
@@ -39,7 +40,7 @@ class Looker:
 
     def __init__(self, lexicon: Lexicon) -> None:
         words = frozenset({*REST_OF, *CUES, *CONTRACTIONS})
-        self._cues = words | {NT}
+        self._cues = words | OPENINGS | {NT}
         self._waited_for = frozenset({*PEOPLE, *SAYING, *BY_WORD})
         self._filter = WordFilter(lexicon, words)
         self._before_names = TITLES | FIRST_NAMES
