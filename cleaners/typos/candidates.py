@@ -95,7 +95,7 @@ def _two_slips(lexicon: Lexicon, word: str) -> list[Candidate]:
 
 
 def _jumbled(lexicon: Lexicon, word: str, already: set[str]) -> list[Candidate]:
-    """Words whose letters the word has in another order: `gogin` for `going`."""
+    """Words whose letters the word has in another order: `tihnk` for `think`."""
     return [
         Candidate(other, JUMBLED, lexicon.bits(other), 2)
         for other in lexicon.shelves.jumbled(word)

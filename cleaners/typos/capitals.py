@@ -1,4 +1,4 @@
-"""Names that lost a capital though their letters are also a word: `united States`, `mason Rudolph`."""
+"""Names that lost a capital though their letters are also a word: `united States`, `mason Bell`."""
 
 from __future__ import annotations
 

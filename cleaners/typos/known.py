@@ -61,7 +61,7 @@ def is_compound(lexicon: Lexicon, word: str) -> bool:
 
 
 def is_freely_made(lexicon: Lexicon, word: str) -> bool:
-    """Whether a lower-case word has an ending that goes with any word, on a common one: `brokeness`."""
+    """Whether a lower-case word has an ending that goes with any word, on a common one: `shyness`."""
     return any(word.endswith(ending) and _is_stem(lexicon, word[: -len(ending)]) for ending in FREE_ENDINGS)
 
 

@@ -106,7 +106,7 @@ class Reader:
         if len(name) < SHORTEST_NAME or flags & WORD or not (seen or known) or is_made_of_a_name(spot):
             return None
         if not flags & NAME and 2 * page.text.count(spot.word) > page.names.anywhere.get(name, 0):
-            return None  # as often written small: e-tron quattro
+            return None  # as often written small: e-book, a penguin
         bits = self.lexicon.bits(spot.word)
         score = max(FLOOR, bits) - SHIFT + (SEEN_AS_NAME if seen else 0.0)
         return Reading("lost-capital", name, score, FREQUENCY * score + OFTEN_SMALL, SHIFT, bits)

@@ -11,9 +11,9 @@ import numpy as np
 class Shelves:
     """Words by initial and length, each shelf a table of letters.
 
-    >>> shelves = Shelves(["going", "goings", "opportunity", "relatively"])
-    >>> shelves.jumbled("gogin"), shelves.nearly("relitavely"), shelves.nearly("oportunety")
-    (['going'], ['relatively'], ['opportunity'])
+    >>> shelves = Shelves(["opportunity", "separately", "think", "thinks"])
+    >>> shelves.jumbled("tihnk"), shelves.nearly("seperetely"), shelves.nearly("oportunety")
+    (['think'], ['separately'], ['opportunity'])
     """
 
     def __init__(self, words: Sequence[str]) -> None:

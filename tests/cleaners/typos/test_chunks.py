@@ -31,7 +31,7 @@ def read(*texts: str) -> list[Sheet]:
         ("an an+ sign", TWICE, []),
         ("they have blaming words", HAVE_DOING, ["have"]),
         ("angered Ukraine government", PEOPLE_OF, ["Ukraine"]),
-        ("then mason Rudolph ran", SMALL_NAME, ["mason"]),
+        ("then mason Bell ran", SMALL_NAME, ["mason"]),
         ("met , shook .gov", STRAY, [",", ".gov"]),
         ("In “Kyiv” it rained", CAPITAL, ["In", "“Kyiv”"]),
     ],

@@ -103,10 +103,10 @@ def test_not_every_pair_is_a_slip(text):
         ("He will retire in Septmber, the club said.", "He will retire in September, the club said."),
         ("The Goverment of the day fell.", "The Government of the day fell."),
         ("We waited untill dawn, as nobody had forseen it.", "We waited until dawn, as nobody had foreseen it."),
-        ("They were gogin to leave early.", "They were going to leave early."),
-        ("Prices are still relitavely low.", "Prices are still relatively low."),
+        ("They were gonig to leave early.", "They were going to leave early."),
+        ("The houses were sold seperetely at last.", "The houses were sold separately at last."),
         ("She teached at the school for years.", "She taught at the school for years."),
-        ("The commonarea of the house was locked.", "The common area of the house was locked."),
+        ("The frontporch of the house was locked.", "The front porch of the house was locked."),
     ],
 )  # fmt: skip
 def test_everyday_misspellings_and_lost_capitals(before: str, after: str) -> None:
@@ -117,8 +117,8 @@ def test_everyday_misspellings_and_lost_capitals(before: str, after: str) -> Non
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ("Mason Rudolph threw late, said Lee. Then mason Rudolph left.",
-         "Mason Rudolph threw late, said Lee. Then Mason Rudolph left."),
+        ("Mason Bell threw late, said Lee. Then mason Bell left.",
+         "Mason Bell threw late, said Lee. Then Mason Bell left."),
         ("Who Has the Best Android Phone?\n\nWe say which is the best Android phone.",
          "Who Has the Best Android Phone?\n\nWe say which is the best Android phone."),
         ("A Guide to Cryptoworms\n\nThe cryptoworms spread in the network.",

@@ -27,7 +27,7 @@ def test_names_always_written_with_a_capital_are_no_words() -> None:
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        ("relitavely", "relatively"),  # two letters unlike
+        ("seperetely", "separately"),  # two letters unlike
         ("oportunety", "opportunity"),  # one letter dropped, one unlike
         ("pportunity", ""),  # the initial counts
         ("opportunity", ""),  # a word is not near itself
