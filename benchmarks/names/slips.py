@@ -31,10 +31,11 @@ def slips(name: str) -> Iterator[str]:
         if name[at] == name[at + 1]:
             yield name[:at] + name[at + 1 :]
     for right, wrong in (("ie", "ei"), ("ei", "ie"), ("ph", "f"), ("sch", "sh"), ("ck", "k")):
-        yield from (name[: m.start()] + wrong + name[m.end() :] for m in re.finditer(right, name[1:]) if not m)
         at = name.find(right, 1)
         if at > 0:
             yield name[:at] + wrong + name[at + len(right) :]
+    # A silent h (Gandhi), a single consonant doubled (Sahhara), a vowel without stress for another (Ankera),
+    # y as i (Syria), a letter left out of the middle.
     for match in re.finditer(r"(?<=[cgkrtd])h(?=[aeiouylrm])", name):
         yield name[: match.start()] + name[match.end() :]
     for match in re.finditer(r"(?<=[a-z])[aeiou]([lnrtspmcf])(?=[aeiouy])", name):

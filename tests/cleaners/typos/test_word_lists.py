@@ -34,7 +34,7 @@ def test_names_always_written_with_a_capital_are_no_words() -> None:
     ],
 )
 def test_words_with_two_slips_that_leave_no_common_deletion(typed: str, meant: str) -> None:
-    shelves = Shelves(["opportunity", "relatively", "relativity"])
+    shelves = Shelves(["opportunity", "separately", "separateness"])
     assert shelves.nearly(typed) == ([meant] if meant else [])
 
 
