@@ -10,6 +10,7 @@ from cleaners.document import Document, Findings, Stage
 from cleaners.edits import Edit, FairCopy, apply, make_fair_copy
 from cleaners.language import language_of
 from cleaners.markup import read_page
+from cleaners.preformatted import carried_note
 from cleaners.recipes import Recipe
 from cleaners.resources import Resources
 from cleaners.settle import settle
@@ -89,7 +90,8 @@ def _take(draft: _Draft, findings: Findings, resources: Resources) -> None:
     draft.applied.append(applied)
     draft.doubts.append(doubts)
     text = apply(draft.document.text, applied) if applied else draft.document.text
-    notes = {**draft.document.notes, **findings.notes} if findings.notes else draft.document.notes
+    notes = carried_note(draft.document.notes, applied)
+    notes = {**notes, **findings.notes} if findings.notes else notes
     draft.document = replace(draft.document, text=text, notes=notes)
 
 

@@ -13,12 +13,13 @@ from cleaners.edits import Edit, apply, compose
 from cleaners.language import language_of
 from cleaners.layout.joins import broken_sentences
 from cleaners.layout.spacing import FRENCH_SPACE, tidy_spaces
+from cleaners.preformatted import carried, spans_in, sparing
 from cleaners.resources import Resources
 
 
 def tidy_layout(batch: Sequence[Document], resources: Resources) -> list[Findings]:
-    """One space between words, one blank line between paragraphs, one newline at the end."""
-    return [Findings(tuple(_tidy(document.text, _is_french(document)))) for document in batch]
+    """One space between words, one blank line between paragraphs, one newline at the end; code keeps its spaces."""
+    return [Findings(tuple(_tidy(document, _is_french(document)))) for document in batch]
 
 
 def _is_french(document: Document) -> bool:
@@ -28,14 +29,14 @@ def _is_french(document: Document) -> bool:
     return (document.notes.get("language") or language_of(document.text)) == "fr"
 
 
-def _tidy(text: str, french: bool) -> list[Edit]:
+def _tidy(document: Document, french: bool) -> list[Edit]:
     """The edits after which nothing is left to tidy: a broken sentence may show only once the spaces are right."""
     passes: list[list[Edit]] = []
-    tidied = text
-    while edits := _one_pass(tidied, french):
+    tidied, preformatted = document.text, spans_in(document.notes)
+    while edits := sparing(preformatted, _one_pass(tidied, french)):
         passes.append(edits)
-        tidied = apply(tidied, edits)
-    return passes[0] if len(passes) == 1 else _folded(text, tidied, passes)
+        tidied, preformatted = apply(tidied, edits), carried(preformatted, edits)
+    return passes[0] if len(passes) == 1 else _folded(document.text, tidied, passes)
 
 
 def _one_pass(text: str, french: bool) -> list[Edit]:

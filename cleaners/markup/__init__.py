@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from cleaners.markup.blocks import Blocks
 from cleaners.markup.evidence import article_body, articles_in, found_in, summary
 from cleaners.markup.reader import feed
+from cleaners.preformatted import noted
 
 __all__ = ["Blocks", "Page", "read_page"]
 
@@ -16,8 +17,8 @@ __all__ = ["Blocks", "Page", "read_page"]
 class Page:
     """The visible text of a page, one block a line.
 
-    `notes` holds `blocks` (`Blocks`: what the markup says about each line that is not blank) and `found` (title,
-    date, byline, section: what the page declares about its article).
+    `notes` holds `blocks` (`Blocks`: what the markup says about each line that is not blank), `found` (title,
+    date, byline, section: what the page declares about its article), and `preformatted` (where code keeps its spaces).
     """
 
     text: str
@@ -40,4 +41,4 @@ def read_page(html: str) -> Page:
     blocks = replace(
         reader.blocks(), title=found.get("title", ""), summary=summary(reader.declared), body=article_body(articles)
     )
-    return Page(text, {"blocks": blocks, "found": found})
+    return Page(text, {"blocks": blocks, "found": found, **noted(reader.preformatted())})

@@ -23,6 +23,8 @@ from cleaners.markup.elements import (
     is_hidden,
     telling_words,
 )
+from cleaners.preformatted import spans_of
+from cleaners.spans import Span
 
 # A table cell this long (code points) is a text of its own, not an entry in a row.
 LONG_CELL = 160
@@ -55,6 +57,7 @@ class PageReader:
         self._after_break = False
         self._links = 0
         self._preformatted = 0
+        self._preformatted_pieces: list[int] = []
         self._unseen = 0  # how deep inside an element that is not shown
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -113,6 +116,10 @@ class PageReader:
     def text(self) -> str:
         """The lines read so far."""
         return "".join(self._pieces)
+
+    def preformatted(self) -> tuple[Span, ...]:
+        """Where white space in the text is as the page has it."""
+        return spans_of(self._pieces, self._preformatted_pieces)
 
     def blocks(self) -> Blocks:
         """What the markup says about each line."""
@@ -191,6 +198,8 @@ class PageReader:
     def _add_block(self, text: str) -> None:
         if self._pieces:
             self._pieces.append(GAPS[self._gap or NEXT_LINE])
+        if self._preformatted:
+            self._preformatted_pieces.append(len(self._pieces))
         self._pieces.append(text)
         self._gap = NOTHING
         self._of_block.append(self._open[-1])

@@ -116,6 +116,12 @@ def test_blocks_say_what_is_around_each_line():
     assert (elements.first[article], elements.last[article]) == (0, 1)
 
 
+def test_preformatted_lines_are_noted():
+    page = read_page("<p>a  b<pre>if x:\n\n  y  # why</pre><p>c<pre> d </pre>")
+    assert [page.text[start:end] for start, end in page.notes["preformatted"]] == ["if x:\n\n  y  # why", " d"]
+    assert "preformatted" not in read_page("<p>a  b").notes
+
+
 DECLARED = [
     ('<meta property="og:title" content="Flood">', {"title": "Flood"}),
     ("<title>Flood - The Bree Times</title>", {"title": "Flood - The Bree Times"}),
