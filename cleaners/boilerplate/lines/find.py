@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -10,9 +10,10 @@ from cleaners.boilerplate.found import found_in
 from cleaners.boilerplate.lines.facts import clearly_english, read_facts
 from cleaners.boilerplate.lines.features import line_columns
 from cleaners.boilerplate.lines.judging import Doubt, Judge, best_of_rules, doubts_left
-from cleaners.boilerplate.lines.line import Verdict, ink_lines, removals
+from cleaners.boilerplate.lines.line import Text, Verdict, ink_lines, removals
 from cleaners.boilerplate.lines.rules import line_verdicts
 from cleaners.boilerplate.lines.standing import Standing
+from cleaners.boilerplate.lines.together import Doubts, below_headings, fewer_of_runs
 from cleaners.boilerplate.lines.types import line_types, stated_headlines
 from cleaners.boilerplate.lines.words import read_lines
 from cleaners.document import Document, Findings
@@ -107,18 +108,8 @@ def _take_out(draft: _Draft, judge: Judge, number: int) -> list[int]:
     if not draft.notes:
         found = found_in(text, types)
         draft.notes = {"line_types": types, "found": found} if found else {"line_types": types}
-    verdicts = best_of_rules(line_verdicts(text, types), types)
-    for line, (doubt, sure) in doubts_left(judge.doubts[number], types).items():
-        if line in verdicts and verdicts[line].sure:
-            continue
-        sure = sure and _sure_in_its_language(doubt, draft)
-        # What was suggested in an earlier round keeps the reason it got there.
-        if sure or places[line] - draft.first not in draft.verdicts:
-            verdicts[line] = doubt.verdict(sure)
-        else:
-            verdicts.pop(line, None)
     gone = []
-    for line, verdict in verdicts.items():
+    for line, verdict in _verdicts(draft, text, types, doubts_left(judge.doubts[number], types), places).items():
         if verdict.sure:
             draft.verdicts[places[line] - draft.first] = verdict
             gone.append(places[line])
@@ -126,6 +117,26 @@ def _take_out(draft: _Draft, judge: Judge, number: int) -> list[int]:
             draft.verdicts.setdefault(places[line] - draft.first, verdict)
     draft.gone.update(gone)
     return gone
+
+
+def _verdicts(
+    draft: _Draft, text: Text, types: Mapping[int, str], doubts: Doubts, places: Sequence[int]
+) -> dict[int, Verdict]:
+    """What rules and table say of the lines left of a document; `places` are their numbers in the chunk."""
+    verdicts = best_of_rules(line_verdicts(text, types), types)
+    for verdict in below_headings(text, doubts, types):
+        verdicts.setdefault(verdict.line, verdict)
+    staying = set(fewer_of_runs(text, doubts, types.keys() | verdicts.keys()))
+    for line, (doubt, sure) in doubts.items():
+        if line in verdicts and verdicts[line].sure:
+            continue
+        sure = sure and line not in staying and _sure_in_its_language(doubt, draft)
+        # What was suggested in an earlier round keeps the reason it got there.
+        if sure or places[line] - draft.first not in draft.verdicts:
+            verdicts[line] = doubt.verdict(sure)
+        else:
+            verdicts.pop(line, None)
+    return verdicts
 
 
 def _sure_in_its_language(doubt: Doubt, draft: _Draft) -> bool:

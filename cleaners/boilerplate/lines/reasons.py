@@ -74,6 +74,12 @@ def rule_and_reason(code: int) -> tuple[str, str]:
     return kind[1] if kind else RULES_BY_PLACE[place], "; ".join(facts[:MOST_FACTS])
 
 
+def named_by_phrase(code: int) -> bool:
+    """Whether a phrase of pages names the line; months and minutes stand in tables and recipes too."""
+    number = (code >> len(FACTS)) // CODES
+    return number < len(KINDS) and KINDS[number][0] not in ("date", "clock")
+
+
 class _Chosen(dict[str, Column]):
     """Some rows of columns, each column taken when first asked for."""
 

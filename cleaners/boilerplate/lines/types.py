@@ -9,6 +9,7 @@ from functools import lru_cache
 from cleaners.boilerplate.lines.dates import DATE, NAME
 from cleaners.boilerplate.lines.entries import ENTRY, entry_dates, heads_text
 from cleaners.boilerplate.lines.line import Text
+from cleaners.boilerplate.lines.runs import rows_of_figures
 from cleaners.boilerplate.markers.known import marker_of
 
 # "By Jane Doe", "By Jane Doe and John Roe, staff writers", "Written by Jane Doe | Reuters"
@@ -66,9 +67,9 @@ HEAD_LINES = 8
 SHORT_WORDS = 14
 LONGEST_TYPED = 400  # characters
 
-SECTION = "section"
+SECTION, TABLE = "section", "table or code"
 # Types that no doubt takes out of a text, whatever else speaks against the line.
-KEPT = frozenset({"dateline", "note", "signature", "divider", "table or code", ENTRY})
+KEPT = frozenset({"dateline", "note", "signature", "divider", TABLE, ENTRY})
 
 
 def is_date(line: str) -> bool:
@@ -101,6 +102,8 @@ def line_types(text: Text) -> dict[int, str]:
     if "date" in types.values():
         types = {n: kind for n, kind in types.items() if kind != "date" or not heads_text(text, n)}
         types |= dict.fromkeys(entry_dates(text), ENTRY)
+    for number in rows_of_figures(text):
+        types.setdefault(number, TABLE)
     for number in text.between:
         if number not in types and reads_as_heading(text.lines[number]):
             types[number] = "subheading"
@@ -162,7 +165,7 @@ def type_by_form(line: str) -> str:
         if SIGNATURE.fullmatch(line):
             return "signature"
     if "\t" in line or line.endswith(CODE_ENDS) or CODE.match(line):
-        return "table or code"
+        return TABLE
     if is_date(line):
         return "date"
     if is_byline(line):
