@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick
 
 from cleaners.evidence import one_slip_apart
+from cleaners.names.automaton import matches
 from cleaners.names.pack import Context
 
 SHORTEST = 8  # letters
@@ -51,7 +52,7 @@ class Neighbourhood:
 
     def near(self, text: str) -> Iterator[Near]:
         """Every long capitalised word of a text that is a slip away from exactly one name."""
-        if not self._subjects.find_matches_as_indexes(text):  # a quarter of the time of a search for each word
+        if not matches(self._subjects, text):  # a quarter of the time of a search for each word
             return
         known = self._known
         words = set(_LONG_WORD.findall(text))
@@ -61,7 +62,7 @@ class Neighbourhood:
             for match in re.finditer(rf"(?<![\w'’ʼ@#/_.-]){word}(?![\w/_@])", text):
                 yield Near(word, match.start(), known[word])
         if len(known) > MOST_REMEMBERED:
-            known.clear()
+            self._known = {}  # another thread may be reading the old one
 
     def _nearest(self, word: str) -> str:
         if word in self._taken or len(word) < SHORTEST - 1:

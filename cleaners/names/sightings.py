@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cleaners.names.automaton import matches
 from cleaners.names.table import Entry, Protected, Surname, Table, Written
 
 APOSTROPHES = "'’ʼ‘ʹ′`"
@@ -29,7 +30,7 @@ def sightings(text: str, table: Table) -> list[Sighting]:
     if table.automaton is None:
         return []
     found: dict[tuple[int, int, int], Sighting] = {}
-    for number, start, end in table.automaton.find_matches_as_indexes(text, overlapping=True):
+    for number, start, end in matches(table.automaton, text, overlapping=True):
         if (start and _joins(text[start - 1])) or (end < len(text) and _joins(text[end]) and text[end] not in "sS"):
             continue
         for entry in table.entries[number]:

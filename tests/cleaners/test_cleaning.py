@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import faircopy
 from cleaners.boilerplate.repeats import line_key, line_keys
 from cleaners.cleaning import Held, clean_batch
 from cleaners.document import Document, Findings, Stage
@@ -71,3 +72,11 @@ def test_notes_reach_later_stages_and_a_stage_switched_off_is_not_asked():
 def test_a_line_repeats_as_it_came_and_as_encoding_leaves_it():
     keys = line_keys("Ten catsâ€™ tales\rand more")
     assert {line_key("Ten catsâ€™ tales\rand more"), line_key("Ten cats’ tales"), line_key("and more")} == set(keys)
+
+
+@pytest.mark.parametrize("stage", ["boilerplate", "layout", "names", "typos"])
+def test_half_of_a_surrogate_pair_stops_no_stage(stage):
+    raw = "Talks in Kiev  and by by \ud800 then Kiev again, the the goverment said.\n"
+    copy = faircopy.clean(raw, only=stage)
+    assert "\ud800" in copy.text
+    assert copy.undo() == raw
