@@ -63,7 +63,7 @@ def log(
     clean: CleanPath = None,
     config: Config = None,
 ) -> None:
-    """Show every edit and suggestion, with its rule and its reason.
+    """Show every edit and suggestion, with its rule and, where a screen is wide enough, its reason.
 
     The first column is the line of the clean text. --distinct counts equal changes over all documents, the rarest
     first: that is where a wrong rule shows.
