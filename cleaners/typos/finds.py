@@ -14,7 +14,7 @@ from cleaners.typos.grammar import countries, have_doing, headline_capitals
 from cleaners.typos.looks import CUE, HAVE_DOING, PEOPLE_OF, SMALL_NAME, STRAY, TWICE
 from cleaners.typos.openings import slips_at_a_start
 from cleaners.typos.page import page_of
-from cleaners.typos.real_words import real_words
+from cleaners.typos.real_words import could_of, real_words
 from cleaners.typos.spacing import stray_spaces
 from cleaners.typos.speller import Speller
 from cleaners.typos.words import Doubt, doubts, weighed
@@ -48,6 +48,7 @@ def _by_rule(sheet: Sheet, speller: Speller, right: Collection[str]) -> Iterator
         yield from names_in_small_letters(text, sheet.marked(SMALL_NAME), sheet.chunks)
     if marks & HAVE_DOING:
         yield from have_doing(text, speller.lexicon)
+        yield from could_of(text)
     if marks & PEOPLE_OF:
         yield from countries(text, sheet.waited_for.keys())
     if marks & CUE:

@@ -16,9 +16,14 @@ from cleaners.typos.tokens import LETTERS, WORD, Suspects, WordFilter
 # Marks on a chunk: words to look at; a word some rule waits for; a capitalised word; a stop or comma at its front.
 SUSPECT, CUE, CAPITAL, STRAY = 1, 2, 4, 8
 ALONE = SUSPECT | CUE | CAPITAL | STRAY
-# Marks on a chunk and the next one: maybe a word twice, have and a participle, a country and its people, a name.
+# Marks on a chunk and the next one: maybe a word twice, have and a participle or could and of, a country and its
+# people, a name.
 TWICE, HAVE_DOING, PEOPLE_OF, SMALL_NAME = 16, 32, 64, 128
-
+# They go before a participle; what else stands there is a slip.
+BEFORE_PARTICIPLES = frozenset(
+    [verb + end for verb in ("could", "should", "would", "might", "must") for end in ("", "n't", "n’t")]
+    + ["have", "has"]
+)
 
 NO_CUES = frozenset[str]()
 
@@ -71,13 +76,13 @@ class Looker:
 
     def _before(self, chunk: str, last: str) -> int:
         """The marks on two chunks that this one may bring as the first of them."""
-        have = HAVE_DOING if last in {"have", "has"} else 0
+        have = HAVE_DOING if last in BEFORE_PARTICIPLES else 0
         return have | (PEOPLE_OF if chunk in PEOPLE else 0) | (SMALL_NAME if last in self._before_names else 0)
 
 
 def _after(chunk: str) -> int:
     """The marks on two chunks that this one may bring as the second of them."""
-    doing = HAVE_DOING if chunk.endswith("ing") else 0
+    doing = HAVE_DOING if chunk.endswith("ing") or chunk == "of" else 0
     return doing | (PEOPLE_OF if chunk.startswith(GOVERNED_NOUNS) else 0) | (SMALL_NAME if chunk[:1].isupper() else 0)
 
 

@@ -80,6 +80,25 @@ PATTERNS = (
         "concerned", "concerns", r"\b(?:rais(?:e|es|ed|ing)|voiced|expressed|sparked)",
         r"(?:among|about|over|that|in|with|for)", 0.7,
     ),
+    _usual(
+        "forth", "fourth", r"\b(?:[Aa]|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y)",
+        r"(?:time|day|week|month|year|quarter|season|round|game|match|term|place|grade|floor|child|son|daughter|person"
+        r"|straight|consecutive|successive|largest|biggest|highest|century|edition|attempt|win|defeat|goal)", 0.7,
+    ),
+    _usual(
+        "loose", "lose", r"\b(?:will|would|could|may|might|can|cannot|to|\w+n['’]t|not|we|they|you|I)",
+        r"(?:\d+|(?:their|his|her|its|our|your|my|the) (?:jobs?|homes?|li(?:fe|ves)|money|seats?|majority|war|game"
+        r"|match|election|race|vote|case|battle|right|chance|support|ability|title|way)|everything|control|power|money|weight"
+        r"|seats|jobs|votes|ground|faith|hope|patience|interest|touch|sight|confidence|access|(?:more|less) than \d+"
+        r"|many|several|two|three|four|five)", 0.7,
+    ),
+    Pattern(
+        " Minster",
+        re.compile(r"\b(?:Prime|Foreign|Finance|Defen[cs]e|Interior|Justice|Health|Education|Deputy|First|Chief) "
+                   r"(?P<wrong>Minster)\b"),
+        "Minister", "‘Minister’ is the usual word here", 0.7,
+        frozenset(f"Minster{end}" for end in ("", ",", ".", ";", ":", "’s", "'s", ".”", ",”", ")")),
+    ),
     Pattern(
         " one the ", re.compile(r"\b(?:been|is|was|are|were|be|as|of) one(?P<wrong>) the (?:\w+est|most)\b"), " of",
         "‘one the …est’ lacks ‘of’", 0.7, frozenset(["one"]),
@@ -117,6 +136,21 @@ BY_WORD = {
     for word in frozenset[str]().union(*(pattern.words for pattern in PATTERNS))
 }
 CUES = {wrong.partition(" ")[0]: wrong for wrong in RARE}
+
+# "could of gone": as "could've" sounds. The might of a country, and what one could of one's own, are right.
+COULD_OF = re.compile(
+    r"(?<![\w’'-])(?<!\b[Tt]he )(?<!\bits )(?:could|should|would|might|must)(?:n['’]t)? (?P<wrong>of) "
+    r"(?:been|had|done|gone|known|said|made|taken|seen|got|gotten|come|become|given|won|lost|thought|kept|left|told"
+    r"|found|put|written|fallen|happened|stayed|helped|ended|worked|liked|loved|wanted|stopped|used|tried|asked|called"
+    r"|played)\b"
+)
+
+
+def could_of(text: str) -> Iterator[Edit]:
+    """`of` for `have` after could, should, would, might and must."""
+    for match in COULD_OF.finditer(text):
+        why = f"‘{match[0].split()[0]}’ goes with ‘have’"
+        yield Edit("typos", "typos/real-word", match.start("wrong"), "of", "have", why, 0.7, SUGGESTED)
 
 
 def real_words(text: str, followed: Iterable[tuple[str, str]], cues: Collection[str]) -> Iterator[Edit]:
