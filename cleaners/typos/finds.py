@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from cleaners.edits import Edit
 from cleaners.typos.capitals import half_lost, names_in_small_letters
 from cleaners.typos.chunks import Sheet
+from cleaners.typos.commas import glued_commas
 from cleaners.typos.contractions import lost_apostrophes
 from cleaners.typos.copies import left_out
 from cleaners.typos.doubled import doubled_words
@@ -44,6 +45,7 @@ def _by_rule(sheet: Sheet, speller: Speller, right: Collection[str]) -> Iterator
         yield from doubled_words(text, sheet.marked(TWICE))
     if marks & STRAY:
         yield from stray_spaces(text)
+        yield from glued_commas(text, sheet.marked(STRAY), speller.lexicon)
     if marks & SMALL_NAME:
         yield from names_in_small_letters(text, sheet.marked(SMALL_NAME), sheet.chunks)
     if marks & HAVE_DOING:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from cleaners.evidence import AROUND
 from cleaners.typos.capitals import FIRST_NAMES, REST_OF, TITLES
+from cleaners.typos.commas import is_glued
 from cleaners.typos.contractions import CONTRACTIONS, NT
 from cleaners.typos.grammar import GOVERNED_NOUNS, PEOPLE, SAYING
 from cleaners.typos.lexicon import Lexicon
@@ -13,7 +14,8 @@ from cleaners.typos.openings import OPENINGS
 from cleaners.typos.real_words import BY_WORD, CUES
 from cleaners.typos.tokens import LETTERS, WORD, Suspects, WordFilter
 
-# Marks on a chunk: words to look at; a word some rule waits for; a capitalised word; a stop or comma at its front.
+# Marks on a chunk: words to look at; a word some rule waits for; a capitalised word; a stop or comma at its front,
+# a comma between two words.
 SUSPECT, CUE, CAPITAL, STRAY = 1, 2, 4, 8
 ALONE = SUSPECT | CUE | CAPITAL | STRAY
 # Marks on a chunk and the next one: maybe a word twice, have and a participle or could and of, a country and its
@@ -62,7 +64,7 @@ class Looker:
             marks |= CUE
         if not chunk.islower() and chunk.lstrip(AROUND)[:1].isupper():
             marks |= CAPITAL
-        if chunk.startswith((".", ",", ";")):
+        if chunk.startswith((".", ",", ";")) or is_glued(chunk):
             marks |= STRAY
         first, last = _ends(chunk, core)
         return Look(marks, suspects, cues, first.lower(), last.lower(), self._before(chunk, last), _after(chunk))

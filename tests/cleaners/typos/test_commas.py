@@ -1,0 +1,60 @@
+"""A comma without the space behind it."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaners.cleaning import clean_batch
+from cleaners.document import Document
+from cleaners.edits import FairCopy
+from cleaners.recipes import NEWS
+from cleaners.resources import Resources
+
+TYPOS = NEWS.only(frozenset(["typos"]))
+RESOURCES = Resources()
+FILL = " They had forks, knives, plates, and cups, but no pots, pans, or bowls, as it seemed."
+
+
+def cleaned(text: str) -> FairCopy:
+    [copy] = clean_batch([Document("line", text, notes={"language": "en"})], TYPOS, RESOURCES)
+    assert isinstance(copy, FairCopy)
+    return copy
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("They carried spoons,a symbol of the town.", "They carried spoons, a symbol of the town."),
+        ("“He left early,which was rude,” she said.", "“He left early, which was rude,” she said."),
+        ("In London,where it rained, they met.", "In London, where it rained, they met."),
+        ("He came,but she did not.", "He came, but she did not."),
+    ],
+)
+def test_puts_the_space_there(before: str, after: str) -> None:
+    assert cleaned(before + FILL).text == after + FILL
+    assert cleaned(after + FILL).edits == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["The flag is red,blue and white.", "He lives in Colorado,Washington or Texas.", "A table of name,and."]
+)
+def test_what_may_be_terms_is_suggested(text: str) -> None:
+    text = text if "table" in text else text + FILL
+    copy = cleaned(text)
+    assert copy.text == text
+    assert [(edit.before, edit.after) for edit in copy.suggestions] == [(",", ", ")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The price rose to 5,000 and then to 1,200,000.",
+        "See www.town.example/news,the or @hand,the or #tag,the there.",
+        "Call f(spoons,a) or print(x,the), or set spoons=cups,a here.",
+        "The tags are sport,politics,the,news today.",
+        "Take N,a and Xq,the and spoons,zxq as they are.",
+        "Either to,from or and,the will do.",
+    ],
+)
+def test_changes_nothing_else(text: str) -> None:
+    assert cleaned(text + FILL).text == text + FILL
