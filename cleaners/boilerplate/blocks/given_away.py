@@ -14,7 +14,12 @@ from cleaners.boilerplate.markers.known import marker_of
 from cleaners.markup.blocks import Blocks
 
 # Kinds of lines that go by their words, but not as headlines, as entries of lists and tables, or in code.
-BY_WORDS = frozenset({"read-more", "related-links", "share-bar", "date", "newsletter", "comment-form", "caption"})
+BY_WORDS = frozenset(
+    {
+        *("read-more", "related-links", "share-bar", "date", "newsletter", "comment-form", "caption"),
+        *("byline", "about-author"),
+    }
+)
 NOT_IN = frozenset({"li", "td", "tr", "dt", "dd", "pre", "h1"})
 LABEL = 24  # code points: "Advertisement", "Story continues below"
 # Elements under which no article was ever found, when it does not lie there as a whole.
@@ -22,7 +27,7 @@ BY_ELEMENTS = frozenset({"comments", "caption", "form"})
 
 
 def named_by_words(blocks: Blocks, lines: Sequence[str], stays: NDArray[np.bool_]) -> dict[int, Named]:
-    """The blocks that would stay although they are labels of the page, links to other articles, credits of pictures."""
+    """The blocks that would stay although they are labels of the page, links to other articles, credits."""
     found = {}
     for block in np.flatnonzero(stays).tolist():
         element = blocks.element[block]

@@ -27,6 +27,16 @@ TERMS = (
     "(?:&|and) conditions))?"
 )
 
+# "By our political staff", "By staff writers"
+DESK = "staff|correspondents?|reporters?|writers?|editors?|desk|newsroom|bureau"
+BY_DESK = rf"(?:words |written |reported )?by (?:(?:our|the) (?:[\w-]+ ){{0,3}}|staff )(?:{DESK})(?: and agencies)?\.?"
+# "Ann Example covers schools. Contact: ann@example.org"; some pages hide the address
+ADDRESS = r"(?:\S+@\S+|\[email.protected\])"
+REACHED = (
+    r"(?:[\w.’'-]+ ){1,4}(?:covers|reports on|writes (?:about|on)) [^.!?]{2,80}[.!] (?:you can )?"
+    rf"(?:contact|e-?mail|reach|write to)\b[^.!?]{{0,30}}{ADDRESS}"
+)
+
 
 def _label(rule: str, reason: str, pattern: str) -> Marker:
     return Marker(rule, reason, re.compile(pattern, re.IGNORECASE))
@@ -37,6 +47,8 @@ LABELS = (
     _label("advertisement", "the label of an advertisement", rf"\W{{0,3}}(?:{ADVERTISEMENT})\W{{0,3}}"),
     _label("site-notice", "the terms of the site", TERMS),
     _label("page-furniture", "how long it takes to read", r"\d{1,2} ?min(?:ute)?s?\.? read(?:ing time)?"),
+    _label("byline", "names who wrote the article", BY_DESK),
+    _label("about-author", "what its author covers, and where to write", REACHED),
     _label("read-more", "a link to the rest of a text", "continue reading"),
 )
 LONGEST = 120  # code points

@@ -24,6 +24,7 @@ LONGEST_DATE = 60  # code points
 BYLINE_WORDS = 12  # a longer text about an author says more than who wrote it
 NAME_WORDS = 4  # of an author
 MENU_WORDS = 3  # of a link that leads to a part of the site; headlines have more
+KICKER_WORDS = 4  # of what stands above a headline
 LEADING = frozenset({"menu", "footer"})  # where links lead to parts of the site, whatever their words
 # What the elements inside a line may say of all of it: a link or a picture in it says little.
 INLINE = frozenset({"share-bar", "caption", "byline", "date", "section", "tags"})
@@ -35,6 +36,8 @@ NUMBERED_DAY = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}[./]\d{1,2}[./]\d
 NAME = r"[A-ZÀ-Þ][\w.’'-]+"
 BY = re.compile(rf"(?i:von|par|por|di|door|af|av|przez) {NAME}(?:,? (?:(?:und|et|y|e|en|och|og|i) )?{NAME}){{1,7}}")
 AGO = re.compile(r"(?:updated |published )?(?:\d+|an?|one) ?(?:mins?|minutes?|hours?|hrs?|days?|weeks?|h|d) ago", re.I)
+# "Home | Tech | Log in": links in a row, of few words each
+ROW = re.compile(r"[^\W\d_][^|•·›»]{0,24}(?: ?[|•·›»] ?[^|•·›»\d]{2,25}){2,19}")
 SKIP = re.compile(r"(?:skip|jump) to .{1,40}", re.IGNORECASE)
 
 
@@ -59,6 +62,8 @@ class Naming:
         text = self.lines[block]
         words, is_link = text.count(" ") + 1, self._is_link(block)
         around = self._by_element(self.blocks.element[block], words, is_link)
+        if words <= KICKER_WORDS and not _by_words(text) and (kicker := self._kicker(block, around)):
+            return kicker
         if around and around.rule in LEADING and is_link:
             return around
         if by_words := _by_words(text):
@@ -74,8 +79,26 @@ class Naming:
             return Named(self._link(block, words))
         return Named("teaser" if words > BYLINE_WORDS and self._is_below_headline(block) else OTHER)
 
+    def _kicker(self, block: int, around: Named | None) -> Named | None:
+        """What a few words beside the headline, alone in their element and just above it, are: the article's section.
+
+        The page as a whole says nothing: the site's name stands above the headline too.
+        """
+        elements, headline = self.blocks.elements, block + 1
+        if headline >= len(self.lines) or self._stay_before[headline + 1] == self._stay_before[headline]:
+            return None
+        at, head = self.blocks.element[block], self.blocks.element[headline]
+        if head < 0 or elements.tags[head] != "h1" or (around and around.rule not in ("menu", "section")):
+            return None
+        while at >= 0 and elements.first[at] == block and elements.last[at] == headline:
+            at = elements.parents[at]
+        beside = at >= 0 and at == elements.parents[head] and elements.tags[at] not in ("body", "html")
+        return Named("section", says="stands just above the headline") if beside else None
+
     def _link(self, block: int, words: int) -> str:
         """What a link is that nothing names: a headline, or one of several to parts of the site."""
+        if ROW.fullmatch(self.lines[block]):
+            return "menu"
         if words > MENU_WORDS:
             return "related-links"
         beside = [one for one in (block - 1, block + 1) if 0 <= one < len(self.lines)]

@@ -131,6 +131,12 @@ NAMES = [
     ("<p>von Anna Beispiel und Paul Muster", "byline"),
     ("<p>Par Anne Exemple", "byline"),
     ("<p>Privacy policy", "site-notice"),
+    ("<p><a href=/>Home</a> | <a href=/t>Tech</a> | <a href=/l>Log in</a>", "menu"),
+    ("<p><a href=/>Flood at Bree | What the engineers of the council think will follow | Paper</a>", "related-links"),
+    ("<p>Conversation (38)", "comment-form"),
+    ("<p>Terms and conditions", "site-notice"),
+    ("<p>By our political staff", "byline"),
+    ("<p>Ann Example covers schools. Contact: ann@example.org", "about-author"),
     ("<p>5 min read", "page-furniture"),
     ("<p>Continue reading", "read-more"),
 ]
@@ -142,6 +148,27 @@ def test_blocks_that_go_have_names(html, rule):
     lines = [line.text for line in placed_lines(page.text)]
     stays = np.arange(len(lines)) == len(lines) - 1
     assert Naming(page.notes["blocks"], lines, stays).named(len(lines) - 2).rule == rule
+
+
+KICKERS = [
+    ("<main><p>LOCAL GOVERNMENT</p><h1>Flood</h1></main>", "section"),
+    ("<main><nav><a href=/>Local government</a></nav><h1>Flood</h1></main>", "section"),
+    ("<main><div><a href=/a>News</a></div><div><a href=/>Local government</a></div><h1>Flood</h1></main>", "section"),
+    ("<main><nav><a href=/a>News</a><p><a href=/>Local government</a></nav><h1>Flood</h1></main>", "menu"),
+    ("<main><p>May 21, 2025</p><h1>Flood</h1></main>", "date"),
+    ("<main><p>An odd line, and not a short one</p><h1>Flood</h1></main>", "page-furniture"),
+    ("<p>The Bree Courier</p><main><h1>Flood</h1></main>", "page-furniture"),
+    ("<p>The Bree Courier</p><h1>Flood</h1>", "page-furniture"),
+    ("<main><p>LOCAL GOVERNMENT</p><h2>Flood</h2></main>", "page-furniture"),
+]
+
+
+@pytest.mark.parametrize(("html", "rule"), KICKERS, ids=[html for html, _ in KICKERS])
+def test_what_stands_above_the_headline(html, rule):
+    page = read_page(f"{html}<p>It rained.")
+    lines = [line.text for line in placed_lines(page.text)]
+    stays = np.arange(len(lines)) >= len(lines) - 2
+    assert Naming(page.notes["blocks"], lines, stays).named(len(lines) - 3).rule == rule
 
 
 def test_rules_of_elements_are_listed():
@@ -220,6 +247,28 @@ def test_named_by_words():
     lines = [line.text for line in placed_lines(page.text)]
     found = named_by_words(page.notes["blocks"], lines, np.ones(5, bool))
     assert {block: named.rule for block, named in found.items()} == {1: "share-bar", 3: "read-more"}
+
+
+AUTHORS = [
+    ("By our political staff", "byline"),
+    ("By staff writers", "byline"),
+    ("Written by our business desk and agencies", "byline"),
+    ("Ann Example covers schools. Contact: ann@example.org", "about-author"),
+    (
+        "Ann Example writes about rivers and rain. You can reach her at [email\N{NO-BREAK SPACE}protected]",
+        "about-author",
+    ),
+    ("By our count, forty houses stood under water.", ""),
+    ("By the staff of the mill it was called the old goat.", ""),
+    ("The fund covers schools. Contact the council.", ""),
+]
+
+
+@pytest.mark.parametrize(("line", "rule"), AUTHORS)
+def test_who_wrote_an_article_goes_by_its_words(line, rule):
+    page = read_page(f"<p>It rained.<p>{line}")
+    named = named_by_words(page.notes["blocks"], ["It rained.", line], np.ones(2, bool))
+    assert [one.rule for one in named.values()] == ([rule] if rule else [])
 
 
 QUOTES = "<p>It rained on and on.<blockquote><p>Ha ha<p>Ann, <i>baker</i></blockquote><p>And on and on and on."
