@@ -13,12 +13,13 @@ from cleaners.boilerplate.lines.facts import Facts
 from cleaners.boilerplate.lines.features import Columns
 from cleaners.boilerplate.lines.line import Text, Verdict
 from cleaners.boilerplate.lines.model import MORE_FOR_TYPE, SUGGEST_BELOW, LineModel, thresholds
-from cleaners.boilerplate.lines.reasons import reason_codes, rule_and_reason
+from cleaners.boilerplate.lines.reasons import phrase_kind, reason_codes, rule_and_reason
 from cleaners.boilerplate.lines.rules import LONG_COPY, MARKER_CONFIDENCE
 from cleaners.boilerplate.lines.types import HEAD_LINES, KEPT
 from cleaners.boilerplate.lines.words import Ints
 
 T = TypeVar("T")
+UNTELLING = frozenset(("", "date", "clock", "section"))  # kinds of phrases that headlines are full of
 NO_RULE_TAKES = frozenset({"headline", "subheading"})
 
 
@@ -110,6 +111,8 @@ def doubts_left(doubts: Sequence[Doubt], types: Mapping[int, str]) -> dict[int, 
     left: dict[int, tuple[Doubt, bool]] = {}
     for doubt in doubts:
         kind = types.get(doubt.line, "")
+        if kind == "headline" and phrase_kind(doubt.code) in UNTELLING:
+            continue  # a text without its headline has lost more than a line
         limit = doubt.limit + MORE_FOR_TYPE.get(kind, 0.0)
         # What reads as a heading or an item of a list is no doubtful line: it goes or stays.
         if kind not in KEPT and doubt.chance >= limit - (0.0 if kind in MORE_FOR_TYPE else SUGGEST_BELOW):

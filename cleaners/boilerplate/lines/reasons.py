@@ -74,10 +74,10 @@ def rule_and_reason(code: int) -> tuple[str, str]:
     return kind[1] if kind else RULES_BY_PLACE[place], "; ".join(facts[:MOST_FACTS])
 
 
-def named_by_phrase(code: int) -> bool:
-    """Whether a phrase of pages names the line; months and minutes stand in tables and recipes too."""
+def phrase_kind(code: int) -> str:
+    """The kind of phrase that names the line, or nothing."""
     number = (code >> len(FACTS)) // CODES
-    return number < len(KINDS) and KINDS[number][0] not in ("date", "clock")
+    return KINDS[number][0] if number < len(KINDS) else ""
 
 
 class _Chosen(dict[str, Column]):

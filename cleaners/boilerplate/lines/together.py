@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Set
 
 from cleaners.boilerplate.lines.judging import Doubt
 from cleaners.boilerplate.lines.line import Text, Verdict
-from cleaners.boilerplate.lines.reasons import named_by_phrase
+from cleaners.boilerplate.lines.reasons import phrase_kind
 from cleaners.boilerplate.lines.rules import FOLLOWS_CONFIDENCE
 from cleaners.boilerplate.lines.runs import runs
 from cleaners.boilerplate.lines.types import KEPT
@@ -14,6 +14,7 @@ from cleaners.boilerplate.lines.types import KEPT
 LINKS = "related-links"
 STAY = KEPT | {"list item"}
 MOST_LINES = 10  # of a run that is a list of the article rather than part of a page
+UNTELLING = frozenset(("", "date", "clock"))  # kinds of phrases: months and minutes stand in tables and recipes too
 Doubts = Mapping[int, tuple[Doubt, bool]]
 
 
@@ -32,7 +33,7 @@ def fewer_of_runs(text: Text, doubts: Doubts, settled: Set[int]) -> Iterator[int
 
     Those that a phrase names do not count, nor those that are `settled` by a rule or a type.
     """
-    named = {number for number, (doubt, _) in doubts.items() if named_by_phrase(doubt.code)}
+    named = {number for number, (doubt, _) in doubts.items() if phrase_kind(doubt.code) not in UNTELLING}
     going = {number for number, (_, sure) in doubts.items() if sure} - named - settled
     for run in runs(text) if going else ():
         asked = set(run) - named - settled

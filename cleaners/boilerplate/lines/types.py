@@ -64,6 +64,10 @@ NEVER_LAST = frozenset(
 )
 HEADLINE_SHARE = 0.4  # of a line's longer words, found in the article: headlines have .4 and more
 HEAD_LINES = 8
+CREDIT_WORDS = 4  # up to which a line with a slash is a credit: "Ann Example/Example Press"
+TIMED = re.compile(r"\b(?:[Pp]ublished|[Uu]pdated|[Pp]osted) \d|\bago$")  # "Ann Example | Published 4 months ago"
+SHORTEST_HEADLINE = 3  # words of a headline that nothing but its place tells
+FIGURES = 2  # words of a headline for each figure; quotes of a stock exchange have fewer
 SHORT_WORDS = 14
 LONGEST_TYPED = 400  # characters
 
@@ -120,9 +124,12 @@ def _headline(text: Text, body: int) -> int | None:
     likely = (n for n in head if text.article[n] >= HEADLINE_SHARE and _may_head(text.lines[n]))
     if (first := next(likely, None)) is not None:
         return first
-    # Nothing shares its words with the article: the line of most words is the likeliest.
-    candidates = [number for number in head if _may_head(text.lines[number])]
-    return max(candidates, key=lambda number: text.lines[number].count(" "), default=None)
+    # Nothing shares its words with the article: the line above the byline is the likeliest, then that of most words.
+    candidates = [number for number in head if _may_head(text.lines[number], SHORTEST_HEADLINE)]
+    above = {number - 1 for number, form in text.formed if form in ("byline", "date")}
+    if above.intersection(candidates):
+        return min(above.intersection(candidates))
+    return max(candidates, key=lambda number: len(text.lines[number].split()), default=None)
 
 
 def stated_headlines(lines: Sequence[str], title: object) -> Iterator[int]:
@@ -135,10 +142,15 @@ def stated_headlines(lines: Sequence[str], title: object) -> Iterator[int]:
 
 
 @lru_cache(maxsize=1 << 13)
-def _may_head(line: str) -> bool:
-    if not 4 <= line.count(" ") + 1 <= 30 or line.endswith((".", "…", ":")):
+def _may_head(line: str, least: int = 4) -> bool:
+    words = line.split()
+    if not least <= len(words) <= 30 or line.endswith((".", "…", ":")):
         return False
-    return not (is_date(line) or BYLINE_START.match(line) or marker_of(line))
+    if ("/" in line and len(words) <= CREDIT_WORDS) or TIMED.search(line):
+        return False
+    if FIGURES * sum(word.strip("+-–$€£(")[:1].isdigit() for word in words) > len(words):
+        return False
+    return not (is_section(line) or is_date(line) or BYLINE_START.match(line) or marker_of(line))
 
 
 def _dateline(lines: Sequence[str], body: int) -> range:

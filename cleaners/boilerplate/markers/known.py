@@ -162,6 +162,7 @@ MARKERS: Sequence[Marker] = (
     marker(
         "menu",
         "a label or a button of the page",
+        r"skip to (?:the )?(?:main )?(?:content|navigation|menu)|back to (?:top|(?:the )?(?:main )?menu)",
         r"current issue|visit (?:the )?website|explore further|social sharing|live reporting|print edition",
         r"(?:view|photo|image|picture) gallery|next slide|in pictures|sharing is caring|\d{1,3} of \d{1,3}",
     ),

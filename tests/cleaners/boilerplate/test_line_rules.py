@@ -183,3 +183,36 @@ def test_the_date_of_the_page_goes_from_above_and_below_the_text():
     lines = ["5 May 2025", HEADLINE, LEAD, "Published: 6 May 2025", MORE, END, "5 May 2025"]
     assert kept(*lines) == [HEADLINE, LEAD, MORE, END]
     assert clean("\n\n".join(lines), only="boilerplate").meta["found"]["date"] == "5 May 2025"
+
+
+@pytest.mark.parametrize(
+    ("head", "headline"),
+    [
+        (["City lose again", "By Ann Lee", "3 min read", "Share"], "City lose again"),
+        (["Sport", "City lose again", "By Ann Lee", "3 min read"], "City lose again"),
+        (["The Echo", "Sport", "City lose again", "By Ann Lee"], "City lose again"),
+        (["The Old Echo", "Sport", "City lose badly at home", "By Ann Lee"], "City lose badly at home"),
+        (["Skip to main content", "Home", "City lose again", "May 5, 2025"], "City lose again"),
+        (
+            [
+                "STOXX 600 571.88 +0.42%  FTSE 100 9,735.78 -0.11%",
+                "Markets",
+                "Grain prices slip as Black Sea ports reopen",
+                "By MarketDesk staff",
+                "Nov. 5, 2025 4:31 pm ET",
+                "4 minutes",
+            ],
+            "Grain prices slip as Black Sea ports reopen",
+        ),
+        (["Ann Lee/Example Press", "City lose again"], "City lose again"),
+    ],
+)
+@pytest.mark.parametrize("long", [False, True])
+def test_the_headline_stays_whatever_stands_around_it(head, headline, long):
+    body = [LEAD, MORE, END]
+    if long:
+        body += [f"Lorry number {n} crossed at noon and was weighed, as the chair had asked." for n in range(30)]
+    left = kept(*head, *body)
+    assert headline in left
+    assert left[-len(body) :] == body
+    assert clean("\n\n".join((*head, *body)), only="boilerplate").meta["found"]["title"] == headline
