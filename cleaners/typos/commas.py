@@ -27,12 +27,12 @@ def is_glued(chunk: str) -> bool:
 def glued_commas(text: str, chunks: Sequence[str], lexicon: Lexicon) -> Iterator[Edit]:
     """Put the space behind the comma where a sentence goes on; what may be a list of terms is suggested.
 
-    `chunks` are those to look at. A text that hardly knows another comma is a table.
+    `chunks` are those to look at. A text with several that hardly knows another comma may be a table.
     """
     glued = [chunk for chunk in dict.fromkeys(chunks) if is_glued(chunk)]
     if not glued:
         return
-    careful = text.count(", ") > 2 * len(glued)
+    careful = text.count(", ") >= 2 * (len(glued) - 1)
     for chunk in glued:
         found = GLUED.fullmatch(chunk)
         if found is None or not (_is_word(found["left"], lexicon) and _is_word(found["right"], lexicon)):
