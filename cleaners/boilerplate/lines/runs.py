@@ -10,10 +10,10 @@ from cleaners.boilerplate.lines.dates import MONTH
 from cleaners.boilerplate.lines.line import Text
 
 SHORT = 60  # characters of a line of a run
-FIGURE = r"[$€£+–-]?\d(?:[\d.,:/]*\d)?%?(?: ?[^\W\d]{1,5}\b\.?)?"
+FIGURE = r"[$€£+−–-]?\d(?:[\d.,:/]*\d)?%?(?: ?[^\W\d]{1,5}\b\.?)?"
 # "Wheat Dec 541.25", "Cook 25 min", "1 hr 10 min"
 ROW = re.compile(rf"(?:[^\W\d][^.!?:|]{{0,30}} |{FIGURE} ){FIGURE}(?: {FIGURE})*")
-PRICE = re.compile(r".* [$€£+–-]?\d[\d,]*\.\d\d%?")
+PRICE = re.compile(r".* [$€£+−–-]?\d[\d,]*\.\d\d%?")
 # "Nov 7 23:05", "7 November 2024": the month of a future ("Dec 541.25") is none
 DATED = re.compile(rf"{MONTH} \d{{1,2}}(?!\d|[.,]\d)|\b\d{{1,2}} {MONTH}\b|\d{{4}}-\d\d-\d\d", re.IGNORECASE)
 LEAST_ROWS = 2
@@ -42,4 +42,5 @@ def rows_of_figures(text: Text) -> Iterator[int]:
 
 
 def _is_row(line: str) -> bool:
-    return ROW.fullmatch(line) is not None and not DATED.search(line)
+    spaced = " ".join(line.split())
+    return ROW.fullmatch(spaced) is not None and not DATED.search(spaced)

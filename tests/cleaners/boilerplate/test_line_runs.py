@@ -37,6 +37,7 @@ def between(*inside):
     "lines",
     [
         ["Wheat Dec 541.25", "Corn Dec 435.00"],
+        ["Wheat Dec  541.25  +1.2%", "Corn Dec   435.00  -0.3%"],
         ["Gold Dec 2,650.10"],
         ["Gold Dec 2,650.10", "Silver Dec 31.20", "Copper Mar 4.10"],
         ["Serves 4", "Prep 30 min", "Chill 1 hr", "Cook 25 min"],
