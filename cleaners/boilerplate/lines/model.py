@@ -18,7 +18,8 @@ ODDS, ODDS_PER_WORD = 1.0, 0.06
 USUAL_WORDS = 500  # of running text; in a shorter document each word weighs more, in a longer one less
 WEIGHS_MOST, WEIGHS_LEAST = 4.0, 0.5
 INSIDE_AFTER = 35  # words of running text above, from which on a line stands inside the article
-INSIDE_THRESHOLD = 0.9  # between paragraphs, where no phrase of a page speaks against the line
+# Where no phrase of a page speaks against the line, only its place and shape do: between paragraphs, and elsewhere.
+INSIDE_THRESHOLD, UNMARKED_THRESHOLD = 0.9, 0.8
 # Of a whole page, where most lines are no running text, those far from any go sooner.
 PAGE_LINES, PAGE_PROSE = 60, 0.3
 FAR_LINES, FAR_THRESHOLD = 4, 0.4
@@ -101,7 +102,8 @@ def thresholds(table: Columns) -> Column:
     by_words = odds / (1 + odds)
     inside = (table["prose_words_before"] >= INSIDE_AFTER) & (table["prose_words_after"] > 0)
     unmarked = (np.sum([table[name] for name in SIGNS], axis=0) == 0) & (table["most_weight"] < STRONG_WEIGHT)
-    by_place = np.where(inside & unmarked, np.maximum(by_words, INSIDE_THRESHOLD), by_words)
+    least = np.where(inside, INSIDE_THRESHOLD, UNMARKED_THRESHOLD)
+    by_place = np.where(unmarked, np.maximum(by_words, least), by_words)
     nearest = np.minimum(table["lines_to_prose_up"], table["lines_to_prose_down"])
     of_page = (table["lines"] >= PAGE_LINES) & (table["prose_lines"] < PAGE_PROSE)
     return np.where(of_page & (nearest >= FAR_LINES), FAR_THRESHOLD, by_place).astype(np.float32)

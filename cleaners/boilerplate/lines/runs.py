@@ -11,8 +11,10 @@ from cleaners.boilerplate.lines.line import Text
 
 SHORT = 60  # characters of a line of a run
 FIGURE = r"[$€£+−–-]?\d(?:[\d.,:/]*\d)?%?(?: ?[^\W\d]{1,5}\b\.?)?"
-# "Wheat Dec 541.25", "Cook 25 min", "1 hr 10 min"
-ROW = re.compile(rf"(?:[^\W\d][^.!?:|]{{0,30}} |{FIGURE} ){FIGURE}(?: {FIGURE})*")
+# "Wheat Dec 541.25", "Cook 25 min", "1 hr 10 min"; before several figures with a stop too: "Acme Inc. 12.1 -0.4%"
+ROW = re.compile(
+    rf"(?:[^\W\d][^.!?:|]{{0,30}} |{FIGURE} ){FIGURE}(?: {FIGURE})*|[^\W\d][^!?:|]{{0,40}} {FIGURE}(?: {FIGURE})+"
+)
 PRICE = re.compile(r".* [$€£+−–-]?\d[\d,]*\.\d\d%?")
 # "Nov 7 23:05", "7 November 2024": the month of a future ("Dec 541.25") is none
 DATED = re.compile(rf"{MONTH} \d{{1,2}}(?!\d|[.,]\d)|\b\d{{1,2}} {MONTH}\b|\d{{4}}-\d\d-\d\d", re.IGNORECASE)
