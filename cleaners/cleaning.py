@@ -6,14 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from cleaners.document import Document, Findings, Stage
-from cleaners.edits import Edit, FairCopy, apply, make_fair_copy
-from cleaners.language import language_of
-from cleaners.markup import read_page
-from cleaners.preformatted import carried_note
-from cleaners.recipes import Recipe
-from cleaners.resources import Resources
-from cleaners.settle import settle
+from faircopy.cleaners.document import Document, Findings, Stage
+from faircopy.cleaners.edits import Edit, FairCopy, apply, make_fair_copy
+from faircopy.cleaners.language import language_of
+from faircopy.cleaners.markup import read_page
+from faircopy.cleaners.preformatted import carried_note
+from faircopy.cleaners.recipes import Recipe
+from faircopy.cleaners.resources import Resources
+from faircopy.cleaners.settle import settle
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cleaners.edits import Edit
+from faircopy.cleaners.edits import Edit
 
 if TYPE_CHECKING:
-    from cleaners.resources import Resources
+    from faircopy.cleaners.resources import Resources
 
 
 @dataclass(frozen=True, slots=True)

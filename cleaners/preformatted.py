@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
-from cleaners.edits import Edit
-from cleaners.edits.compose import Shift
-from cleaners.spans import Span
+from faircopy.cleaners.edits import Edit
+from faircopy.cleaners.edits.compose import Shift
+from faircopy.cleaners.spans import Span
 
 NOTE = "preformatted"  # in `Document.notes`: spans of `text`, in order, apart from each other
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from cleaners.spans import Span, merged
+from faircopy.cleaners.spans import Span, merged
 
 # One pattern a kind of place. Each begins with something rare, so that the scan stays linear.
 PLACES = {

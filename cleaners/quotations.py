@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from cleaners.spans import Span, merged
+from faircopy.cleaners.spans import Span, merged
 
 OPENING = {'"': '"', "“": "”", "«": "»", "„": "“”", "‘": "’", "‹": "›"}
 MARK = re.compile('[“”«»„‘’‹›"]|\n[ \t]*\n')

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cleaners.boilerplate import drop_boilerplate
-from cleaners.document import Stage
-from cleaners.encoding import repair_encoding
-from cleaners.layout import tidy_layout
-from cleaners.names import normalise_names
-from cleaners.typos import correct_typos
+from faircopy.cleaners.boilerplate import drop_boilerplate
+from faircopy.cleaners.document import Stage
+from faircopy.cleaners.encoding import repair_encoding
+from faircopy.cleaners.layout import tidy_layout
+from faircopy.cleaners.names import normalise_names
+from faircopy.cleaners.typos import correct_typos
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,16 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cleaners.options import Options
+from faircopy.cleaners.options import Options
 
 if TYPE_CHECKING:
-    from cleaners.boilerplate.blocks.model import BlockModel
-    from cleaners.boilerplate.lines.model import LineModel
-    from cleaners.boilerplate.markers.phrases import Phrases
-    from cleaners.names.pack import Context, Pack
-    from cleaners.names.styling import Choice
-    from cleaners.names.table import Table
-    from cleaners.typos.speller import Speller
+    from faircopy.cleaners.boilerplate.blocks.model import BlockModel
+    from faircopy.cleaners.boilerplate.lines.model import LineModel
+    from faircopy.cleaners.boilerplate.markers.phrases import Phrases
+    from faircopy.cleaners.names.pack import Context, Pack
+    from faircopy.cleaners.names.styling import Choice
+    from faircopy.cleaners.names.table import Table
+    from faircopy.cleaners.typos.speller import Speller
 
 HERE = Path(__file__).parent
 MODELS = HERE / "models"
@@ -29,7 +29,7 @@ class Resources:
     """What the stages look things up in, read when first asked for.
 
     `repeats` maps a source to the lines that repeat across its documents, counted by the caller, as
-    keys of `cleaners.boilerplate.repeats.line_key`.
+    keys of `faircopy.cleaners.boilerplate.repeats.line_key`.
     """
 
     options: Options = field(default_factory=Options)
@@ -58,7 +58,7 @@ class Resources:
     @cached_property
     def names(self) -> Table:
         """The packs of the options, compiled for their style. Raises PackError or UnknownStyle."""
-        from cleaners.names.styling import Choice
+        from faircopy.cleaners.names.styling import Choice
 
         chosen = self.options
         overrides = tuple(sorted(chosen.style_overrides.items()))
@@ -72,9 +72,9 @@ def _speller() -> Speller:
     import numpy as np
     import zstandard
 
-    from cleaners.typos.confidence import Confidence
-    from cleaners.typos.lexicon import Table, make_lexicon
-    from cleaners.typos.speller import Speller
+    from faircopy.cleaners.typos.confidence import Confidence
+    from faircopy.cleaners.typos.lexicon import Table, make_lexicon
+    from faircopy.cleaners.typos.speller import Speller
 
     def unpacked(name: str) -> bytes:
         return zstandard.ZstdDecompressor().decompress((MODELS / f"lexicon-{name}.zst").read_bytes())
@@ -98,7 +98,7 @@ def _speller() -> Speller:
 
 @cache
 def _marker_phrases() -> Phrases:
-    from cleaners.boilerplate.markers.phrases import read_phrases
+    from faircopy.cleaners.boilerplate.markers.phrases import read_phrases
 
     return read_phrases(marker_phrase_rows())
 
@@ -107,7 +107,7 @@ def _marker_phrases() -> Phrases:
 def _line_model() -> LineModel:
     import json
 
-    from cleaners.boilerplate.lines.model import read_model
+    from faircopy.cleaners.boilerplate.lines.model import read_model
 
     return read_model(marker_phrase_rows(), json.loads((MODELS / "boilerplate_lines.json").read_bytes()))
 
@@ -116,7 +116,7 @@ def _line_model() -> LineModel:
 def _block_model() -> BlockModel:
     import json
 
-    from cleaners.boilerplate.blocks.model import read_model
+    from faircopy.cleaners.boilerplate.blocks.model import read_model
 
     return read_model(marker_phrase_rows(), json.loads((MODELS / "boilerplate_blocks.json").read_bytes()))
 
@@ -131,8 +131,8 @@ def marker_phrase_rows() -> list[tuple[str, str]]:
 
 @cache
 def _names(packs: tuple[tuple[str, int], ...], choice: Choice) -> Table:
-    from cleaners.names.compiling import compile_table
-    from cleaners.names.faults import refuse_faulty
+    from faircopy.cleaners.names.compiling import compile_table
+    from faircopy.cleaners.names.faults import refuse_faulty
 
     read = [load_pack(pack) for pack, _ in packs]
     refuse_faulty(read, shared_contexts())
@@ -147,8 +147,8 @@ def pack_stamp(pack: str) -> int:
 
 def load_pack(pack: str) -> Pack:
     """A shipped pack by its name, or a folder by its path. Raises PackError with every fault in it."""
-    from cleaners.names.pack import PackError, Problem
-    from cleaners.names.reading import read_pack
+    from faircopy.cleaners.names.pack import PackError, Problem
+    from faircopy.cleaners.names.reading import read_pack
 
     folder = pack_folder(pack)
     if not folder.is_dir():
@@ -172,8 +172,8 @@ def shared_contexts() -> tuple[Context, ...]:
     """The contexts every pack listens to."""
     import tomllib
 
-    from cleaners.names.pack import PackError, Problem
-    from cleaners.names.reading import read_contexts
+    from faircopy.cleaners.names.pack import PackError, Problem
+    from faircopy.cleaners.names.reading import read_contexts
 
     problems: list[Problem] = []
     contexts = read_contexts(problems, "contexts.toml", tomllib.loads((PACKS / "contexts.toml").read_text("utf-8")))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from cleaners.edits import APPLIED, SUGGESTED, Edit
-from cleaners.options import Options
-from cleaners.protected import protected_near
-from cleaners.quotations import quotations_near
-from cleaners.spans import overlaps_any
+from faircopy.cleaners.edits import APPLIED, SUGGESTED, Edit
+from faircopy.cleaners.options import Options
+from faircopy.cleaners.protected import protected_near
+from faircopy.cleaners.quotations import quotations_near
+from faircopy.cleaners.spans import overlaps_any
 
 # Stages that change words, and so must leave addresses, code and masked words alone.
 WORD_STAGES = frozenset({"names", "typos"})

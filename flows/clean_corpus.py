@@ -1,4 +1,4 @@
-"""The flow `clean-corpus`: `corpus.run`, step by step, where Prefect can show, schedule and repeat it."""
+"""The flow `clean-corpus`: `faircopy.corpus.run`, step by step, where Prefect can show, schedule and repeat it."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import Any
 from prefect import flow
 from prefect.states import Completed
 
-from corpus.summary import RunSummary
-from flows.names import FLOW
-from flows.progress import ProgressArtifact
-from flows.report import headline, publish_artifacts
-from flows.steps import is_passing, readable, step
-from flows.work import Choices, Work, settings_from, settings_handed_over
+from faircopy.corpus.summary import RunSummary
+from faircopy.flows.names import FLOW
+from faircopy.flows.progress import ProgressArtifact
+from faircopy.flows.report import headline, publish_artifacts
+from faircopy.flows.steps import is_passing, readable, step
+from faircopy.flows.work import Choices, Work, settings_from, settings_handed_over
 
 NOTHING: dict[str, Any] = {}
 

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from flows.heartbeat import HEARTBEAT_SECONDS
-from flows.names import MANUAL, NIGHTLY, TAG
+from faircopy.flows.heartbeat import HEARTBEAT_SECONDS
+from faircopy.flows.names import MANUAL, NIGHTLY, TAG
 
 if TYPE_CHECKING:
     from prefect.client.schemas.actions import DeploymentScheduleCreate
     from prefect.deployments.runner import RunnerDeployment
 
-    from corpus.settings import Settings
+    from faircopy.corpus.settings import Settings
 
 NIGHTLY_CRON = "0 3 * * *"
 TIMEZONE = "UTC"
@@ -73,7 +73,7 @@ def _deployment(name: str, description: str, target: Target, **own: Any) -> Runn
     from prefect.deployments.runner import RunnerDeployment
     from prefect.types.entrypoint import EntrypointType
 
-    from flows.clean_corpus import clean_corpus
+    from faircopy.flows.clean_corpus import clean_corpus
 
     if target.pool is not None:
         heartbeat = {"PREFECT_FLOWS_HEARTBEAT_FREQUENCY": str(HEARTBEAT_SECONDS)}

@@ -9,11 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from corpus.clean_folder import CleanFolder
-from corpus.lock import try_lock
+from faircopy.corpus.clean_folder import CleanFolder
+from faircopy.corpus.lock import try_lock
 
 if TYPE_CHECKING:
-    from corpus.settings import Settings
+    from faircopy.corpus.settings import Settings
 
 # Nothing here outranks what the user has set.
 COMMON = {
@@ -25,7 +25,7 @@ COMMON = {
     "DO_NOT_TRACK": "1",
     # Where a proxy is set, loopback is not behind it.
     "NO_PROXY": "127.0.0.1,localhost",
-    # A run whose process was killed falls silent; see flows.heartbeat.
+    # A run whose process was killed falls silent; see faircopy.flows.heartbeat.
     "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": "30",
 }
 QUIET = {

@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
-from flows.names import STOPPED
+from faircopy.flows.names import STOPPED
 
 if TYPE_CHECKING:
     from prefect.automations import Automation

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from corpus.summary import RunSummary
+    from faircopy.corpus.summary import RunSummary
 
 # Beyond this the page of an artifact becomes slow to open.
 MOST_ROWS = 200

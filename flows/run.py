@@ -7,13 +7,13 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from flows import environment
-from flows.server import api_address, free_port, starting_server
+from faircopy.flows import environment
+from faircopy.flows.server import api_address, free_port, starting_server
 
 if TYPE_CHECKING:
-    from corpus.run import Progress
-    from corpus.settings import Settings
-    from corpus.summary import RunSummary
+    from faircopy.corpus.run import Progress
+    from faircopy.corpus.settings import Settings
+    from faircopy.corpus.summary import RunSummary
 
 DRAIN_SECONDS = 5
 
@@ -28,15 +28,15 @@ def run_flow(
     dry_run: bool = False,
     yes: bool = False,
 ) -> RunSummary:
-    """`corpus.run` as a Prefect flow: same arguments, same summary, same errors.
+    """`faircopy.corpus.run` as a Prefect flow: same arguments, same summary, same errors.
 
     Where `PREFECT_API_URL` names a server, the run is recorded there; else on one that lives as long
     as the run. Raises `ServerError` too.
     """
     environment.settle({**environment.COMMON, **environment.QUIET})
     with _users_server() if environment.has_own_server() else _passing_server(settings):
-        from flows.clean_corpus import clean_corpus
-        from flows.work import handed_over
+        from faircopy.flows.clean_corpus import clean_corpus
+        from faircopy.flows.work import handed_over
 
         # The settings go from hand to hand: a parameter would write a storage's secrets into Prefect's database.
         with handed_over(settings, progress):
@@ -56,7 +56,7 @@ def run_flow(
 
 @contextmanager
 def _users_server() -> Iterator[None]:
-    from flows.users_server import users_server
+    from faircopy.flows.users_server import users_server
 
     users_server()
     yield
@@ -71,7 +71,7 @@ def _passing_server(settings: Settings) -> Iterator[None]:
         environment.server_named(api_address(port)),
         starting_server(port, home / "run.log", "--no-services", "--no-ui") as ready,
     ):
-        import_module("flows.clean_corpus")  # takes seconds too, meanwhile
+        import_module("faircopy.flows.clean_corpus")  # takes seconds too, meanwhile
         ready()
         try:
             yield

@@ -7,18 +7,18 @@ import signal
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
-from flows import environment
-from flows.deployments import Nightly, Target, deployments, leave_paused, parameters_for
-from flows.heartbeat import watch_heartbeats
-from flows.names import FLOW, MANUAL, NIGHTLY
-from flows.server import ServerError, address, api_address, refuse_taken_port, starting_server
+from faircopy.flows import environment
+from faircopy.flows.deployments import Nightly, Target, deployments, leave_paused, parameters_for
+from faircopy.flows.heartbeat import watch_heartbeats
+from faircopy.flows.names import FLOW, MANUAL, NIGHTLY
+from faircopy.flows.server import ServerError, address, api_address, refuse_taken_port, starting_server
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from prefect.deployments.runner import RunnerDeployment
 
-    from corpus.settings import Settings
+    from faircopy.corpus.settings import Settings
 
 Say = Callable[[str], None]
 

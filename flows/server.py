@@ -65,7 +65,7 @@ def starting_server(port: int, log: Path, *options: str) -> Iterator[Callable[[]
     start = ["server", "start", "--host", HOST, "--port", str(port), "--log-level", "WARNING", *options]
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "flows.server_process", str(os.getpid()), *start],
+            [sys.executable, "-m", "faircopy.flows.server_process", str(os.getpid()), *start],
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,

@@ -1,4 +1,5 @@
-"""Our server's process: `python -m flows.server_process PARENT ARGUMENT…` is `prefect ARGUMENT…` until PARENT ends.
+"""The server's process: `python -m faircopy.flows.server_process PARENT ARGUMENT…` runs `prefect ARGUMENT…` until
+PARENT ends.
 
 A parent that is killed cannot stop its server, which would keep the port for ever.
 """

@@ -11,9 +11,9 @@ from prefect import State, task
 from prefect.cache_policies import NO_CACHE
 from prefect.states import Failed
 
-from corpus.settings import SettingsError
-from corpus.summary import GateStop, RunError
-from flows.names import STOPPED
+from faircopy.corpus.settings import SettingsError
+from faircopy.corpus.summary import GateStop, RunError
+from faircopy.flows.names import STOPPED
 
 P = ParamSpec("P")
 R = TypeVar("R")

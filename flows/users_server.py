@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.server import ServerError
+from faircopy.flows.server import ServerError
 
 
 def users_server() -> str:

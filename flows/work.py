@@ -8,20 +8,20 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from corpus.run import Progress, check_gate, clean_chunk, plan_run, publish, start_workers, summarise
-from corpus.settings import Settings, load_settings
-from corpus.work.staging_folder import leave_staging
+from faircopy.corpus.run import Progress, check_gate, clean_chunk, plan_run, publish, start_workers, summarise
+from faircopy.corpus.settings import Settings, load_settings
+from faircopy.corpus.work.staging_folder import leave_staging
 
 if TYPE_CHECKING:
-    from corpus.plan import Plan
-    from corpus.staging import ChunkResult
-    from corpus.summary import RunSummary
-    from corpus.work.workers import Workers
+    from faircopy.corpus.plan import Plan
+    from faircopy.corpus.staging import ChunkResult
+    from faircopy.corpus.summary import RunSummary
+    from faircopy.corpus.work.workers import Workers
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What a run may be told beside its settings; see `corpus.run.run`."""
+    """What a run may be told beside its settings; see `faircopy.corpus.run.run`."""
 
     full: bool = False
     source: str | None = None

@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from benchmarks.boilerplate import speed
-from benchmarks.boilerplate.line_peers import c4_filter
-from training.lines import read_lines_file, score
+from lab.benchmarks.boilerplate import speed
+from lab.benchmarks.boilerplate.line_peers import c4_filter
+from lab.training.lines import read_lines_file, score
 
 LEAD = "The council agreed on Tuesday to repair the bridge over the river before the winter, its chair said."
 MORE = "Work is due to start in the second week of October, and the road will stay open at night throughout."

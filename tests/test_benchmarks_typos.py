@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.typos import compare, peers, speed
+from lab.benchmarks.typos import compare, peers, speed
 
 NOISY = "The goverment met the the press in Kyiv."
 RIGHT = "The government met the press in Kyiv."

@@ -3,14 +3,14 @@
 import re
 from pathlib import Path
 
-from cleaners.cleaning import clean_batch
-from cleaners.document import Document
-from cleaners.edits import FairCopy
-from cleaners.recipes import NEWS, STAGE_NAMES
-from cleaners.resources import Resources
-from cleaners.rules import RULES
-from corpus.readers.folder import LocalFolder
-from corpus.readers.formats import read_documents, reader_of
+from faircopy.cleaners.cleaning import clean_batch
+from faircopy.cleaners.document import Document
+from faircopy.cleaners.edits import FairCopy
+from faircopy.cleaners.recipes import NEWS, STAGE_NAMES
+from faircopy.cleaners.resources import Resources
+from faircopy.cleaners.rules import RULES
+from faircopy.corpus.readers.folder import LocalFolder
+from faircopy.corpus.readers.formats import read_documents, reader_of
 
 ROOT = Path(__file__).parents[1]
 CASE = re.compile(r"^~~~\n(.*?)^~~~$", re.MULTILINE | re.DOTALL)

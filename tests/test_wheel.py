@@ -9,11 +9,11 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-SOURCES = ("cleaners", "commands", "corpus", "flows", "viewer", "faircopy.py", "pyproject.toml", "README.md", "LICENSE")
+SOURCES = ("cleaners", "flows", "faircopy", "pyproject.toml", "README.md", "LICENSE")
 
 CLEAN = """
-import cleaners, faircopy
-print(cleaners.__file__)
+import faircopy
+print(faircopy.__file__)
 print(faircopy.clean("The adminstration in  Kiev said so.").text, end="")
 """
 
@@ -23,8 +23,10 @@ def test_the_wheel_cleans_a_text(tmp_path):
     tree.mkdir()
     empty.mkdir()
     for name in SOURCES:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, tree / name)
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, tree / name, symlinks=True)
+        else:
+            shutil.copy(ROOT / name, tree / name)
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
     subprocess.run([*pip, "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", tmp_path, tree], check=True)
     [wheel] = tmp_path.glob("*.whl")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cleaners.boilerplate.blocks.find import find_in_pages, has_blocks
-from cleaners.boilerplate.lines.find import find_in_texts
-from cleaners.document import Document, Findings
-from cleaners.resources import Resources
+from faircopy.cleaners.boilerplate.blocks.find import find_in_pages, has_blocks
+from faircopy.cleaners.boilerplate.lines.find import find_in_texts
+from faircopy.cleaners.document import Document, Findings
+from faircopy.cleaners.resources import Resources
 
 
 def drop_boilerplate(batch: Sequence[Document], resources: Resources) -> list[Findings]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cleaners.boilerplate.lines.dates import THE_DAY
-from cleaners.boilerplate.lines.line import Text
-from cleaners.boilerplate.lines.types import BYLINE
+from faircopy.cleaners.boilerplate.lines.dates import THE_DAY
+from faircopy.cleaners.boilerplate.lines.line import Text
+from faircopy.cleaners.boilerplate.lines.types import BYLINE
 
 NEAR_BODY = 3  # lines below the first paragraph where a byline or date may still stand
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from xxhash import xxh3_64_intdigest
 
-from cleaners.encoding import repaired_text
+from faircopy.cleaners.encoding import repaired_text
 
 LETTER = re.compile(r"[^\W\d_]")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cleaners.edits.edit import Edit
+from faircopy.cleaners.edits.edit import Edit
 
 
 class StaleEdit(ValueError):

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cleaners.edits.edit import Edit
+from faircopy.cleaners.edits.edit import Edit
 
 Span = tuple[int, int]
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
 
-from cleaners.edits.apply import StaleEdit, apply, undo
-from cleaners.edits.compose import Hunk, Shift, Span, compose
-from cleaners.edits.edit import Edit, LoggedEdit, edit_id, repeated_id
+from faircopy.cleaners.edits.apply import StaleEdit, apply, undo
+from faircopy.cleaners.edits.compose import Hunk, Shift, Span, compose
+from faircopy.cleaners.edits.edit import Edit, LoggedEdit, edit_id, repeated_id
 
 
 class UnaccountedChange(ValueError):

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cleaners.document import Document, Findings
-from cleaners.edits import Edit, apply, compose
-from cleaners.language import language_of
-from cleaners.layout.joins import broken_sentences
-from cleaners.layout.spacing import FRENCH_SPACE, tidy_spaces
-from cleaners.preformatted import carried, spans_in, sparing
-from cleaners.resources import Resources
+from faircopy.cleaners.document import Document, Findings
+from faircopy.cleaners.edits import Edit, apply, compose
+from faircopy.cleaners.language import language_of
+from faircopy.cleaners.layout.joins import broken_sentences
+from faircopy.cleaners.layout.spacing import FRENCH_SPACE, tidy_spaces
+from faircopy.cleaners.preformatted import carried, spans_in, sparing
+from faircopy.cleaners.resources import Resources
 
 
 def tidy_layout(batch: Sequence[Document], resources: Resources) -> list[Findings]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cleaners.edits import Edit
+from faircopy.cleaners.edits import Edit
 
 # Washington / CNN / —  and then the paragraph, each on a line of its own. The agency line may be missing.
 DATELINE = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaners.edits import Edit
+from faircopy.cleaners.edits import Edit
 
 # Spaces of a fixed width and those that do not break. The ideographic space (U+3000) is left alone.
 ODD_SPACE = "\N{NO-BREAK SPACE}\N{OGHAM SPACE MARK}\u2000-\u200a\N{NARROW NO-BREAK SPACE}\N{MEDIUM MATHEMATICAL SPACE}"

@@ -10,7 +10,7 @@ from typing import Any
 
 import orjson
 
-from cleaners.markup.declared import Declared
+from faircopy.cleaners.markup.declared import Declared
 
 _ARTICLE_TYPE = re.compile(r"(?:Article|Posting|Report|Review|Recipe|WebPage)$")
 

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from cleaners.markup.blocks import Blocks, Elements
-from cleaners.markup.declared import Declared
-from cleaners.markup.elements import (
+from faircopy.cleaners.markup.blocks import Blocks, Elements
+from faircopy.cleaners.markup.declared import Declared
+from faircopy.cleaners.markup.elements import (
     BREAK,
     CELL,
     INLINE,
@@ -23,8 +23,8 @@ from cleaners.markup.elements import (
     is_hidden,
     telling_words,
 )
-from cleaners.preformatted import spans_of
-from cleaners.spans import Span
+from faircopy.cleaners.preformatted import spans_of
+from faircopy.cleaners.spans import Span
 
 # A table cell this long (code points) is a text of its own, not an entry in a row.
 LONG_CELL = 160

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from cleaners.document import Document, Findings
-from cleaners.edits import Edit
-from cleaners.names.finding import Finder
-from cleaners.names.table import Table
+from faircopy.cleaners.document import Document, Findings
+from faircopy.cleaners.edits import Edit
+from faircopy.cleaners.names.finding import Finder
+from faircopy.cleaners.names.table import Table
 
 if TYPE_CHECKING:
-    from cleaners.resources import Resources
+    from faircopy.cleaners.resources import Resources
 
 
 def normalise_names(batch: Sequence[Document], resources: Resources) -> list[Findings]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cleaners.names.surroundings import Surroundings, plain
-from cleaners.names.table import Table
+from faircopy.cleaners.names.surroundings import Surroundings, plain
+from faircopy.cleaners.names.table import Table
 
 # Weights of evidence against a change. One that is CERTAIN settles the matter whatever else there is.
 CERTAIN = -20.0

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from cleaners.edits import APPLIED, apply
-from cleaners.names import names_in
-from cleaners.names.compiling import compile_table
-from cleaners.names.faults import faults
-from cleaners.names.pack import Context, Pack, Problem
-from cleaners.names.styling import Choice
-from cleaners.names.table import Table
+from faircopy.cleaners.edits import APPLIED, apply
+from faircopy.cleaners.names import names_in
+from faircopy.cleaners.names.compiling import compile_table
+from faircopy.cleaners.names.faults import faults
+from faircopy.cleaners.names.pack import Context, Pack, Problem
+from faircopy.cleaners.names.styling import Choice
+from faircopy.cleaners.names.table import Table
 
 
 def check_pack(pack: Pack, earlier: Sequence[Pack] = (), shared: Sequence[Context] = ()) -> list[Problem]:
     """Every problem of a pack that was read, in the company of the packs before it; none means it may be used.
 
-    `load_pack` of `cleaners.resources` reads one (and raises PackError with `.problems` where a row is
+    `load_pack` of `faircopy.cleaners.resources` reads one (and raises PackError with `.problems` where a row is
     broken); `shared_contexts()` gives `shared`. The forms of all entities must stay as they are under
     their own style, whatever stands beside them: else one rule feeds or undoes another.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cleaners.names.pack import Context, Pack, PackError, Problem, Variant
+from faircopy.cleaners.names.pack import Context, Pack, PackError, Problem, Variant
 
 VARIANTS = "variants.csv"
 # What a UTF-8 text looks like that was read as Latin-1 on its way here.

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaners.edits import APPLIED, Edit
-from cleaners.names.case import Case, Evidence
-from cleaners.names.pack import Entity
-from cleaners.names.people import Bearer, Readings, words_before
-from cleaners.names.sightings import Sighting, sightings, without_overlaps
-from cleaners.names.surroundings import Surroundings
-from cleaners.names.table import Part, Person, Surname, Table, Written
-from cleaners.names.weighing import decide
-from cleaners.names.wording import edit_of
+from faircopy.cleaners.edits import APPLIED, Edit
+from faircopy.cleaners.names.case import Case, Evidence
+from faircopy.cleaners.names.pack import Entity
+from faircopy.cleaners.names.people import Bearer, Readings, words_before
+from faircopy.cleaners.names.sightings import Sighting, sightings, without_overlaps
+from faircopy.cleaners.names.surroundings import Surroundings
+from faircopy.cleaners.names.table import Part, Person, Surname, Table, Written
+from faircopy.cleaners.names.weighing import decide
+from faircopy.cleaners.names.wording import edit_of
 
 MOST_NEIGHBOURS = 2  # other places and people of a country that count
 # From the most careful policy to the least.

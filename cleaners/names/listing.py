@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from cleaners.names import names_in
-from cleaners.names.pack import Pack
-from cleaners.names.table import Table
+from faircopy.cleaners.names import names_in
+from faircopy.cleaners.names.pack import Pack
+from faircopy.cleaners.names.table import Table
 
 CONTEXT = 40  # code points shown on either side of an example
 

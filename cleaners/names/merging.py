@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cleaners.names.pack import Entity, Pack, Style, StyleForm, Variant
+from faircopy.cleaners.names.pack import Entity, Pack, Style, StyleForm, Variant
 
 
 def merged(packs: Sequence[Pack]) -> Pack:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
-from cleaners.evidence import one_slip_apart
-from cleaners.names.automaton import matches
-from cleaners.names.pack import Context
+from faircopy.cleaners.evidence import one_slip_apart
+from faircopy.cleaners.names.automaton import matches
+from faircopy.cleaners.names.pack import Context
 
 SHORTEST = 8  # letters
 MOST_REMEMBERED = 100_000  # words

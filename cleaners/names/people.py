@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cleaners.names.case import CERTAIN, Case, Evidence
-from cleaners.names.surroundings import Surroundings, is_abbreviation, plain
-from cleaners.names.table import Part, Person, Surname, Table
+from faircopy.cleaners.names.case import CERTAIN, Case, Evidence
+from faircopy.cleaners.names.surroundings import Surroundings, is_abbreviation, plain
+from faircopy.cleaners.names.table import Part, Person, Surname, Table
 
 REACH = 60  # code points before a surname within which the given name is looked for
 LONGEST_GIVEN = 3  # words

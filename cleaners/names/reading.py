@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from cleaners.names.pack import (
+from faircopy.cleaners.names.pack import (
     KINDS,
     PARTS,
     POLICIES,

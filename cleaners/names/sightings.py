@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cleaners.names.automaton import matches
-from cleaners.names.table import Entry, Protected, Surname, Table, Written
+from faircopy.cleaners.names.automaton import matches
+from faircopy.cleaners.names.table import Entry, Protected, Surname, Table, Written
 
 APOSTROPHES = "'’ʼ‘ʹ′`"
 GAP = r"(?:[ \t\u00a0\u202f]+|[ \t\u00a0]?\r?\n[ \t\u00a0]?)"

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from cleaners.names.pack import Entity, Pack, Style, StyleForm
+from faircopy.cleaners.names.pack import Entity, Pack, Style, StyleForm
 
 
 @dataclass(frozen=True, slots=True)

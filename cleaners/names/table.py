@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from ahocorasick_rs import AhoCorasick
 
-from cleaners.names.near_names import Neighbourhood
-from cleaners.names.pack import Context, Entity, Variant
+from faircopy.cleaners.names.near_names import Neighbourhood
+from faircopy.cleaners.names.pack import Context, Entity, Variant
 
 
 @dataclass(frozen=True, slots=True)

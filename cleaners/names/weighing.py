@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import exp
 
-from cleaners.names.case import Case, Evidence
-from cleaners.names.guards import GUARDS
-from cleaners.names.pack import Context
-from cleaners.names.surroundings import Surroundings
+from faircopy.cleaners.names.case import Case, Evidence
+from faircopy.cleaners.names.guards import GUARDS
+from faircopy.cleaners.names.pack import Context
+from faircopy.cleaners.names.surroundings import Surroundings
 
 # What a policy and a kind of variant say before anything around the name is looked at.
 PRIOR = {

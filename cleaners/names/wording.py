@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from cleaners.edits import APPLIED, SUGGESTED, Edit
-from cleaners.names.case import Case
-from cleaners.names.lettering import fitted
-from cleaners.names.weighing import Decision
+from faircopy.cleaners.edits import APPLIED, SUGGESTED, Edit
+from faircopy.cleaners.names.case import Case
+from faircopy.cleaners.names.lettering import fitted
+from faircopy.cleaners.names.weighing import Decision
 
 # The rule a change is logged under and what the form found is called, by the kind of the variant.
 RULES = {

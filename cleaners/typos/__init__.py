@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from cleaners.document import Document, Findings
-from cleaners.resources import Resources
-from cleaners.typos.finds import finds_in
-from cleaners.typos.rounds import until_settled
+from faircopy.cleaners.document import Document, Findings
+from faircopy.cleaners.resources import Resources
+from faircopy.cleaners.typos.finds import finds_in
+from faircopy.cleaners.typos.rounds import until_settled
 
 
 def correct_typos(batch: Sequence[Document], resources: Resources) -> list[Findings]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cleaners.typos.known import PREFIXES, SUFFIXES
-from cleaners.typos.lexicon import GOOD, NAME, TOTAL_BITS, UNSEEN_PAIR_BITS, Lexicon
-from cleaners.typos.slips import SECOND_SLIP, SWAPPED, slip_cost, two_slips_cost
+from faircopy.cleaners.typos.known import PREFIXES, SUFFIXES
+from faircopy.cleaners.typos.lexicon import GOOD, NAME, TOTAL_BITS, UNSEEN_PAIR_BITS, Lexicon
+from faircopy.cleaners.typos.slips import SECOND_SLIP, SWAPPED, slip_cost, two_slips_cost
 
 FREQUENCY = 0.43  # what a bit of frequency weighs beside a bit of the slip's cost
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from cleaners.edits import APPLIED, SUGGESTED, Edit
-from cleaners.typos.tokens import WORD
+from faircopy.cleaners.edits import APPLIED, SUGGESTED, Edit
+from faircopy.cleaners.typos.tokens import WORD
 
 # Names whose first word is an ordinary one; written so, the rest is never right without its capital.
 REST_OF = {

@@ -13,8 +13,8 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaners.typos.looks import ALONE, CUE, SUSPECT, TWICE, Look
-from cleaners.typos.tokens import Suspects
+from faircopy.cleaners.typos.looks import ALONE, CUE, SUSPECT, TWICE, Look
+from faircopy.cleaners.typos.tokens import Suspects
 
 Marks = NDArray[np.uint8]
 Number = TypeVar("Number", bound=np.generic)

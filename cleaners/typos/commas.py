@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from cleaners.edits import APPLIED, SUGGESTED, Edit
-from cleaners.typos.lexicon import GOOD, NAME, Lexicon
-from cleaners.typos.tokens import places
+from faircopy.cleaners.edits import APPLIED, SUGGESTED, Edit
+from faircopy.cleaners.typos.lexicon import GOOD, NAME, Lexicon
+from faircopy.cleaners.typos.tokens import places
 
 # All of a chunk but marks around it: figures, addresses, code and lists of several items are something else.
 GLUED = re.compile(r"[\"“‘(]?(?P<left>[A-Za-z]{3,}),(?P<right>[A-Za-z]+)[.,;:!?]?[\"”’)]?")

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 
-from cleaners.edits import APPLIED, SUGGESTED, Edit
-from cleaners.evidence import opens_sentence
+from faircopy.cleaners.edits import APPLIED, SUGGESTED, Edit
+from faircopy.cleaners.evidence import opens_sentence
 
 NOT = (
     "do",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaners.edits import SUGGESTED, Edit
+from faircopy.cleaners.edits import SUGGESTED, Edit
 
 QUOTED = re.compile(r"“([^“”\n]{40,400})”")
 OPENING = 12  # code points by which copies are found

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import log2
 
-from cleaners.typos.known import stems
-from cleaners.typos.lexicon import ABBREVIATION, NAME, OBSCURE_WORD, RARE_NAME, UNUSUAL_WORD, WORD, Lexicon
-from cleaners.typos.page import Page
-from cleaners.typos.readings import Reader, Reading, is_short
-from cleaners.typos.spots import Spot
+from faircopy.cleaners.typos.known import stems
+from faircopy.cleaners.typos.lexicon import ABBREVIATION, NAME, OBSCURE_WORD, RARE_NAME, UNUSUAL_WORD, WORD, Lexicon
+from faircopy.cleaners.typos.page import Page
+from faircopy.cleaners.typos.readings import Reader, Reading, is_short
+from faircopy.cleaners.typos.spots import Spot
 
 Features = dict[str, float]
 

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from cleaners.edits import Edit
-from cleaners.typos.capitals import half_lost, names_in_small_letters
-from cleaners.typos.chunks import Sheet
-from cleaners.typos.commas import glued_commas
-from cleaners.typos.contractions import lost_apostrophes
-from cleaners.typos.copies import left_out
-from cleaners.typos.doubled import doubled_words
-from cleaners.typos.grammar import countries, have_doing, headline_capitals
-from cleaners.typos.looks import CUE, HAVE_DOING, PEOPLE_OF, SMALL_NAME, STRAY, TWICE
-from cleaners.typos.openings import slips_at_a_start
-from cleaners.typos.page import page_of
-from cleaners.typos.real_words import could_of, real_words
-from cleaners.typos.spacing import stray_spaces
-from cleaners.typos.speller import Speller
-from cleaners.typos.words import Doubt, doubts, weighed
+from faircopy.cleaners.edits import Edit
+from faircopy.cleaners.typos.capitals import half_lost, names_in_small_letters
+from faircopy.cleaners.typos.chunks import Sheet
+from faircopy.cleaners.typos.commas import glued_commas
+from faircopy.cleaners.typos.contractions import lost_apostrophes
+from faircopy.cleaners.typos.copies import left_out
+from faircopy.cleaners.typos.doubled import doubled_words
+from faircopy.cleaners.typos.grammar import countries, have_doing, headline_capitals
+from faircopy.cleaners.typos.looks import CUE, HAVE_DOING, PEOPLE_OF, SMALL_NAME, STRAY, TWICE
+from faircopy.cleaners.typos.openings import slips_at_a_start
+from faircopy.cleaners.typos.page import page_of
+from faircopy.cleaners.typos.real_words import could_of, real_words
+from faircopy.cleaners.typos.spacing import stray_spaces
+from faircopy.cleaners.typos.speller import Speller
+from faircopy.cleaners.typos.words import Doubt, doubts, weighed
 
 
 def finds_in(texts: Sequence[str], speller: Speller, right: Collection[str]) -> list[tuple[Edit, ...]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from cleaners.edits import SUGGESTED, Edit
-from cleaners.typos.lexicon import GOOD, Lexicon
+from faircopy.cleaners.edits import SUGGESTED, Edit
+from faircopy.cleaners.typos.lexicon import GOOD, Lexicon
 
 # "Officials have blaming delays": the writer meant "have blamed" or "are blaming".
 HAVE_DOING = re.compile(r"(?P<have>have|has) (?P<verb>[a-z]{3,})ing (?=[a-z])")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaners.typos.lexicon import GOOD, LISTED, RARE_WORD, Lexicon
+from faircopy.cleaners.typos.lexicon import GOOD, LISTED, RARE_WORD, Lexicon
 
 PREFIXES = (
     "anti", "auto", "bi", "bio", "co", "counter", "cross", "cyber", "de", "dis", "eco", "ex", "extra", "geo",

@@ -12,8 +12,8 @@ from itertools import compress
 import numpy as np
 import xxhash
 
-from cleaners.typos.shelves import Shelves
-from cleaners.typos.word_lists import names_listed, right_words
+from faircopy.cleaners.typos.shelves import Shelves
+from faircopy.cleaners.typos.word_lists import names_listed, right_words
 
 # What the word lists say of a form, as bits above its frequency.
 WORD = 1  # in most dictionaries

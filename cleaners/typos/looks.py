@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cleaners.evidence import AROUND
-from cleaners.typos.capitals import FIRST_NAMES, REST_OF, TITLES
-from cleaners.typos.commas import is_glued
-from cleaners.typos.contractions import CONTRACTIONS, NT
-from cleaners.typos.grammar import GOVERNED_NOUNS, PEOPLE, SAYING
-from cleaners.typos.lexicon import Lexicon
-from cleaners.typos.openings import OPENINGS
-from cleaners.typos.real_words import BY_WORD, CUES
-from cleaners.typos.tokens import LETTERS, WORD, Suspects, WordFilter
+from faircopy.cleaners.evidence import AROUND
+from faircopy.cleaners.typos.capitals import FIRST_NAMES, REST_OF, TITLES
+from faircopy.cleaners.typos.commas import is_glued
+from faircopy.cleaners.typos.contractions import CONTRACTIONS, NT
+from faircopy.cleaners.typos.grammar import GOVERNED_NOUNS, PEOPLE, SAYING
+from faircopy.cleaners.typos.lexicon import Lexicon
+from faircopy.cleaners.typos.openings import OPENINGS
+from faircopy.cleaners.typos.real_words import BY_WORD, CUES
+from faircopy.cleaners.typos.tokens import LETTERS, WORD, Suspects, WordFilter
 
 # Marks on a chunk: words to look at; a word some rule waits for; a capitalised word; a stop or comma at its front,
 # a comma between two words.

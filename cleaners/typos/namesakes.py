@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import log2
 
-from cleaners.evidence import Names
-from cleaners.typos.lexicon import GOOD, LISTED, NAME, RARE_NAME, Lexicon
-from cleaners.typos.page import Page
-from cleaners.typos.slips import plain, slip_cost, two_slips_cost
-from cleaners.typos.spots import Spot
+from faircopy.cleaners.evidence import Names
+from faircopy.cleaners.typos.lexicon import GOOD, LISTED, NAME, RARE_NAME, Lexicon
+from faircopy.cleaners.typos.page import Page
+from faircopy.cleaners.typos.slips import plain, slip_cost, two_slips_cost
+from faircopy.cleaners.typos.spots import Spot
 
 SHORTEST = 4  # letters
 LONG = 7  # letters from which two slips are thinkable

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from cleaners.edits import APPLIED, SUGGESTED, Edit
-from cleaners.evidence import opens_sentence
-from cleaners.typos.lexicon import GOOD, NAME, RARE_WORD, Lexicon
+from faircopy.cleaners.edits import APPLIED, SUGGESTED, Edit
+from faircopy.cleaners.evidence import opens_sentence
+from faircopy.cleaners.typos.lexicon import GOOD, NAME, RARE_WORD, Lexicon
 
 OPENERS = (
     "after", "because", "before", "from", "many", "most", "some", "that", "their", "then", "there", "these", "they",

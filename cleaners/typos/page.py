@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import log2
 
-from cleaners.evidence import Names
-from cleaners.typos.chunks import Sheet
-from cleaners.typos.looks import CAPITAL
+from faircopy.cleaners.evidence import Names
+from faircopy.cleaners.typos.chunks import Sheet
+from faircopy.cleaners.typos.looks import CAPITAL
 
 # In a text of a few words one unlisted word is not yet a noisy text.
 PRIOR_WORDS, PRIOR_UNLISTED = 100, 1

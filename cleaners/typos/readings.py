@@ -6,11 +6,11 @@ from collections.abc import Callable, Set
 from functools import lru_cache, partial
 from typing import Literal, NamedTuple
 
-from cleaners.typos.candidates import FREQUENCY, JOIN_BITS, SHORT_WORDS, Candidate, candidates
-from cleaners.typos.known import is_compound, is_productive
-from cleaners.typos.lexicon import GOOD, NAME, TOTAL_BITS, WORD, Lexicon
-from cleaners.typos.page import Page
-from cleaners.typos.spots import Spot
+from faircopy.cleaners.typos.candidates import FREQUENCY, JOIN_BITS, SHORT_WORDS, Candidate, candidates
+from faircopy.cleaners.typos.known import is_compound, is_productive
+from faircopy.cleaners.typos.lexicon import GOOD, NAME, TOTAL_BITS, WORD, Lexicon
+from faircopy.cleaners.typos.page import Page
+from faircopy.cleaners.typos.spots import Spot
 
 Kind = Literal["non-word", "joined-words", "split-word", "lost-capital"]
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from cleaners.edits import SUGGESTED, Edit
+from faircopy.cleaners.edits import SUGGESTED, Edit
 
 BEFORE, AFTER = 24, 64  # code points looked at on either side of a hint
 

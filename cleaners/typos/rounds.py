@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from cleaners.edits import APPLIED, Edit, apply
-from cleaners.edits.compose import Shift
-from cleaners.options import Options
-from cleaners.settle import settle
+from faircopy.cleaners.edits import APPLIED, Edit, apply
+from faircopy.cleaners.edits.compose import Shift
+from faircopy.cleaners.options import Options
+from faircopy.cleaners.settle import settle
 
 MOST_ROUNDS = 6
 

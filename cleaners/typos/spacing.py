@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaners.edits import SUGGESTED, Edit
+from faircopy.cleaners.edits import SUGGESTED, Edit
 
 # "U.S .intelligence": the stop of an abbreviation after the space that should follow it.
 INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.)+[A-Z]\Z")

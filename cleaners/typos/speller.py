@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from cleaners.typos.chunks import ChunkMemory
-from cleaners.typos.confidence import Confidence
-from cleaners.typos.lexicon import Lexicon
-from cleaners.typos.looks import Looker
-from cleaners.typos.readings import Reader
+from faircopy.cleaners.typos.chunks import ChunkMemory
+from faircopy.cleaners.typos.confidence import Confidence
+from faircopy.cleaners.typos.lexicon import Lexicon
+from faircopy.cleaners.typos.looks import Looker
+from faircopy.cleaners.typos.readings import Reader
 
 
 class Speller:

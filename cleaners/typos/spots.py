@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from cleaners.evidence import opens_sentence
+from faircopy.cleaners.evidence import opens_sentence
 
 LAST_WORD = re.compile(r"(?<!\S)[\"“‘'(\[]?([^\W\d_]+(?:['’][^\W\d_]+)?) $")
 NEXT_WORD = re.compile(r" ([^\W\d_]+(?:['’][^\W\d_]+)?)")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from cleaners.evidence import AROUND, POSSESSIVE
-from cleaners.typos.known import is_listed
-from cleaners.typos.lexicon import GOOD, LISTED, RARE_WORD, Lexicon
+from faircopy.cleaners.evidence import AROUND, POSSESSIVE
+from faircopy.cleaners.typos.known import is_listed
+from faircopy.cleaners.typos.lexicon import GOOD, LISTED, RARE_WORD, Lexicon
 
 # A word: letters, with apostrophes inside. Hyphenated words are looked at part by part.
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*['’]?")

@@ -6,19 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from cleaners.edits import APPLIED, SUGGESTED, Edit
-from cleaners.evidence import opens_sentence
-from cleaners.typos.confidence import Confidence
-from cleaners.typos.features import features
-from cleaners.typos.known import is_freely_made
-from cleaners.typos.lexicon import WORD, Lexicon
-from cleaners.typos.namesakes import Namesake, namesake_facts, namesakes
-from cleaners.typos.page import Page
-from cleaners.typos.readings import Reading
-from cleaners.typos.slips import slip_cost
-from cleaners.typos.speller import Speller
-from cleaners.typos.spots import Spot, spot
-from cleaners.typos.tokens import Suspects, places
+from faircopy.cleaners.edits import APPLIED, SUGGESTED, Edit
+from faircopy.cleaners.evidence import opens_sentence
+from faircopy.cleaners.typos.confidence import Confidence
+from faircopy.cleaners.typos.features import features
+from faircopy.cleaners.typos.known import is_freely_made
+from faircopy.cleaners.typos.lexicon import WORD, Lexicon
+from faircopy.cleaners.typos.namesakes import Namesake, namesake_facts, namesakes
+from faircopy.cleaners.typos.page import Page
+from faircopy.cleaners.typos.readings import Reading
+from faircopy.cleaners.typos.slips import slip_cost
+from faircopy.cleaners.typos.speller import Speller
+from faircopy.cleaners.typos.spots import Spot, spot
+from faircopy.cleaners.typos.tokens import Suspects, places
 
 # From here on a find is applied, or else suggested; below it is not worth a reader's time.
 APPLY_AT, SUGGEST_AT = 0.75, 0.4

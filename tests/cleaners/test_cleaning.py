@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 import faircopy
-from cleaners.boilerplate.repeats import line_key, line_keys
-from cleaners.cleaning import Held, clean_batch
-from cleaners.document import Document, Findings, Stage
-from cleaners.edits import Edit
-from cleaners.options import Options
-from cleaners.recipes import NEWS, Recipe
-from cleaners.resources import Resources
+from faircopy.cleaners.boilerplate.repeats import line_key, line_keys
+from faircopy.cleaners.cleaning import Held, clean_batch
+from faircopy.cleaners.document import Document, Findings, Stage
+from faircopy.cleaners.edits import Edit
+from faircopy.cleaners.options import Options
+from faircopy.cleaners.recipes import NEWS, Recipe
+from faircopy.cleaners.resources import Resources
 
 TEXTS = {
     "war report": "The adminstration in Kiev said  so.\n\nRelated posts\n\nTen Cats",

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cleaners.encoding import is_plain, needs_nothing, repaired
 from faircopy import clean
+from faircopy.cleaners.encoding import is_plain, needs_nothing, repaired
 
 
 @pytest.mark.parametrize(

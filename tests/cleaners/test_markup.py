@@ -6,8 +6,8 @@ from bs4.element import PreformattedString
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaners.markup import read_page
-from cleaners.markup.elements import INLINE, KINDS, UNSEEN, is_hidden
+from faircopy.cleaners.markup import read_page
+from faircopy.cleaners.markup.elements import INLINE, KINDS, UNSEEN, is_hidden
 
 LAYOUT = [
     ("entities", "<p>Tea &amp; bread &#8212; &eacute;clair&nbsp;shop", "Tea & bread — éclair shop"),

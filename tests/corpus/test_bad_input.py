@@ -7,9 +7,9 @@ import os
 
 import pytest
 
-from corpus.settings import SettingsError, load_settings
-from corpus.summary import RunError
-from corpus.verify import verify
+from faircopy.corpus.settings import SettingsError, load_settings
+from faircopy.corpus.summary import RunError
+from faircopy.corpus.verify import verify
 
 GOOD = "site/good.txt"
 
@@ -160,7 +160,7 @@ def test_an_unreadable_listing_removes_nothing(project, monkeypatch):
             raise PermissionError(13, "Permission denied", folder)
         return scandir(folder)
 
-    monkeypatch.setattr("corpus.readers.folder.os.scandir", failing)
+    monkeypatch.setattr("faircopy.corpus.readers.folder.os.scandir", failing)
     (project.raw / "other/b.txt").unlink()
     summary = project.run()
     assert (summary.version, summary.removed) == (None, 0)

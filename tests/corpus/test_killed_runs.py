@@ -9,13 +9,13 @@ import time
 
 import pytest
 
-from corpus.verify import verify
+from faircopy.corpus.verify import verify
 
 pytestmark = pytest.mark.fault
 
 RUN = """
-from corpus import run
-from corpus.settings import Settings
+from faircopy.corpus import run
+from faircopy.corpus.settings import Settings
 run(Settings(raw={raw!r}, clean={clean!r}, workers=2, switches={switches!r}), yes=True)
 """
 LIGHT = {"recipe": "news", "switches": {"names": "off", "typos": "off", "boilerplate": "off"}}

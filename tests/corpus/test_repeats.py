@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cleaners.boilerplate.repeats import line_key, line_keys
+from faircopy.cleaners.boilerplate.repeats import line_key, line_keys
 
 LINES = ("Share this", "Read more", "Alpha news", "Beta news")
 

@@ -11,8 +11,8 @@ import pyarrow.parquet as pq
 import pytest
 import zstandard
 
-from corpus.changed import changed_since
-from corpus.summary import RunError
+from faircopy.corpus.changed import changed_since
+from faircopy.corpus.summary import RunError
 
 FEED = (
     b'{"id": "x/1", "text": "One  line", "url": "https://news.example/1", "title": "T"}\n'
@@ -204,7 +204,7 @@ def test_a_source_may_have_settings_of_its_own(project):
 
 
 def test_progress_counts_documents(project):
-    from corpus import run
+    from faircopy.corpus import run
 
     for number in range(3):
         project.write(f"{number}.txt", "x\n")
@@ -226,7 +226,7 @@ def test_raw_on_a_file_system_of_fsspec(project):
     memory.pipe("/faircopy-raw/site/a.txt", b"A  b\n")
     memory.pipe("/faircopy-raw/f.jsonl", FEED)
     settings = project.settings().model_copy(update={"raw": "memory://faircopy-raw"})
-    from corpus import run
+    from faircopy.corpus import run
 
     assert run(settings).read == 3
     assert project.rows()["site/a.txt"].text == "A b\n"
@@ -235,7 +235,7 @@ def test_raw_on_a_file_system_of_fsspec(project):
 
 
 def test_folders_may_be_file_urls(project):
-    from corpus import run
+    from faircopy.corpus import run
 
     project.write("a.txt", "A\n")
     urls = {"raw": project.raw.as_uri(), "clean": project.clean.as_uri()}
@@ -250,7 +250,7 @@ def test_no_raw_folder(project):
 
 
 def test_clean_may_lie_inside_raw_and_is_not_read(project):
-    from corpus import run
+    from faircopy.corpus import run
 
     project.write("a.txt", "A\n")
     inside = project.settings().model_copy(update={"clean": str(project.raw / "out")})

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.staging import LEAST_BATCHES, Batch, make_chunks
+from faircopy.corpus.staging import LEAST_BATCHES, Batch, make_chunks
 
 
 def batches(count):

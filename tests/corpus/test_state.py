@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.summary import RunError
+from faircopy.corpus.summary import RunError
 
 
 @pytest.fixture

@@ -8,12 +8,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 import faircopy
-from corpus.changed import Change, changed_since
-from corpus.mirror_path import assign_paths
-from corpus.naming import AmbiguousDocument, UnknownDocument, resolve
-from corpus.row import NoText
-from corpus.table import TableMissing, open_table
-from corpus.verify import _fault, verify
+from faircopy.corpus.changed import Change, changed_since
+from faircopy.corpus.mirror_path import assign_paths
+from faircopy.corpus.naming import AmbiguousDocument, UnknownDocument, resolve
+from faircopy.corpus.row import NoText
+from faircopy.corpus.table import TableMissing, open_table
+from faircopy.corpus.verify import _fault, verify
 
 
 def test_versions_are_the_runs(project):

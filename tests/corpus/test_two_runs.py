@@ -8,10 +8,10 @@ import pytest
 from deltalake import DeltaTable
 from deltalake.exceptions import CommitFailedError
 
-import corpus.publish
-from corpus.run import clean_chunk, plan_run, publish, summarise
-from corpus.summary import RunError
-from corpus.verify import verify
+from faircopy.corpus import publish as publishing
+from faircopy.corpus.run import clean_chunk, plan_run, publish, summarise
+from faircopy.corpus.summary import RunError
+from faircopy.corpus.verify import verify
 
 
 def start(project, **options):
@@ -80,7 +80,7 @@ def test_another_recipe_meanwhile(project):
 
 def test_who_never_gets_a_turn_says_so(project, monkeypatch):
     project.write("a.txt", "A\n")
-    monkeypatch.setattr("corpus.publish.commit_changes", lambda *rest: None)
+    monkeypatch.setattr("faircopy.corpus.publish.commit_changes", lambda *rest: None)
     with pytest.raises(RunError, match=r"other runs keep committing; nothing of this run was published, run it again"):
         project.run()
 
@@ -111,7 +111,7 @@ def test_a_third_run_while_the_first_catches_up(project, monkeypatch):
     late = start(project)
     project.write("y.txt", "y 3\n")
     project.run(documents=["y.txt"])
-    real, calls = corpus.publish.plan_into, []
+    real, calls = publishing.plan_into, []
 
     def meanwhile(*rest):
         plan = real(*rest)
@@ -121,7 +121,7 @@ def test_a_third_run_while_the_first_catches_up(project, monkeypatch):
             project.run(documents=["x.txt"])
         return plan
 
-    monkeypatch.setattr("corpus.publish.plan_into", meanwhile)
+    monkeypatch.setattr("faircopy.corpus.publish.plan_into", meanwhile)
     finish(*late)
     assert calls
     assert {name: row.text for name, row in project.rows().items()} == {"x.txt": "x 3\n", "y.txt": "y 3\n"}

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import pytest
 
-from corpus import run
-from corpus.settings import Settings
-from corpus.summary import GateStop, RunError
-from corpus.table import open_table
-from flows.clean_corpus import clean_corpus
-from flows.names import STOPPED
-from flows.work import handed_over
+from faircopy.corpus import run
+from faircopy.corpus.settings import Settings
+from faircopy.corpus.summary import GateStop, RunError
+from faircopy.corpus.table import open_table
+from faircopy.flows.clean_corpus import clean_corpus
+from faircopy.flows.names import STOPPED
+from faircopy.flows.work import handed_over
 
 pytestmark = pytest.mark.usefixtures("prefect_server")
 

@@ -4,11 +4,19 @@ from uuid import uuid4
 import pytest
 import yaml
 
-from corpus.settings import Settings
-from flows.clean_corpus import clean_corpus
-from flows.deployments import Nightly, ScheduleError, Target, deployments, leave_paused, parameters_for, schedule
-from flows.heartbeat import ENDS, SILENCE, automation
-from flows.names import STOPPED
+from faircopy.corpus.settings import Settings
+from faircopy.flows.clean_corpus import clean_corpus
+from faircopy.flows.deployments import (
+    Nightly,
+    ScheduleError,
+    Target,
+    deployments,
+    leave_paused,
+    parameters_for,
+    schedule,
+)
+from faircopy.flows.heartbeat import ENDS, SILENCE, automation
+from faircopy.flows.names import STOPPED
 
 
 @pytest.mark.parametrize(
@@ -74,7 +82,7 @@ def test_served_and_deployed_are_the_same_but_for_the_pool():
     for here, there in zip(served, deployed, strict=True):
         own = {"work_pool_name", "job_variables"}
         assert here.model_dump(exclude=own) == there.model_dump(exclude=own)
-        assert here.entrypoint == "flows.clean_corpus.clean_corpus"
+        assert here.entrypoint == "faircopy.flows.clean_corpus.clean_corpus"
 
 
 def test_the_deployment_file_declares_the_same():

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus.settings import Settings
-from flows import environment
+from faircopy.corpus.settings import Settings
+from faircopy.flows import environment
 
 
 @pytest.fixture
@@ -75,7 +75,15 @@ def test_a_home_of_the_users_own_is_used(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "module", ["flows", "flows.run", "flows.serve", "flows.deploy", "commands.serve", "commands.deploy"]
+    "module",
+    [
+        "faircopy.flows",
+        "faircopy.flows.run",
+        "faircopy.flows.serve",
+        "faircopy.flows.deploy",
+        "faircopy.cli.serve",
+        "faircopy.cli.deploy",
+    ],
 )
 def test_prefect_is_not_imported_before_its_environment_is_settled(module):
     program = f"import sys, {module}; sys.exit('prefect' in sys.modules)"

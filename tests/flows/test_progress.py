@@ -2,7 +2,7 @@ from uuid import uuid4
 
 import pytest
 
-from flows import progress
+from faircopy.flows import progress
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@ import json
 
 import pytest
 
-from corpus.summary import RunSummary
-from flows.report import MOST_BYTES, MOST_ROWS, capped, edit_rows, headline, held_rows, summary_page
+from faircopy.corpus.summary import RunSummary
+from faircopy.flows.report import MOST_BYTES, MOST_ROWS, capped, edit_rows, headline, held_rows, summary_page
 
 
 def test_edits_are_listed_by_rule_the_busiest_first():

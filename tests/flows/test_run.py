@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.table import open_table
+from faircopy.corpus.table import open_table
 
 pytestmark = pytest.mark.server
 

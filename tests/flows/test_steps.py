@@ -1,9 +1,9 @@
 import pytest
 from prefect.states import Failed
 
-from corpus.summary import GateStop, RunError
-from flows.names import STOPPED
-from flows.steps import is_passing, readable
+from faircopy.corpus.summary import GateStop, RunError
+from faircopy.flows.names import STOPPED
+from faircopy.flows.steps import is_passing, readable
 
 
 def caused(error, cause):

@@ -3,9 +3,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaners.edits import Edit, make_fair_copy
-from viewer.differences import Difference, between, between_versions, of_copy
-from viewer.widening import widen
+from faircopy.cleaners.edits import Edit, make_fair_copy
+from faircopy.viewer.differences import Difference, between, between_versions, of_copy
+from faircopy.viewer.widening import widen
 
 TEXTS = st.text(st.sampled_from("ab '.-\n\r\u2028\u0301\u200d\U0001f44d\U0001f3fd\xa0"), max_size=40)
 
@@ -72,5 +72,5 @@ def test_between_versions_the_rules_that_came_or_went_are_named():
 
 
 def test_a_block_too_large_to_compare_is_replaced(monkeypatch):
-    monkeypatch.setattr("viewer.differences.TOO_MANY_PAIRS", 3)
+    monkeypatch.setattr("faircopy.viewer.differences.TOO_MANY_PAIRS", 3)
     assert between("one two", "one six") == [Difference(0, 7, 0, 7)]

@@ -3,8 +3,8 @@ from collections import Counter
 import pytest
 from rich.text import Text
 
-from cleaners.edits import Edit, make_fair_copy
-from viewer.entries import change, entries, line_finder, rarest_first, shortened
+from faircopy.cleaners.edits import Edit, make_fair_copy
+from faircopy.viewer.entries import change, entries, line_finder, rarest_first, shortened
 
 
 def cells(table) -> list[tuple[str, ...]]:

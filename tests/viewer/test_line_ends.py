@@ -1,7 +1,7 @@
 """A file with Windows line ends: its heading says so once, its lines show what else changed."""
 
 from faircopy import clean
-from viewer.comparison import heading, lines, of_fair_copy
+from faircopy.viewer.comparison import heading, lines, of_fair_copy
 
 RAW = "The talks in Washinton went on.\r\nNobody left.\r\n\r\nBy by said the minister.\r\n"
 

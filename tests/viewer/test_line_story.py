@@ -1,7 +1,7 @@
 import pytest
 
-from cleaners.edits import Edit, FairCopy, make_fair_copy
-from viewer.line_story import line_story
+from faircopy.cleaners.edits import Edit, FairCopy, make_fair_copy
+from faircopy.viewer.line_story import line_story
 
 RAW = "Menu\n\nTalks in Kiev\n\nwent on foreover\n"
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from cleaners.edits import Edit, make_fair_copy
-from viewer.differences import between, of_copy
-from viewer.marked_text import WHOLE, marked_lines
+from faircopy.cleaners.edits import Edit, make_fair_copy
+from faircopy.viewer.differences import between, of_copy
+from faircopy.viewer.marked_text import WHOLE, marked_lines
 
 
 def marked(old: str, new: str) -> list[tuple[int | None, str]]:

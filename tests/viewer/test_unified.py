@@ -1,6 +1,6 @@
 import pytest
 
-from viewer.unified import unified
+from faircopy.viewer.unified import unified
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from cleaners.boilerplate.blocks.headline import climb
-from cleaners.boilerplate.blocks.tree import BEYOND, Floats, NumberColumns, Tree
-from cleaners.boilerplate.lines.features import Column
+from faircopy.cleaners.boilerplate.blocks.headline import climb
+from faircopy.cleaners.boilerplate.blocks.tree import BEYOND, Floats, NumberColumns, Tree
+from faircopy.cleaners.boilerplate.lines.features import Column
 
 MOST = 0.6  # the share of a page's prose that its best element holds
 SHORT_PARAGRAPH = 25  # bytes

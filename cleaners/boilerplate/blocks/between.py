@@ -7,13 +7,13 @@ from collections.abc import Sequence, Set
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaners.boilerplate.blocks.labels import label_of
-from cleaners.boilerplate.blocks.naming import MOSTLY_LINKS
-from cleaners.boilerplate.blocks.rules import rule_named
-from cleaners.boilerplate.lines.features import Column
-from cleaners.boilerplate.lines.types import type_by_form
-from cleaners.boilerplate.markers.known import marker_of
-from cleaners.markup.blocks import Blocks
+from faircopy.cleaners.boilerplate.blocks.labels import label_of
+from faircopy.cleaners.boilerplate.blocks.naming import MOSTLY_LINKS
+from faircopy.cleaners.boilerplate.blocks.rules import rule_named
+from faircopy.cleaners.boilerplate.lines.features import Column
+from faircopy.cleaners.boilerplate.lines.types import type_by_form
+from faircopy.cleaners.boilerplate.markers.known import marker_of
+from faircopy.cleaners.markup.blocks import Blocks
 
 LEAST = 0.25  # the chance to be article from which such a block stays
 LEAST_IN_TABLE = 0.05  # of data: it looks like nothing else, and what is left without it is hard to read

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from cleaners.boilerplate.blocks.best import from_best, from_candidate
-from cleaners.boilerplate.blocks.containers import from_containers
-from cleaners.boilerplate.blocks.declared import from_declared
-from cleaners.boilerplate.blocks.tree import BEYOND, PLACE_BITS, SAYS, Floats, NumberColumns, Numbers, Tree
-from cleaners.boilerplate.lines.features import Columns
-from cleaners.boilerplate.lines.words import LineWords
-from cleaners.markup.blocks import Blocks
+from faircopy.cleaners.boilerplate.blocks.best import from_best, from_candidate
+from faircopy.cleaners.boilerplate.blocks.containers import from_containers
+from faircopy.cleaners.boilerplate.blocks.declared import from_declared
+from faircopy.cleaners.boilerplate.blocks.tree import BEYOND, PLACE_BITS, SAYS, Floats, NumberColumns, Numbers, Tree
+from faircopy.cleaners.boilerplate.lines.features import Columns
+from faircopy.cleaners.boilerplate.lines.words import LineWords
+from faircopy.cleaners.markup.blocks import Blocks
 
 TELLING_LEVELS = 3
 HEADINGS = {f"h{level}": level for level in range(1, 7)}

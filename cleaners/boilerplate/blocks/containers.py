@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from cleaners.boilerplate.blocks.tree import BEYOND, Floats, NumberColumns, Tree
+from faircopy.cleaners.boilerplate.blocks.tree import BEYOND, Floats, NumberColumns, Tree
 
 LEVELS = 4  # a block's own element, its parent and so on
 REPEATED = 3

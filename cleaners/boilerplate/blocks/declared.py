@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from cleaners.boilerplate.blocks.headline import find_headline, from_headline
-from cleaners.boilerplate.blocks.tree import BEYOND, Floats, NumberColumns, Numbers, Tree
-from cleaners.boilerplate.lines.words import Hashes, LineWords, pair, read_lines
-from cleaners.markup.blocks import Blocks
+from faircopy.cleaners.boilerplate.blocks.headline import find_headline, from_headline
+from faircopy.cleaners.boilerplate.blocks.tree import BEYOND, Floats, NumberColumns, Numbers, Tree
+from faircopy.cleaners.boilerplate.lines.words import Hashes, LineWords, pair, read_lines
+from faircopy.cleaners.markup.blocks import Blocks
 
 LONG_WORD = 4  # bytes
 

@@ -8,23 +8,23 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaners.boilerplate.blocks.between import between_paragraphs
-from cleaners.boilerplate.blocks.cuts import cuts
-from cleaners.boilerplate.blocks.given_away import named_by_elements, named_by_words
-from cleaners.boilerplate.blocks.held import NO_ARTICLE, NO_TEXT, why_held
-from cleaners.boilerplate.blocks.lists import whole_lists
-from cleaners.boilerplate.blocks.model import Judged
-from cleaners.boilerplate.blocks.naming import Named, Naming
-from cleaners.boilerplate.blocks.quotes import quotes_of, whole_quotes, with_quotes, without_parts
-from cleaners.boilerplate.blocks.reasons import Reasons
-from cleaners.boilerplate.blocks.rules import rule_named
-from cleaners.boilerplate.blocks.source import named_by_source
-from cleaners.boilerplate.lines.features import Column, Columns
-from cleaners.boilerplate.lines.line import Line, ink_lines, placed_lines
-from cleaners.document import Document, Findings
-from cleaners.edits import APPLIED, SUGGESTED, Edit
-from cleaners.markup.blocks import Blocks
-from cleaners.resources import Resources
+from faircopy.cleaners.boilerplate.blocks.between import between_paragraphs
+from faircopy.cleaners.boilerplate.blocks.cuts import cuts
+from faircopy.cleaners.boilerplate.blocks.given_away import named_by_elements, named_by_words
+from faircopy.cleaners.boilerplate.blocks.held import NO_ARTICLE, NO_TEXT, why_held
+from faircopy.cleaners.boilerplate.blocks.lists import whole_lists
+from faircopy.cleaners.boilerplate.blocks.model import Judged
+from faircopy.cleaners.boilerplate.blocks.naming import Named, Naming
+from faircopy.cleaners.boilerplate.blocks.quotes import quotes_of, whole_quotes, with_quotes, without_parts
+from faircopy.cleaners.boilerplate.blocks.reasons import Reasons
+from faircopy.cleaners.boilerplate.blocks.rules import rule_named
+from faircopy.cleaners.boilerplate.blocks.source import named_by_source
+from faircopy.cleaners.boilerplate.lines.features import Column, Columns
+from faircopy.cleaners.boilerplate.lines.line import Line, ink_lines, placed_lines
+from faircopy.cleaners.document import Document, Findings
+from faircopy.cleaners.edits import APPLIED, SUGGESTED, Edit
+from faircopy.cleaners.markup.blocks import Blocks
+from faircopy.cleaners.resources import Resources
 
 KEEP = 0.5  # the least chance at which a block stays
 SURE = 0.6  # a block that stays with less is suggested to go

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaners.boilerplate.blocks.labels import label_of
-from cleaners.boilerplate.blocks.naming import Named
-from cleaners.boilerplate.blocks.rules import rule_named
-from cleaners.boilerplate.markers.known import marker_of
-from cleaners.markup.blocks import Blocks
+from faircopy.cleaners.boilerplate.blocks.labels import label_of
+from faircopy.cleaners.boilerplate.blocks.naming import Named
+from faircopy.cleaners.boilerplate.blocks.rules import rule_named
+from faircopy.cleaners.boilerplate.markers.known import marker_of
+from faircopy.cleaners.markup.blocks import Blocks
 
 # Kinds of lines that go by their words, but not as headlines, as entries of lists and tables, or in code.
 BY_WORDS = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from cleaners.boilerplate.blocks.tree import Floats, Ints, Numbers, Tree
+from faircopy.cleaners.boilerplate.blocks.tree import Floats, Ints, Numbers, Tree
 
 LONGEST = 300  # bytes
 ENOUGH = 0.5

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaners.boilerplate.lines.features import Column
+from faircopy.cleaners.boilerplate.lines.features import Column
 
 NO_TEXT = "the page shows no text: it may be made by scripts alone"
 NO_ARTICLE = "nothing on the page reads like an article"

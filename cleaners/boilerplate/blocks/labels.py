@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cleaners.boilerplate.markers.known import Marker
+from faircopy.cleaners.boilerplate.markers.known import Marker
 
 # What stands on buttons below a headline, as in "Share Save Print"; any of the first alone is a button too.
 SHARE = (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from cleaners.boilerplate.lines.features import Column
-from cleaners.boilerplate.lines.line import Line
-from cleaners.markup.blocks import Blocks
+from faircopy.cleaners.boilerplate.lines.features import Column
+from faircopy.cleaners.boilerplate.lines.line import Line
+from faircopy.cleaners.markup.blocks import Blocks
 
 ENTRIES = frozenset({"li", "tr", "dt", "dd"})
 

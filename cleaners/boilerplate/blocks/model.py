@@ -8,16 +8,16 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cleaners.boilerplate.blocks.columns import block_columns
-from cleaners.boilerplate.blocks.second import second_columns
-from cleaners.boilerplate.blocks.tree import Tree, read_tree
-from cleaners.boilerplate.blocks.words import ElementWords
-from cleaners.boilerplate.lines.features import Column, Columns, line_columns
-from cleaners.boilerplate.lines.likeness import article_share
-from cleaners.boilerplate.lines.words import read_lines
-from cleaners.boilerplate.markers.phrases import Phrases, read_phrases
-from cleaners.boilerplate.trees import Trees, read_trees
-from cleaners.markup.blocks import Blocks
+from faircopy.cleaners.boilerplate.blocks.columns import block_columns
+from faircopy.cleaners.boilerplate.blocks.second import second_columns
+from faircopy.cleaners.boilerplate.blocks.tree import Tree, read_tree
+from faircopy.cleaners.boilerplate.blocks.words import ElementWords
+from faircopy.cleaners.boilerplate.lines.features import Column, Columns, line_columns
+from faircopy.cleaners.boilerplate.lines.likeness import article_share
+from faircopy.cleaners.boilerplate.lines.words import read_lines
+from faircopy.cleaners.boilerplate.markers.phrases import Phrases, read_phrases
+from faircopy.cleaners.boilerplate.trees import Trees, read_trees
+from faircopy.cleaners.markup.blocks import Blocks
 
 # The columns of lines that the table may use.
 OF_LINES = (

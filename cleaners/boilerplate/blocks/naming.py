@@ -9,12 +9,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaners.boilerplate.blocks.labels import label_of
-from cleaners.boilerplate.blocks.rules import GENERAL, SECTIONS, TELLING, fits, rule_named
-from cleaners.boilerplate.lines.dates import THE_DAY
-from cleaners.boilerplate.lines.types import is_byline
-from cleaners.boilerplate.markers.known import marker_of
-from cleaners.markup.blocks import Blocks
+from faircopy.cleaners.boilerplate.blocks.labels import label_of
+from faircopy.cleaners.boilerplate.blocks.rules import GENERAL, SECTIONS, TELLING, fits, rule_named
+from faircopy.cleaners.boilerplate.lines.dates import THE_DAY
+from faircopy.cleaners.boilerplate.lines.types import is_byline
+from faircopy.cleaners.boilerplate.markers.known import marker_of
+from faircopy.cleaners.markup.blocks import Blocks
 
 LEVELS = 12  # how far up an element may name what a block is
 FARTHEST_SECTION = 30  # levels above a `<header>` or `<footer>`

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from cleaners.boilerplate.blocks.naming import Named
-from cleaners.boilerplate.lines.features import Column
-from cleaners.markup.blocks import Blocks
+from faircopy.cleaners.boilerplate.blocks.naming import Named
+from faircopy.cleaners.boilerplate.lines.features import Column
+from faircopy.cleaners.markup.blocks import Blocks
 
 QUOTE = "blockquote"
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaners.boilerplate.blocks.naming import MOSTLY_LINKS, NOWHERE, Named
-from cleaners.boilerplate.lines.features import Columns
-from cleaners.markup.blocks import Blocks
+from faircopy.cleaners.boilerplate.blocks.naming import MOSTLY_LINKS, NOWHERE, Named
+from faircopy.cleaners.boilerplate.lines.features import Columns
+from faircopy.cleaners.markup.blocks import Blocks
 
 REPEATS, OWN_MARKER = "repeats-in-source", "own-marker"
 OF_SOURCE = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from cleaners.boilerplate.blocks.words import parts
+from faircopy.cleaners.boilerplate.blocks.words import parts
 
 # Parts of the words, whole words after a stop, element names in angle brackets, and the rule that they name. Where an
 # element names several, the first here wins.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from cleaners.boilerplate.blocks.best import from_best
-from cleaners.boilerplate.blocks.columns import shifted
-from cleaners.boilerplate.blocks.headline import climb
-from cleaners.boilerplate.blocks.tree import BEYOND, Floats, NumberColumns, Tree
-from cleaners.boilerplate.lines.features import Columns
+from faircopy.cleaners.boilerplate.blocks.best import from_best
+from faircopy.cleaners.boilerplate.blocks.columns import shifted
+from faircopy.cleaners.boilerplate.blocks.headline import climb
+from faircopy.cleaners.boilerplate.blocks.tree import BEYOND, Floats, NumberColumns, Tree
+from faircopy.cleaners.boilerplate.lines.features import Columns
 
 LEVELS = 6
 WINDOWS = (2, 5, 12)  # blocks on either side

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from cleaners.boilerplate.blocks.naming import Named
-from cleaners.boilerplate.blocks.reasons import OWN_MARKER, REPEATS
-from cleaners.boilerplate.lines.features import Column
-from cleaners.boilerplate.repeats import line_key
+from faircopy.cleaners.boilerplate.blocks.naming import Named
+from faircopy.cleaners.boilerplate.blocks.reasons import OWN_MARKER, REPEATS
+from faircopy.cleaners.boilerplate.lines.features import Column
+from faircopy.cleaners.boilerplate.repeats import line_key
 
 SURELY = 0.9  # a block after a marker stays if its chance to be article is at least this
 

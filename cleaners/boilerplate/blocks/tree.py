@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaners.boilerplate.blocks.words import NOTHING, ElementWords
-from cleaners.markup.blocks import Blocks
+from faircopy.cleaners.boilerplate.blocks.words import NOTHING, ElementWords
+from faircopy.cleaners.markup.blocks import Blocks
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.floating[Any]]

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaners.boilerplate.lines.features import Column, Columns
-from cleaners.boilerplate.lines.words import Ints
+from faircopy.cleaners.boilerplate.lines.features import Column, Columns
+from faircopy.cleaners.boilerplate.lines.words import Ints
 
 # Kinds of marker phrases that speak for boilerplate, as against those that running text is full of.
 PAGE_KINDS = (

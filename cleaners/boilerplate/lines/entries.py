@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaners.boilerplate.lines.dates import BARE_DATE, MONTH, WEEKDAY
-from cleaners.boilerplate.lines.line import Text
+from faircopy.cleaners.boilerplate.lines.dates import BARE_DATE, MONTH, WEEKDAY
+from faircopy.cleaners.boilerplate.lines.line import Text
 
 ENTRY = "entry"
 PAGE_PROSE = 1  # paragraphs above a page's date: a summary of the article may stand there

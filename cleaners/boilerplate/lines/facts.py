@@ -8,17 +8,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaners.boilerplate.lines.context import PAGE_KINDS
-from cleaners.boilerplate.lines.features import Columns
-from cleaners.boilerplate.lines.model import worth_a_rule
-from cleaners.boilerplate.lines.types import type_by_form
-from cleaners.boilerplate.lines.words import Ints
-from cleaners.boilerplate.markers.known import marker_of
-from cleaners.boilerplate.markers.marker import OWN_MARKER, Marker
-from cleaners.boilerplate.repeats import line_key
-from cleaners.document import Document
-from cleaners.language import SAMPLE
-from cleaners.resources import Resources
+from faircopy.cleaners.boilerplate.lines.context import PAGE_KINDS
+from faircopy.cleaners.boilerplate.lines.features import Columns
+from faircopy.cleaners.boilerplate.lines.model import worth_a_rule
+from faircopy.cleaners.boilerplate.lines.types import type_by_form
+from faircopy.cleaners.boilerplate.lines.words import Ints
+from faircopy.cleaners.boilerplate.markers.known import marker_of
+from faircopy.cleaners.boilerplate.markers.marker import OWN_MARKER, Marker
+from faircopy.cleaners.boilerplate.repeats import line_key
+from faircopy.cleaners.document import Document
+from faircopy.cleaners.language import SAMPLE
+from faircopy.cleaners.resources import Resources
 
 MARKER_WORDS = 3  # up to which any line may be a marker
 # A text of so many function words of English, of all its words, is English whatever else it holds; about 0.35 of a

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaners.boilerplate.lines.words import CURLY, PADDING, Bytes, Ints, LineWords
-from cleaners.boilerplate.markers.phrases import Hits, Phrases
+from faircopy.cleaners.boilerplate.lines.words import CURLY, PADDING, Bytes, Ints, LineWords
+from faircopy.cleaners.boilerplate.markers.phrases import Hits, Phrases
 
 Column = NDArray[np.float32]
 Columns = dict[str, Column]

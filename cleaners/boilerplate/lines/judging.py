@@ -9,14 +9,14 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaners.boilerplate.lines.facts import Facts
-from cleaners.boilerplate.lines.features import Columns
-from cleaners.boilerplate.lines.line import Text, Verdict
-from cleaners.boilerplate.lines.model import MORE_FOR_TYPE, SUGGEST_BELOW, LineModel, thresholds
-from cleaners.boilerplate.lines.reasons import phrase_kind, reason_codes, rule_and_reason
-from cleaners.boilerplate.lines.rules import LONG_COPY, MARKER_CONFIDENCE
-from cleaners.boilerplate.lines.types import HEAD_LINES, KEPT
-from cleaners.boilerplate.lines.words import Ints
+from faircopy.cleaners.boilerplate.lines.facts import Facts
+from faircopy.cleaners.boilerplate.lines.features import Columns
+from faircopy.cleaners.boilerplate.lines.line import Text, Verdict
+from faircopy.cleaners.boilerplate.lines.model import MORE_FOR_TYPE, SUGGEST_BELOW, LineModel, thresholds
+from faircopy.cleaners.boilerplate.lines.reasons import phrase_kind, reason_codes, rule_and_reason
+from faircopy.cleaners.boilerplate.lines.rules import LONG_COPY, MARKER_CONFIDENCE
+from faircopy.cleaners.boilerplate.lines.types import HEAD_LINES, KEPT
+from faircopy.cleaners.boilerplate.lines.words import Ints
 
 T = TypeVar("T")
 UNTELLING = frozenset(("", "date", "clock", "section"))  # kinds of phrases that headlines are full of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from cleaners.boilerplate.lines.features import Column, Columns
-from cleaners.boilerplate.lines.words import MIX, Hashes, Ints, LineWords
+from faircopy.cleaners.boilerplate.lines.features import Column, Columns
+from faircopy.cleaners.boilerplate.lines.words import MIX, Hashes, Ints, LineWords
 
 VOCABULARY_BITS = 12
 LONG_WORD = 4  # bytes

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
-from cleaners.boilerplate.markers.marker import Marker
-from cleaners.edits import Edit
+from faircopy.cleaners.boilerplate.markers.marker import Marker
+from faircopy.cleaners.edits import Edit
 
 
 @dataclass(frozen=True, slots=True)

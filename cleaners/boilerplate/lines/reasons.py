@@ -7,8 +7,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaners.boilerplate.lines.features import Column, Columns
-from cleaners.boilerplate.lines.words import Ints
+from faircopy.cleaners.boilerplate.lines.features import Column, Columns
+from faircopy.cleaners.boilerplate.lines.words import Ints
 
 # A kind of phrase, the rule it names, what the sentence calls it; the surest first.
 KINDS = (

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-from cleaners.boilerplate.lines.dates import MONTH
-from cleaners.boilerplate.lines.line import Text
+from faircopy.cleaners.boilerplate.lines.dates import MONTH
+from faircopy.cleaners.boilerplate.lines.line import Text
 
 SHORT = 60  # characters of a line of a run
 FIGURE = r"[$€£+−–-]?\d(?:[\d.,:/]*\d)?%?(?: ?[^\W\d]{1,5}\b\.?)?"

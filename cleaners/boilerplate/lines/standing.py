@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from cleaners.boilerplate.lines.features import Columns
-from cleaners.boilerplate.lines.table import likeness, with_neighbours
-from cleaners.boilerplate.lines.words import Ints, LineWords
+from faircopy.cleaners.boilerplate.lines.features import Columns
+from faircopy.cleaners.boilerplate.lines.table import likeness, with_neighbours
+from faircopy.cleaners.boilerplate.lines.words import Ints, LineWords
 
 
 class Standing:

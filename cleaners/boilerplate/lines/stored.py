@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from cleaners.boilerplate.trees import LEAF
+from faircopy.cleaners.boilerplate.trees import LEAF
 
 LEAVES_PER_UNIT = 1000
 LEAF_ZERO = 10_000  # no leaf comes near ten

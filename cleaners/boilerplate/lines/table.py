@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from cleaners.boilerplate.lines.context import context_columns
-from cleaners.boilerplate.lines.features import Columns, line_columns
-from cleaners.boilerplate.lines.likeness import article_share, copies, odd_apostrophes
-from cleaners.boilerplate.lines.words import Ints, LineWords
-from cleaners.boilerplate.markers.phrases import Phrases
+from faircopy.cleaners.boilerplate.lines.context import context_columns
+from faircopy.cleaners.boilerplate.lines.features import Columns, line_columns
+from faircopy.cleaners.boilerplate.lines.likeness import article_share, copies, odd_apostrophes
+from faircopy.cleaners.boilerplate.lines.words import Ints, LineWords
+from faircopy.cleaners.boilerplate.markers.phrases import Phrases
 
 
 def line_table(lines: LineWords, phrases: Phrases) -> Columns:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 
-from cleaners.boilerplate.lines.judging import Doubt
-from cleaners.boilerplate.lines.line import Text, Verdict
-from cleaners.boilerplate.lines.reasons import phrase_kind
-from cleaners.boilerplate.lines.rules import FOLLOWS_CONFIDENCE
-from cleaners.boilerplate.lines.runs import runs
-from cleaners.boilerplate.lines.types import KEPT
+from faircopy.cleaners.boilerplate.lines.judging import Doubt
+from faircopy.cleaners.boilerplate.lines.line import Text, Verdict
+from faircopy.cleaners.boilerplate.lines.reasons import phrase_kind
+from faircopy.cleaners.boilerplate.lines.rules import FOLLOWS_CONFIDENCE
+from faircopy.cleaners.boilerplate.lines.runs import runs
+from faircopy.cleaners.boilerplate.lines.types import KEPT
 
 LINKS = "related-links"
 STAY = KEPT | {"list item"}

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from cleaners.boilerplate.lines.dates import DATE, NAME
-from cleaners.boilerplate.lines.entries import ENTRY, entry_dates, heads_text
-from cleaners.boilerplate.lines.line import Text
-from cleaners.boilerplate.lines.runs import rows_of_figures
-from cleaners.boilerplate.markers.known import marker_of
+from faircopy.cleaners.boilerplate.lines.dates import DATE, NAME
+from faircopy.cleaners.boilerplate.lines.entries import ENTRY, entry_dates, heads_text
+from faircopy.cleaners.boilerplate.lines.line import Text
+from faircopy.cleaners.boilerplate.lines.runs import rows_of_figures
+from faircopy.cleaners.boilerplate.markers.known import marker_of
 
 # "By Jane Doe", "By Jane Doe and John Roe, staff writers", "Written by Jane Doe | Reuters"
 BYLINE = re.compile(

@@ -5,7 +5,7 @@ Each form has its own hints: those that begin with anything at all take as long 
 
 from __future__ import annotations
 
-from cleaners.boilerplate.markers.marker import marker
+from faircopy.cleaners.boilerplate.markers.marker import marker
 
 MONTH = r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|April|May|June|July|(?:Aug|Sept|Oct|Nov|Dec)(?:\.|[a-z]{3,5}))"
 PRESENT = (

@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
-from cleaners.boilerplate.markers.captions import CAPTIONS
-from cleaners.boilerplate.markers.marker import Marker, marker
+from faircopy.cleaners.boilerplate.markers.captions import CAPTIONS
+from faircopy.cleaners.boilerplate.markers.marker import Marker, marker
 
 __all__ = ("MARKERS", "Marker", "marker_of")
 

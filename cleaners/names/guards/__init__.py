@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cleaners.names.case import Case, Evidence
-from cleaners.names.guards.longer_names import (
+from faircopy.cleaners.names.case import Case, Evidence
+from faircopy.cleaners.names.guards.longer_names import (
     article,
     bearer_of_old,
     capital_after,
@@ -23,8 +23,8 @@ from cleaners.names.guards.longer_names import (
     somebody,
     with_article,
 )
-from cleaners.names.guards.machine import acronym, cited, machine_text, numbered
-from cleaners.names.guards.mentions import (
+from faircopy.cleaners.names.guards.machine import acronym, cited, machine_text, numbered
+from faircopy.cleaners.names.guards.mentions import (
     dialect_of_others,
     explained,
     foreign_words,
@@ -35,7 +35,7 @@ from cleaners.names.guards.mentions import (
     right_form_beside,
     title_of_work,
 )
-from cleaners.names.guards.times import old_times
+from faircopy.cleaners.names.guards.times import old_times
 
 Guard = Callable[[Case], Evidence | None]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cleaners.names.case import CERTAIN, STRONG, Case, Evidence
+from faircopy.cleaners.names.case import CERTAIN, STRONG, Case, Evidence
 
 _TIME_ZONE = re.compile(r"\b(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/\Z")
 # feature/Kiev, but not Moscow/Kiev or pro/anti-Kiev.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cleaners.names.case import CERTAIN, STRONG, WEAK, Case, Evidence
+from faircopy.cleaners.names.case import CERTAIN, STRONG, WEAK, Case, Evidence
 
 # Van der Leyen's particles are no Dutch sentence.
 _PARTICLES = re.compile(r"\b([A-Z]\w+)(?: (?:van|von|der|den|de|la|le|du|del|di|el|da|dos))+(?= [A-Z]|\W*$)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cleaners.names.case import WEAK, Case, Evidence
+from faircopy.cleaners.names.case import WEAK, Case, Evidence
 
 # How much an old year weighs: an older English form was the name then; a transliteration never quite was.
 WEIGHTS = {"exonym": -5.0, "former name": -5.0, "transliteration": WEAK, "style": WEAK}

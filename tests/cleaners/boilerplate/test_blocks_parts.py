@@ -7,23 +7,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaners.boilerplate.blocks.between import between_paragraphs
-from cleaners.boilerplate.blocks.cuts import cuts
-from cleaners.boilerplate.blocks.find import headline_of
-from cleaners.boilerplate.blocks.given_away import named_by_elements, named_by_words
-from cleaners.boilerplate.blocks.headline import climb, find_headline
-from cleaners.boilerplate.blocks.lists import whole_lists
-from cleaners.boilerplate.blocks.naming import Named, Naming
-from cleaners.boilerplate.blocks.quotes import quotes_of, whole_quotes, with_quotes, without_parts
-from cleaners.boilerplate.blocks.reasons import Reasons
-from cleaners.boilerplate.blocks.rules import RULE_PARTS, rule_named
-from cleaners.boilerplate.blocks.second import second_columns
-from cleaners.boilerplate.blocks.tree import read_tree
-from cleaners.boilerplate.blocks.words import ElementWords, parts
-from cleaners.boilerplate.lines.line import placed_lines
-from cleaners.markup import read_page
-from cleaners.resources import Resources
-from cleaners.rules import RULES
+from faircopy.cleaners.boilerplate.blocks.between import between_paragraphs
+from faircopy.cleaners.boilerplate.blocks.cuts import cuts
+from faircopy.cleaners.boilerplate.blocks.find import headline_of
+from faircopy.cleaners.boilerplate.blocks.given_away import named_by_elements, named_by_words
+from faircopy.cleaners.boilerplate.blocks.headline import climb, find_headline
+from faircopy.cleaners.boilerplate.blocks.lists import whole_lists
+from faircopy.cleaners.boilerplate.blocks.naming import Named, Naming
+from faircopy.cleaners.boilerplate.blocks.quotes import quotes_of, whole_quotes, with_quotes, without_parts
+from faircopy.cleaners.boilerplate.blocks.reasons import Reasons
+from faircopy.cleaners.boilerplate.blocks.rules import RULE_PARTS, rule_named
+from faircopy.cleaners.boilerplate.blocks.second import second_columns
+from faircopy.cleaners.boilerplate.blocks.tree import read_tree
+from faircopy.cleaners.boilerplate.blocks.words import ElementWords, parts
+from faircopy.cleaners.boilerplate.lines.line import placed_lines
+from faircopy.cleaners.markup import read_page
+from faircopy.cleaners.resources import Resources
+from faircopy.cleaners.rules import RULES
 
 PAGE = """<body><nav class=site-nav><a href=/>Home</a></nav>
 <article><h1>Flood in Bree</h1><div class=story><p>It rained.<p>It rained on.</div></article>

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from cleaners.boilerplate.lines.judging import Doubt
-from cleaners.boilerplate.lines.line import Text
-from cleaners.boilerplate.lines.reasons import CODES, FACTS, KINDS
-from cleaners.boilerplate.lines.runs import rows_of_figures, runs
-from cleaners.boilerplate.lines.together import fewer_of_runs
 from faircopy import clean
+from faircopy.cleaners.boilerplate.lines.judging import Doubt
+from faircopy.cleaners.boilerplate.lines.line import Text
+from faircopy.cleaners.boilerplate.lines.reasons import CODES, FACTS, KINDS
+from faircopy.cleaners.boilerplate.lines.runs import rows_of_figures, runs
+from faircopy.cleaners.boilerplate.lines.together import fewer_of_runs
 
 ABOVE = (
     "The mill on the Teme has ground flour since 1791, and its owner said on Monday that it would go on doing so.",

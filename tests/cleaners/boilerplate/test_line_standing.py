@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleaners.boilerplate.lines.facts import clearly_english
-from cleaners.boilerplate.lines.features import line_columns
-from cleaners.boilerplate.lines.reasons import FACTS, KINDS, reason_codes, rule_and_reason
-from cleaners.boilerplate.lines.standing import Standing
-from cleaners.boilerplate.lines.table import line_table
-from cleaners.boilerplate.lines.words import read_lines
-from cleaners.language import language_of
-from cleaners.resources import Resources
+from faircopy.cleaners.boilerplate.lines.facts import clearly_english
+from faircopy.cleaners.boilerplate.lines.features import line_columns
+from faircopy.cleaners.boilerplate.lines.reasons import FACTS, KINDS, reason_codes, rule_and_reason
+from faircopy.cleaners.boilerplate.lines.standing import Standing
+from faircopy.cleaners.boilerplate.lines.table import line_table
+from faircopy.cleaners.boilerplate.lines.words import read_lines
+from faircopy.cleaners.language import language_of
+from faircopy.cleaners.resources import Resources
 
 LINES = (
     "The town council voted on Monday to buy a second ferry, which is to sail every hour from the first of May.",

@@ -8,10 +8,10 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleaners.boilerplate.lines.table import line_table, with_surroundings
-from cleaners.boilerplate.lines.words import read_lines
-from cleaners.boilerplate.markers.phrases import read_phrases
-from cleaners.resources import Resources
+from faircopy.cleaners.boilerplate.lines.table import line_table, with_surroundings
+from faircopy.cleaners.boilerplate.lines.words import read_lines
+from faircopy.cleaners.boilerplate.markers.phrases import read_phrases
+from faircopy.cleaners.resources import Resources
 
 PIECES = (
     "share",

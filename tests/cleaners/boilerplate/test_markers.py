@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaners.boilerplate.markers.known import marker_of
+from faircopy.cleaners.boilerplate.markers.known import marker_of
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from cleaners.cleaning import clean_batch
-from cleaners.document import Document
-from cleaners.recipes import NEWS
-from cleaners.resources import Resources
 from faircopy import clean
+from faircopy.cleaners.cleaning import clean_batch
+from faircopy.cleaners.document import Document
+from faircopy.cleaners.recipes import NEWS
+from faircopy.cleaners.resources import Resources
 
 RAW = Path(__file__).parents[3] / "raw" / "wire" / "feed.jsonl"
 RECIPE = NEWS.only(frozenset(("boilerplate",)))
@@ -97,5 +97,5 @@ HALL = [line for line in RAW.read_text("utf-8").split("\n") if '"halle-0605"' in
 def test_what_the_table_says_of_other_languages_is_a_suggestion(monkeypatch):
     [text] = [json.loads(line)["text"] for line in HALL]
     gone = {edit.before for edit in clean(text, only="boilerplate").edits}
-    monkeypatch.setattr("cleaners.boilerplate.lines.find.language_of", lambda text: "en")
+    monkeypatch.setattr("faircopy.cleaners.boilerplate.lines.find.language_of", lambda text: "en")
     assert gone < {edit.before for edit in clean(text, only="boilerplate").edits}

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleaners.boilerplate import drop_boilerplate
-from cleaners.boilerplate.repeats import line_key
-from cleaners.cleaning import Held, clean_batch
-from cleaners.document import Document
-from cleaners.edits import APPLIED, SUGGESTED, apply
-from cleaners.options import Options
-from cleaners.recipes import NEWS
-from cleaners.resources import Resources
+from faircopy.cleaners.boilerplate import drop_boilerplate
+from faircopy.cleaners.boilerplate.repeats import line_key
+from faircopy.cleaners.cleaning import Held, clean_batch
+from faircopy.cleaners.document import Document
+from faircopy.cleaners.edits import APPLIED, SUGGESTED, apply
+from faircopy.cleaners.options import Options
+from faircopy.cleaners.recipes import NEWS
+from faircopy.cleaners.resources import Resources
 
 ARTICLE = [
     "Harbour Town Votes For A Second Ferry",

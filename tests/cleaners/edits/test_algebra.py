@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaners.edits import Edit, apply, make_fair_copy, undo
+from faircopy.cleaners.edits import Edit, apply, make_fair_copy, undo
 
 HOSTILE = st.text(
     alphabet=st.one_of(

@@ -2,13 +2,13 @@
 
 import pytest
 
-from cleaners.names.check import check_pack
-from cleaners.names.faults import faults
-from cleaners.names.listing import list_pack, try_pack
-from cleaners.names.pack import PackError
-from cleaners.names.reading import read_pack
-from cleaners.options import Options
-from cleaners.resources import Resources, load_pack, shared_contexts, shipped_packs
+from faircopy.cleaners.names.check import check_pack
+from faircopy.cleaners.names.faults import faults
+from faircopy.cleaners.names.listing import list_pack, try_pack
+from faircopy.cleaners.names.pack import PackError
+from faircopy.cleaners.names.reading import read_pack
+from faircopy.cleaners.options import Options
+from faircopy.cleaners.resources import Resources, load_pack, shared_contexts, shipped_packs
 
 SHIPPED = ("ukraine", "world", "english")
 ENTITIES = "id,kind,canonical,surname,country\n"

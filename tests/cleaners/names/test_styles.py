@@ -1,11 +1,11 @@
 import pytest
 
-from cleaners.document import Document
-from cleaners.names import normalise_names
-from cleaners.names.merging import merged
-from cleaners.names.styling import Choice, UnknownStyle, styling_of
-from cleaners.options import Options
-from cleaners.resources import Resources, load_pack
+from faircopy.cleaners.document import Document
+from faircopy.cleaners.names import normalise_names
+from faircopy.cleaners.names.merging import merged
+from faircopy.cleaners.names.styling import Choice, UnknownStyle, styling_of
+from faircopy.cleaners.options import Options
+from faircopy.cleaners.resources import Resources, load_pack
 
 STYLES = ["default", "ap", "bbc", "guardian"]
 

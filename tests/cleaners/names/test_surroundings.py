@@ -1,6 +1,6 @@
 import pytest
 
-from cleaners.names.surroundings import Surroundings
+from faircopy.cleaners.names.surroundings import Surroundings
 
 
 def around(text, name="Kiev"):

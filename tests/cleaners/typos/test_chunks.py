@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaners.resources import Resources
-from cleaners.typos.chunks import ChunkMemory, Sheet
-from cleaners.typos.looks import CAPITAL, HAVE_DOING, PEOPLE_OF, SMALL_NAME, STRAY, TWICE, Looker
-from cleaners.typos.tokens import places
+from faircopy.cleaners.resources import Resources
+from faircopy.cleaners.typos.chunks import ChunkMemory, Sheet
+from faircopy.cleaners.typos.looks import CAPITAL, HAVE_DOING, PEOPLE_OF, SMALL_NAME, STRAY, TWICE, Looker
+from faircopy.cleaners.typos.tokens import places
 
 LOOKER = Looker(Resources().speller.lexicon)
 PIECES = ["the", "The", "the.", "goverment", "have", "blaming", "Ukraine", "ukraine", "army", "mason", ",", "“mason"]

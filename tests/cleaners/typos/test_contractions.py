@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from cleaners.cleaning import clean_batch
-from cleaners.document import Document
-from cleaners.edits import FairCopy
-from cleaners.options import Options
-from cleaners.recipes import NEWS
-from cleaners.resources import Resources
+from faircopy.cleaners.cleaning import clean_batch
+from faircopy.cleaners.document import Document
+from faircopy.cleaners.edits import FairCopy
+from faircopy.cleaners.options import Options
+from faircopy.cleaners.recipes import NEWS
+from faircopy.cleaners.resources import Resources
 
 TYPOS = NEWS.only(frozenset(["typos"]))
 RESOURCES = Resources()

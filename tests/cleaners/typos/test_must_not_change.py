@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from cleaners.cleaning import clean_batch
-from cleaners.document import Document
-from cleaners.edits import FairCopy
-from cleaners.recipes import NEWS
-from cleaners.resources import Resources
+from faircopy.cleaners.cleaning import clean_batch
+from faircopy.cleaners.document import Document
+from faircopy.cleaners.edits import FairCopy
+from faircopy.cleaners.recipes import NEWS
+from faircopy.cleaners.resources import Resources
 
 CASES = Path(__file__).parents[2] / "cases" / "must_not_change"
 LINES = [

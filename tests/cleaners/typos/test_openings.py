@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from cleaners.cleaning import clean_batch
-from cleaners.document import Document
-from cleaners.edits import FairCopy
-from cleaners.options import Options
-from cleaners.recipes import NEWS
-from cleaners.resources import Resources
-from cleaners.typos.openings import HELD_SHIFT, SLIPS
 from faircopy import clean
+from faircopy.cleaners.cleaning import clean_batch
+from faircopy.cleaners.document import Document
+from faircopy.cleaners.edits import FairCopy
+from faircopy.cleaners.options import Options
+from faircopy.cleaners.recipes import NEWS
+from faircopy.cleaners.resources import Resources
+from faircopy.cleaners.typos.openings import HELD_SHIFT, SLIPS
 
 FILL = " They met in the old town hall, and all of them said that it was late."
 

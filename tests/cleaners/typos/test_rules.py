@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from cleaners.resources import Resources
-from cleaners.typos.candidates import candidates
-from cleaners.typos.doubled import doubled_words
-from cleaners.typos.known import is_compound, is_listed, is_productive
-from cleaners.typos.slips import slip_cost, two_slips_cost
-from cleaners.typos.spacing import stray_spaces
+from faircopy.cleaners.resources import Resources
+from faircopy.cleaners.typos.candidates import candidates
+from faircopy.cleaners.typos.doubled import doubled_words
+from faircopy.cleaners.typos.known import is_compound, is_listed, is_productive
+from faircopy.cleaners.typos.slips import slip_cost, two_slips_cost
+from faircopy.cleaners.typos.spacing import stray_spaces
 
 LEXICON = Resources().speller.lexicon
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cleaners.resources import Resources
-from cleaners.typos.lexicon import GOOD, NAME, RARE_WORD
-from cleaners.typos.shelves import Shelves
+from faircopy.cleaners.resources import Resources
+from faircopy.cleaners.typos.lexicon import GOOD, NAME, RARE_WORD
+from faircopy.cleaners.typos.shelves import Shelves
 
 LEXICON = Resources().speller.lexicon
 

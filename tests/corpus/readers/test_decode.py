@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.readers.decode import Undecodable, decode, encode
+from faircopy.corpus.readers.decode import Undecodable, decode, encode
 
 FRENCH = "« L'été à Besançon » – voilà"
 KYIV = "Столиця України — Київ. Тут живуть люди, які читають газети щодня, і пишуть листи."

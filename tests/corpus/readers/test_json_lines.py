@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.readers.document import Problem, RawDocument
-from corpus.readers.folder import LocalFolder
-from corpus.readers.formats import read_documents
+from faircopy.corpus.readers.document import Problem, RawDocument
+from faircopy.corpus.readers.folder import LocalFolder
+from faircopy.corpus.readers.formats import read_documents
 
 
 def read(tmp_path, data, name="f.jsonl"):
@@ -48,7 +48,7 @@ def test_a_bad_line_is_told_with_its_number_and_the_others_are_read(tmp_path, li
 
 @pytest.mark.parametrize("long", [81, 159, 160, 161, 1000])
 def test_a_line_longer_than_memory_should_hold_is_told_and_the_others_are_read(tmp_path, monkeypatch, long):
-    monkeypatch.setattr("corpus.readers.json_lines.MAX_BYTES", 80)
+    monkeypatch.setattr("faircopy.corpus.readers.json_lines.MAX_BYTES", 80)
     line = b'{"id": "m", "text": "' + b"m" * (long - 23) + b'"}'
     first, problem, last = read(tmp_path, b'{"id": "a", "text": "A"}\n' + line + b'\n{"id": "b", "text": "B"}')
     assert (first.id, problem.where, last.id) == ("f.jsonl/a", "f.jsonl:2", "f.jsonl/b")

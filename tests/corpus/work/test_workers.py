@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from corpus.readers.document import RawDocument
-from corpus.settings import Settings
-from corpus.work import guard
-from corpus.work.files import Waiting, read_rows
-from corpus.work.workers import Workers
+from faircopy.corpus.readers.document import RawDocument
+from faircopy.corpus.settings import Settings
+from faircopy.corpus.work import guard
+from faircopy.corpus.work.files import Waiting, read_rows
+from faircopy.corpus.work.workers import Workers
 
 
 @pytest.fixture

@@ -1,5 +1,0 @@
-"""`python -m commands` is `faircopy`."""
-
-from commands.main import main
-
-main()

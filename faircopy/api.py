@@ -1,0 +1,56 @@
+"""What the package `faircopy` offers: clean a text, open a table of cleaned texts."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from faircopy.cleaners.cleaning import Held, clean_batch
+from faircopy.cleaners.document import Document
+from faircopy.cleaners.edits import Edit, FairCopy
+from faircopy.cleaners.options import Options
+from faircopy.cleaners.recipes import NEWS, STAGE_NAMES
+from faircopy.cleaners.resources import Resources
+
+if TYPE_CHECKING:
+    from faircopy.corpus.table import Table
+
+__all__ = ["Edit", "FairCopy", "HeldBack", "clean", "open_table"]
+
+
+class HeldBack(ValueError):
+    """A text that is not published; the message is the reason."""
+
+
+def clean(text: str, *, only: str | None = None, style: str = "default") -> FairCopy:
+    """Clean one English news text.
+
+    `only` names stages, separated by commas; `style` is a house style of the packs. Raises
+    `ValueError` for a stage that does not exist and `HeldBack` for a text that must not be published.
+    """
+    recipe = NEWS
+    if only is not None:
+        names = frozenset(name.strip() for name in only.split(","))
+        if unknown := sorted(names - set(STAGE_NAMES)):
+            raise ValueError(f"no stage {unknown[0]!r}; there are {', '.join(STAGE_NAMES)}")
+        recipe = NEWS.only(names)
+    [copy] = clean_batch([Document("text", text)], recipe, _resources(style))
+    if isinstance(copy, Held):
+        raise HeldBack(copy.reason)
+    return copy
+
+
+def open_table(clean: str | Path) -> Table:
+    """The texts that `faircopy run` left in a folder: every version of each, with its edits.
+
+    Raises `faircopy.corpus.table.TableMissing` (a `LookupError`) where there is no table.
+    """
+    from faircopy.corpus import table
+
+    return table.open_table(clean)
+
+
+@cache
+def _resources(style: str) -> Resources:
+    return Resources(Options(style=style))

@@ -1,0 +1,5 @@
+"""`python -m faircopy.cli` is `faircopy`."""
+
+from faircopy.cli.main import main
+
+main()

@@ -1,0 +1,55 @@
+"""How every command behaves: its help, its errors in one line, its exit code."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup, TyperOption
+
+from faircopy.cli.failures import INTERRUPTED, exit_code_of, report
+
+METAVARS = {int: "N", Path: "FILE", str: "TEXT"}
+
+
+class Command(TyperCommand):
+    """A command whose help says what a flag takes, and says nothing where it takes nothing."""
+
+    def get_params(self, ctx: Any) -> Any:
+        """The parameters as help lists them."""
+        return _readable(super().get_params(ctx))
+
+
+class CommandGroup(TyperGroup):
+    """A group of commands. Errors are one line; exit codes are those of docs/commands.md."""
+
+    def get_params(self, ctx: Any) -> Any:
+        """The parameters as help lists them."""
+        return _readable(super().get_params(ctx))
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run one command and leave with its exit code."""
+        extra["standalone_mode"] = False
+        try:
+            code = super().main(*args, **extra)
+            if code == INTERRUPTED:
+                print("faircopy: stopped", file=sys.stderr)
+            sys.exit(code)
+        except Exception as error:
+            code = exit_code_of(error)
+            if code is None:
+                raise
+            report(error)
+            sys.exit(code)
+
+
+def _readable(parameters: Any) -> Any:
+    for parameter in parameters:
+        if not isinstance(parameter, TyperOption):
+            continue
+        if parameter.is_flag:
+            parameter.metavar = ""
+        elif parameter.metavar is None:
+            parameter.metavar = METAVARS.get(type(parameter.default))
+    return parameters

@@ -1,0 +1,63 @@
+"""The table that a command looks into, and the document it is asked for."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Collection, Iterable
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from faircopy.corpus.row import Row
+    from faircopy.corpus.table import Table
+
+from faircopy.cli.failures import Failed, WrongCall
+
+MOST_SORTED = 2000  # documents
+
+
+def table_at(clean: str | None, config: Path | None) -> Table:
+    """The table of the folder that `--clean`, the settings file or the default names."""
+    from faircopy.corpus.settings import load_settings
+    from faircopy.corpus.table import open_table
+
+    settings = load_settings(clean=clean, config=config)
+    return open_table(settings.clean, settings.storage)
+
+
+def rows_in_order(
+    table: Table, version: int | None, doc_ids: Collection[str] | None, columns: Collection[str] | None = None
+) -> Iterable[Row]:
+    """Rows by id, as people look for them; of more than a few thousand as they come, so that memory stays bounded."""
+    ids = [row.doc_id for row in islice(table.rows(version, doc_ids, ["doc_id"]), MOST_SORTED + 1)]
+    rows = table.rows(version, doc_ids, columns)
+    return rows if len(ids) > MOST_SORTED else sorted(rows, key=lambda row: row.doc_id)
+
+
+def row_of(table: Table, name: str, version: int | None = None) -> Row:
+    """The row of a document: by its id, its mirror path, or at a terminal a unique ending."""
+    doc_id = table.resolve(name, endings=sys.stdin.isatty())
+    check_version(table, version)
+    row = table.row(doc_id, version)
+    if row is None:
+        raise Failed(f"{doc_id} is not in version {version}; `faircopy log {doc_id}` and `faircopy versions` tell more")
+    return row
+
+
+def check_version(table: Table, version: int | None) -> None:
+    """Raise `WrongCall` for a version that no run made."""
+    if version is None:
+        return
+    made = [entry.number for entry in table.versions()]
+    if version not in made:
+        raise WrongCall(f"no version {version}: the runs made {_ranges(made)}; `faircopy versions` lists them")
+
+
+def _ranges(numbers: list[int]) -> str:
+    """Numbers as people write them: 1, 2, 5 to 9."""
+    if not numbers:
+        return "none yet"
+    if len(numbers) < 6:
+        return ", ".join(map(str, numbers))
+    return f"{numbers[0]} to {numbers[-1]}, {len(numbers)} in all"

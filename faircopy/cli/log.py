@@ -1,0 +1,155 @@
+"""`faircopy log`: the change log, filtered and counted."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from faircopy.cli.parameters import AnyDocument, AsJson, CleanPath, Config, Version
+
+if TYPE_CHECKING:
+    from faircopy.cleaners.edits import LoggedEdit
+    from faircopy.cli.screen import Screen
+    from faircopy.corpus.row import Row
+
+EXAMPLES = (
+    "faircopy log harbour-herald/regatta.txt",
+    "faircopy log --distinct",
+    "faircopy log --stage typos --status suggested",
+    "faircopy log --rule 'names/*' --json | jq -r .after",
+)
+
+
+class Status(StrEnum):
+    """What became of an edit."""
+
+    APPLIED = "applied"
+    SUGGESTED = "suggested"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which edits are asked for."""
+
+    rule: str | None
+    stage: str | None
+    status: Status | None
+
+    def __call__(self, edit: LoggedEdit) -> bool:
+        """Whether this is one of them."""
+        return (
+            (self.rule is None or fnmatchcase(edit.rule, self.rule))
+            and (self.stage is None or edit.stage == self.stage)
+            and (self.status is None or edit.status == self.status)
+        )
+
+
+def log(
+    doc: AnyDocument = None,
+    rule: Annotated[str | None, typer.Option(metavar="RULE", help="This rule only; * stands for anything.")] = None,
+    stage: Annotated[str | None, typer.Option(metavar="STAGE", help="This stage only.")] = None,
+    status: Annotated[Status | None, typer.Option(help="Edits of this status only.")] = None,
+    distinct: Annotated[bool, typer.Option("--distinct", help="Every before → after with its count.")] = False,
+    version: Version = None,
+    as_json: AsJson = False,
+    clean: CleanPath = None,
+    config: Config = None,
+) -> None:
+    """Show every edit and suggestion, with its rule and, where a screen is wide enough, its reason.
+
+    The first column is the line of the clean text. --distinct counts equal changes over all documents, the rarest
+    first: that is where a wrong rule shows.
+    """
+    from faircopy.cli.documents import check_version, rows_in_order, table_at
+    from faircopy.cli.screen import paged
+
+    table = table_at(clean, config)
+    check_version(table, version)
+    wanted = Wanted(rule, _known(stage), status)
+    ids = None if doc is None else [table.resolve(doc, endings=sys.stdin.isatty())]
+    rows = rows_in_order(table, version, ids, ["doc_id", "text", "edits", "suggestions"])
+    if as_json:
+        _print(rows, wanted, distinct)
+        return
+    with paged() as screen:
+        found = _show_distinct(rows, wanted, screen) if distinct else _show_entries(rows, wanted, screen)
+        if not found:
+            screen.say(f"No such edits.{_advice(rule)}")
+
+
+def _advice(rule: str | None) -> str:
+    """What a rule may be that was named and is none. A table may hold edits by rules of other versions of faircopy."""
+    from difflib import get_close_matches
+
+    from faircopy.cleaners.rules import RULES
+
+    if rule is None or any(fnmatchcase(known, rule) for known in RULES):
+        return ""
+    near = get_close_matches(rule, RULES, n=1, cutoff=0.5)
+    return f" There is no rule {rule}; " + (f"did you mean {near[0]}?" if near else "docs/rules.md lists them.")
+
+
+def _known(stage: str | None) -> str | None:
+    from difflib import get_close_matches
+
+    from faircopy.cleaners.recipes import STAGE_NAMES
+    from faircopy.cli.failures import WrongCall
+
+    if stage is None or stage in STAGE_NAMES or stage == "hand":
+        return stage
+    near = get_close_matches(stage, STAGE_NAMES, n=1)
+    advice = f"did you mean {near[0]}?" if near else f"there are {', '.join(STAGE_NAMES)}"
+    raise WrongCall(f"--stage {stage}: no such stage; {advice}")
+
+
+def _edits(row: Row, wanted: Wanted) -> list[LoggedEdit]:
+    return [edit for edit in (*(row.edits or ()), *(row.suggestions or ())) if wanted(edit)]
+
+
+def _counted(rows: Iterable[Row], wanted: Wanted) -> Counter[tuple[str, str, str, str]]:
+    return Counter((e.before, e.after, e.rule, e.status) for row in rows for e in _edits(row, wanted))
+
+
+def _print(rows: Iterable[Row], wanted: Wanted, distinct: bool) -> None:
+    from faircopy.cli.records import print_records
+    from faircopy.viewer.entries import rarest_first
+
+    if not distinct:
+        print_records({"doc_id": row.doc_id, **edit.as_record()} for row in rows for edit in _edits(row, wanted))
+        return
+    names = ("before", "after", "rule", "status")
+    counted = rarest_first(_counted(rows, wanted))
+    print_records({"count": count, **dict(zip(names, change, strict=True))} for change, count in counted)
+
+
+def _show_distinct(rows: Iterable[Row], wanted: Wanted, screen: Screen) -> bool:
+    from faircopy.viewer.entries import distinct
+
+    counts = _counted(rows, wanted)
+    screen.show(distinct(counts, in_full=not screen.is_terminal))
+    return bool(counts)
+
+
+def _show_entries(rows: Iterable[Row], wanted: Wanted, screen: Screen) -> bool:
+    from rich.text import Text
+
+    from faircopy.viewer.entries import entries, in_text_order
+
+    found = False
+    for row in rows:
+        edits = list(in_text_order(_edits(row, wanted)))
+        if not edits:
+            continue
+        if screen.is_terminal:
+            screen.show(Text.assemble("\n" if found else "", (row.doc_id, "bold")))
+        screen.show(entries(row.doc_id, edits, row.text or "", screen.console.width if screen.is_terminal else None))
+        found = True
+    return found

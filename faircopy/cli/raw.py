@@ -1,0 +1,24 @@
+"""`faircopy raw`: a raw text, rebuilt from the clean text and its edits."""
+
+from __future__ import annotations
+
+import sys
+
+from faircopy.cli.parameters import CleanPath, Config, Document, Version
+
+EXAMPLES = (
+    "faircopy raw harbour-herald/regatta.txt",
+    "faircopy raw harbour-herald/regatta.txt | cmp - raw/harbour-herald/regatta.txt",
+)
+
+
+def raw(doc: Document, version: Version = None, clean: CleanPath = None, config: Config = None) -> None:
+    """Print a raw text, rebuilt from the clean text and its edits alone.
+
+    A text file comes back byte for byte; of a page of HTML, a JSON line or a Parquet row, the text in it.
+    """
+    from faircopy.cli.documents import row_of, table_at
+
+    row = row_of(table_at(clean, config), doc, version)
+    is_page = row.original is not None and row.status == "published"
+    sys.stdout.buffer.write(row.raw_text().encode() if is_page else row.raw_bytes())

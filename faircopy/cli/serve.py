@@ -1,0 +1,35 @@
+"""`faircopy serve`: a Prefect server on this machine that runs the job by the clock and from a form."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from faircopy.cli.parameters import CleanPlace, Config, Cron, RawPlace, Timezone
+
+EXAMPLES = (
+    "faircopy serve",
+    'faircopy serve --cron "30 2 * * *" --timezone Europe/London --port 4300',
+    "PREFECT_API_URL=http://127.0.0.1:4200/api prefect deployment run clean-corpus/manual -p style=ap",
+)
+
+
+def serve(
+    raw: RawPlace = None,
+    clean: CleanPlace = None,
+    cron: Cron = "0 3 * * *",
+    timezone: Timezone = "UTC",
+    port: Annotated[int, typer.Option(metavar="N", min=1, max=65535, help="The port of the web page.")] = 4200,
+    config: Config = None,
+) -> None:
+    """Run the job every night, and by hand from a web page, until Ctrl-C.
+
+    This starts a Prefect server that only this machine can reach, with the deployments nightly and manual.
+    """
+    from faircopy.corpus.settings import load_settings
+    from faircopy.flows.deployments import Nightly
+    from faircopy.flows.serve import serve as serve_flow
+
+    settings = load_settings(raw, clean, config)
+    serve_flow(settings, Nightly(cron, timezone), port, say=lambda line: print(line, flush=True))

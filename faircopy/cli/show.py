@@ -1,0 +1,23 @@
+"""`faircopy show`: a clean text to standard output."""
+
+from __future__ import annotations
+
+import sys
+
+from faircopy.cli.failures import Failed
+from faircopy.cli.parameters import CleanPath, Config, Document, Version
+
+EXAMPLES = (
+    "faircopy show harbour-herald/regatta.txt",
+    "faircopy show harbour-herald/regatta.txt --version 1 | less",
+)
+
+
+def show(doc: Document, version: Version = None, clean: CleanPath = None, config: Config = None) -> None:
+    """Print a clean text, as it is now or was in a version."""
+    from faircopy.cli.documents import row_of, table_at
+
+    row = row_of(table_at(clean, config), doc, version)
+    if row.text is None:
+        raise Failed(f"{row.doc_id} has no clean text: {row.status}, {row.held_reason or 'no longer in raw'}")
+    sys.stdout.buffer.write(row.text.encode())

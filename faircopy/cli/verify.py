@@ -1,0 +1,44 @@
+"""`faircopy verify`: the proof that text and log belong together."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from faircopy.cli.failures import FAILED
+from faircopy.cli.parameters import CleanPath, Config, Version
+
+EXAMPLES = ("faircopy verify", "faircopy verify --version 1 --json")
+
+
+def verify(
+    version: Version = None,
+    as_json: Annotated[bool, typer.Option("--json", help="The result as one JSON object.")] = False,
+    clean: CleanPath = None,
+    config: Config = None,
+) -> None:
+    """Replay and undo every document of the table, and check every hash.
+
+    Leaves with exit code 1 where a document is broken, and names it.
+    """
+    from faircopy.cli.documents import check_version, table_at
+    from faircopy.corpus.verify import verify as verify_table
+
+    table = table_at(clean, config)
+    check_version(table, version)
+    result = verify_table(table, version)
+    number = table.newest if version is None else version
+    if as_json:
+        from faircopy.cli.records import print_records
+
+        print_records([{"version": number, "documents": result.documents, "broken": result.broken}])
+    else:
+        from faircopy.cli.screen import standard_output
+        from faircopy.viewer.state import verdict
+
+        screen = standard_output()
+        for part in verdict(number, result):
+            screen.show(part)
+    if result.broken:
+        raise typer.Exit(FAILED)

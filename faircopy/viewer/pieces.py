@@ -1,0 +1,113 @@
+"""A text cut into what stayed, what went and what came, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from faircopy.viewer.differences import Difference
+
+# A `break` ends a line that went; a `newline` is a line end of the new text that was not in the old one.
+Kind = Literal["same", "removed", "added", "rule", "break", "newline"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a line that stayed, went or came; or the rule behind the change before it."""
+
+    kind: Kind
+    text: str = ""
+
+
+def changed_lines(old: str, new: str, differences: Sequence[Difference]) -> Iterator[tuple[int | None, list[Piece]]]:
+    """The lines that hold a change, with their number in the new text; None for a line that went."""
+    number = 1
+    line: list[Piece] = []
+    for piece in _with_line_ends(_pieces(old, new, differences)):
+        if piece.kind not in ("break", "newline"):
+            line.append(piece)
+            continue
+        if _is_changed(line):
+            yield number if _is_there(line) else None, line
+        number += piece.kind == "newline"
+        line = []
+    if _is_changed(line):
+        yield number if _is_there(line) else None, line
+
+
+def _is_changed(line: Iterable[Piece]) -> bool:
+    return any(piece.kind in ("removed", "added") for piece in line)
+
+
+def _is_there(line: Iterable[Piece]) -> bool:
+    return any(piece.kind in ("same", "added") and piece.text for piece in line)
+
+
+def _with_line_ends(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Unchanged text split at its line ends."""
+    for piece in pieces:
+        if piece.kind != "same":
+            yield piece
+            continue
+        first, *others = piece.text.split("\n")
+        yield Piece("same", first)
+        for other in others:
+            yield Piece("newline")
+            yield Piece("same", other)
+
+
+def _pieces(old: str, new: str, differences: Sequence[Difference]) -> Iterator[Piece]:
+    position = 0
+    for difference in differences:
+        yield Piece("same", new[position : difference.new_start])
+        added = new[difference.new_start : difference.new_end]
+        told: set[str] = set()
+        yield from _removed(old[difference.old_start : difference.old_end], difference, bool(added), told)
+        if added:
+            yield from _added(added, [cause.rule for cause in difference.causes if cause.rule not in told])
+        position = difference.new_end
+    yield Piece("same", new[position:])
+
+
+def _removed(words: str, difference: Difference, replaced: bool, told: set[str]) -> Iterator[Piece]:
+    """What went. Lines that went name the rules at work on them (`told`); the rest is named after what came instead."""
+    lines = _display_lines(words)
+    start = difference.old_start
+    for n, line in enumerate(lines):
+        if n:
+            yield Piece("break")
+        end = start + len(line)
+        if line:
+            yield Piece("removed", line)
+        if line.strip() and not (replaced and n == len(lines) - 1):
+            rules = [c.rule for c in difference.causes if c.start < end and start < c.end and not c.blank]
+            yield from _rule(rules)
+            told.update(rules)
+        elif line == words and not replaced:
+            yield from _rule(cause.rule for cause in difference.causes)
+        start = end + 1
+
+
+def _added(words: str, rules: Sequence[str]) -> Iterator[Piece]:
+    if not words.strip():
+        yield from (Piece("added", words), *_rule(rules))
+        yield from [Piece("newline")] * words.count("\n")
+        return
+    for n, line in enumerate(words.split("\n")):
+        if n:
+            yield Piece("newline")
+        if line:
+            yield Piece("added", line)
+        if line.strip():
+            yield from _rule(rules)
+
+
+def _display_lines(words: str) -> list[str]:
+    """White space alone stays in one piece: its line ends are shown as signs."""
+    return words.split("\n") if words.strip() else [words]
+
+
+def _rule(rules: Iterable[str]) -> Iterator[Piece]:
+    if names := ", ".join(dict.fromkeys(rules)):
+        yield Piece("rule", names)

@@ -1,0 +1,47 @@
+"""The stage as the benchmarks run it: in batches, as a run cleans them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from faircopy.cleaners.boilerplate import drop_boilerplate
+from faircopy.cleaners.boilerplate.lines.types import type_by_form
+from faircopy.cleaners.boilerplate.markers.known import marker_of
+from faircopy.cleaners.cleaning import Held, clean_batch
+from faircopy.cleaners.document import Document, Findings
+from faircopy.cleaners.recipes import NEWS
+from faircopy.cleaners.resources import Resources
+
+BATCH = 512  # documents
+
+
+def find_in_texts(texts: Sequence[str]) -> list[Findings]:
+    """What the stage finds in plain texts."""
+    resources = Resources()
+    batches = _batches([Document(str(number), text) for number, text in enumerate(texts)])
+    return [findings for batch in batches for findings in drop_boilerplate(batch, resources)]
+
+
+def clean_pages(pages: Sequence[str]) -> list[str]:
+    """What faircopy leaves of each page of HTML."""
+    recipe, resources = NEWS.only(frozenset({"boilerplate"})), Resources()
+    batches = _batches([Document(str(number), "", html=html) for number, html in enumerate(pages)])
+    copies = [copy for batch in batches for copy in clean_batch(batch, recipe, resources)]
+    return ["" if isinstance(copy, Held) else copy.text for copy in copies]
+
+
+def load_tables() -> None:
+    """Read the tables of both kinds, so that no run is charged with it."""
+    find_in_texts(["Loads the table."])
+    clean_pages(["<p>Loads the table.</p>"])
+
+
+def forget_lines() -> None:
+    """Forget the lines seen before, so that a second run over the same texts takes as long as the first."""
+    marker_of.cache_clear()
+    type_by_form.cache_clear()
+
+
+def _batches(documents: Sequence[Document]) -> Iterator[Sequence[Document]]:
+    for start in range(0, len(documents), BATCH):
+        yield documents[start : start + BATCH]
