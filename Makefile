@@ -26,20 +26,20 @@ test: install
 test-all: install
 	$(BIN)/pytest
 
-# The tables of the typos stage, from the Debian package `scowl` and a package of counts (lab/lexicon/requirements.txt).
+# The tables of the typos stage, from the Debian package `scowl` and a package of counts (lab/training/lexicon/requirements.txt).
 SCOWL ?= /usr/share/dict/scowl
 lexicon: install
-	$(BIN)/python -m pip install --quiet -r lab/lexicon/requirements.txt
-	$(BIN)/python -m lab.lexicon --scowl $(SCOWL)
+	$(BIN)/python -m pip install --quiet -r lab/training/lexicon/requirements.txt
+	$(BIN)/python -m lab.training.lexicon --scowl $(SCOWL)
 
 # How sure the typos stage is, fitted on texts with known errors: make confidence DATA=folder (in one thread: the sums
 # of several differ in the last digit from run to run). FINDS=file keeps every find for the plot.
 confidence: install
-	$(BIN)/python -m pip install --quiet -r lab/lexicon/requirements.txt
-	OMP_NUM_THREADS=1 $(BIN)/python -m lab.lexicon.fit $(DATA) $(if $(FINDS),--finds $(FINDS))
+	$(BIN)/python -m pip install --quiet -r lab/training/lexicon/requirements.txt
+	OMP_NUM_THREADS=1 $(BIN)/python -m lab.training.typos.fit $(DATA) $(if $(FINDS),--finds $(FINDS))
 
 # The tables of `boilerplate` from gold data: make train DATA=FOLDER
 train: install
 	$(BIN)/python -m pip install --quiet --requirement lab/training/requirements.txt
-	$(BIN)/python -m lab.training.boilerplate_lines $(DATA)
-	$(BIN)/python -m lab.training.boilerplate_blocks $(DATA)
+	$(BIN)/python -m lab.training.boilerplate.lines $(DATA)
+	$(BIN)/python -m lab.training.boilerplate.blocks $(DATA)

@@ -18,9 +18,9 @@ from ftfy import TextFixerConfig, fix_text_segment
 from ftfy.badness import is_bad
 from ftfy.chardata import LIGATURES
 
-from faircopy.cleaners.document import Document, Findings
 from faircopy.cleaners.edits import Edit, apply
 from faircopy.cleaners.resources import Resources
+from faircopy.cleaners.stage import Document, Findings
 
 SETTINGS = TextFixerConfig(
     unescape_html=False,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from faircopy.cleaners.boilerplate import drop_boilerplate
-from faircopy.cleaners.document import Stage
 from faircopy.cleaners.encoding import repair_encoding
 from faircopy.cleaners.layout import tidy_layout
 from faircopy.cleaners.names import normalise_names
+from faircopy.cleaners.stage import Stage
 from faircopy.cleaners.typos import correct_typos
 
 

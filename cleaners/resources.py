@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from faircopy.cleaners.boilerplate.blocks.model import BlockModel
     from faircopy.cleaners.boilerplate.lines.model import LineModel
     from faircopy.cleaners.boilerplate.markers.phrases import Phrases
+    from faircopy.cleaners.names.name_index import Table
     from faircopy.cleaners.names.pack import Context, Pack
     from faircopy.cleaners.names.styling import Choice
-    from faircopy.cleaners.names.table import Table
     from faircopy.cleaners.typos.speller import Speller
 
 HERE = Path(__file__).parent
@@ -72,8 +72,8 @@ def _speller() -> Speller:
     import numpy as np
     import zstandard
 
-    from faircopy.cleaners.typos.confidence import Confidence
-    from faircopy.cleaners.typos.lexicon import Table, make_lexicon
+    from faircopy.cleaners.typos.lexicon.lexicon import Table, make_lexicon
+    from faircopy.cleaners.typos.nonword.confidence import Confidence
     from faircopy.cleaners.typos.speller import Speller
 
     def unpacked(name: str) -> bytes:
@@ -132,7 +132,7 @@ def marker_phrase_rows() -> list[tuple[str, str]]:
 @cache
 def _names(packs: tuple[tuple[str, int], ...], choice: Choice) -> Table:
     from faircopy.cleaners.names.compiling import compile_table
-    from faircopy.cleaners.names.faults import refuse_faulty
+    from faircopy.cleaners.names.validation import refuse_faulty
 
     read = [load_pack(pack) for pack, _ in packs]
     refuse_faulty(read, shared_contexts())
@@ -148,7 +148,7 @@ def pack_stamp(pack: str) -> int:
 def load_pack(pack: str) -> Pack:
     """A shipped pack by its name, or a folder by its path. Raises PackError with every fault in it."""
     from faircopy.cleaners.names.pack import PackError, Problem
-    from faircopy.cleaners.names.reading import read_pack
+    from faircopy.cleaners.names.pack_reader import read_pack
 
     folder = pack_folder(pack)
     if not folder.is_dir():
@@ -173,7 +173,7 @@ def shared_contexts() -> tuple[Context, ...]:
     import tomllib
 
     from faircopy.cleaners.names.pack import PackError, Problem
-    from faircopy.cleaners.names.reading import read_contexts
+    from faircopy.cleaners.names.pack_reader import read_contexts
 
     problems: list[Problem] = []
     contexts = read_contexts(problems, "contexts.toml", tomllib.loads((PACKS / "contexts.toml").read_text("utf-8")))

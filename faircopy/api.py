@@ -6,15 +6,15 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from faircopy.cleaners.cleaning import Held, clean_batch
-from faircopy.cleaners.document import Document
 from faircopy.cleaners.edits import Edit, FairCopy
 from faircopy.cleaners.options import Options
 from faircopy.cleaners.recipes import NEWS, STAGE_NAMES
 from faircopy.cleaners.resources import Resources
+from faircopy.cleaners.runner import Held, clean_batch
+from faircopy.cleaners.stage import Document
 
 if TYPE_CHECKING:
-    from faircopy.corpus.table import Table
+    from faircopy.corpus.table.reader import Table
 
 __all__ = ["Edit", "FairCopy", "HeldBack", "clean", "open_table"]
 
@@ -44,9 +44,9 @@ def clean(text: str, *, only: str | None = None, style: str = "default") -> Fair
 def open_table(clean: str | Path) -> Table:
     """The texts that `faircopy run` left in a folder: every version of each, with its edits.
 
-    Raises `faircopy.corpus.table.TableMissing` (a `LookupError`) where there is no table.
+    Raises `faircopy.corpus.table.reader.TableMissing` (a `LookupError`) where there is no table.
     """
-    from faircopy.corpus import table
+    from faircopy.corpus.table import reader as table
 
     return table.open_table(clean)
 

@@ -8,9 +8,9 @@ from prefect import flow
 from prefect.states import Completed
 
 from faircopy.corpus.summary import RunSummary
+from faircopy.flows.artifacts import headline, publish_artifacts
 from faircopy.flows.names import FLOW
 from faircopy.flows.progress import ProgressArtifact
-from faircopy.flows.report import headline, publish_artifacts
 from faircopy.flows.steps import is_passing, readable, step
 from faircopy.flows.work import Choices, Work, settings_from, settings_handed_over
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
-from faircopy.flows import environment
 from faircopy.flows.deployments import Nightly, Target, deployments, leave_paused, parameters_for
-from faircopy.flows.heartbeat import watch_heartbeats
 from faircopy.flows.names import NIGHTLY
-from faircopy.flows.server import ServerError
-from faircopy.flows.users_server import users_server
+from faircopy.flows.server import environment
+from faircopy.flows.server.heartbeat import watch_heartbeats
+from faircopy.flows.server.local_server import ServerError
+from faircopy.flows.server.users_server import users_server
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from faircopy.corpus.settings import Settings
+    from faircopy.corpus.settings.model import Settings
 
 POOL_TYPE = "process"
 

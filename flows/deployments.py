@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from faircopy.flows.heartbeat import HEARTBEAT_SECONDS
 from faircopy.flows.names import MANUAL, NIGHTLY, TAG
+from faircopy.flows.server.heartbeat import HEARTBEAT_SECONDS
 
 if TYPE_CHECKING:
     from prefect.client.schemas.actions import DeploymentScheduleCreate
     from prefect.deployments.runner import RunnerDeployment
 
-    from faircopy.corpus.settings import Settings
+    from faircopy.corpus.settings.model import Settings
 
 NIGHTLY_CRON = "0 3 * * *"
 TIMEZONE = "UTC"

@@ -7,12 +7,12 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from faircopy.flows import environment
-from faircopy.flows.server import api_address, free_port, starting_server
+from faircopy.flows.server import environment
+from faircopy.flows.server.local_server import api_address, free_port, starting_server
 
 if TYPE_CHECKING:
     from faircopy.corpus.run import Progress
-    from faircopy.corpus.settings import Settings
+    from faircopy.corpus.settings.model import Settings
     from faircopy.corpus.summary import RunSummary
 
 DRAIN_SECONDS = 5
@@ -56,7 +56,7 @@ def run_flow(
 
 @contextmanager
 def _users_server() -> Iterator[None]:
-    from faircopy.flows.users_server import users_server
+    from faircopy.flows.server.users_server import users_server
 
     users_server()
     yield

@@ -7,18 +7,18 @@ import signal
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
-from faircopy.flows import environment
 from faircopy.flows.deployments import Nightly, Target, deployments, leave_paused, parameters_for
-from faircopy.flows.heartbeat import watch_heartbeats
 from faircopy.flows.names import FLOW, MANUAL, NIGHTLY
-from faircopy.flows.server import ServerError, address, api_address, refuse_taken_port, starting_server
+from faircopy.flows.server import environment
+from faircopy.flows.server.heartbeat import watch_heartbeats
+from faircopy.flows.server.local_server import ServerError, address, api_address, refuse_taken_port, starting_server
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from prefect.deployments.runner import RunnerDeployment
 
-    from faircopy.corpus.settings import Settings
+    from faircopy.corpus.settings.model import Settings
 
 Say = Callable[[str], None]
 

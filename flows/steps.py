@@ -11,7 +11,7 @@ from prefect import State, task
 from prefect.cache_policies import NO_CACHE
 from prefect.states import Failed
 
-from faircopy.corpus.settings import SettingsError
+from faircopy.corpus.settings.model import SettingsError
 from faircopy.corpus.summary import GateStop, RunError
 from faircopy.flows.names import STOPPED
 

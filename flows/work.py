@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from faircopy.corpus.run import Progress, check_gate, clean_chunk, plan_run, publish, start_workers, summarise
-from faircopy.corpus.settings import Settings, load_settings
-from faircopy.corpus.work.staging_folder import leave_staging
+from faircopy.corpus.settings.model import Settings, load_settings
+from faircopy.corpus.staging.folder import leave_staging
 
 if TYPE_CHECKING:
-    from faircopy.corpus.plan import Plan
-    from faircopy.corpus.staging import ChunkResult
+    from faircopy.corpus.plan.plan import Plan
+    from faircopy.corpus.staging.chunks import ChunkResult
     from faircopy.corpus.summary import RunSummary
-    from faircopy.corpus.work.workers import Workers
+    from faircopy.corpus.workers.pool import Workers
 
 
 @dataclass(frozen=True, slots=True)

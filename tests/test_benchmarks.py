@@ -11,7 +11,7 @@ import pytest
 
 from lab.benchmarks.boilerplate import speed
 from lab.benchmarks.boilerplate.line_peers import c4_filter
-from lab.training.lines import read_lines_file, score
+from lab.training.boilerplate.line_data import read_lines_file, score
 
 LEAD = "The council agreed on Tuesday to repair the bridge over the river before the winter, its chair said."
 MORE = "Work is due to start in the second week of October, and the road will stay open at night throughout."

@@ -3,12 +3,12 @@
 import re
 from pathlib import Path
 
-from faircopy.cleaners.cleaning import clean_batch
-from faircopy.cleaners.document import Document
 from faircopy.cleaners.edits import FairCopy
 from faircopy.cleaners.recipes import NEWS, STAGE_NAMES
 from faircopy.cleaners.resources import Resources
 from faircopy.cleaners.rules import RULES
+from faircopy.cleaners.runner import clean_batch
+from faircopy.cleaners.stage import Document
 from faircopy.corpus.readers.folder import LocalFolder
 from faircopy.corpus.readers.formats import read_documents, reader_of
 

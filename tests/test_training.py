@@ -11,15 +11,15 @@ import pytest
 
 pytest.importorskip("lightgbm")
 
+from faircopy.cleaners.boilerplate.features.line_arrays import read_lines
 from faircopy.cleaners.boilerplate.lines.model import read_model
-from faircopy.cleaners.boilerplate.lines.stored import read_words, stored_words
-from faircopy.cleaners.boilerplate.lines.words import read_lines
+from faircopy.cleaners.boilerplate.lines.model_format import read_words, stored_words
 from faircopy.cleaners.resources import marker_phrase_rows
-from lab.training import boilerplate_lines
-from lab.training.boilerplate_lines import Data, table_without, train
-from lab.training.lines import LINE_FOLDS, read_lines_file
-from lab.training.sloppy import sloppy_copy
-from lab.training.word_weights import NO_COUNTS, grams_of, weights_from
+from lab.training.boilerplate import lines as boilerplate_lines
+from lab.training.boilerplate.line_data import LINE_FOLDS, read_lines_file
+from lab.training.boilerplate.lines import Data, table_without, train
+from lab.training.boilerplate.sloppy import sloppy_copy
+from lab.training.boilerplate.word_weights import NO_COUNTS, grams_of, weights_from
 
 SITES = 24
 ARTICLE = (
@@ -124,8 +124,8 @@ def test_words_are_stored_and_read():
 
 def test_the_command_writes_table_card_and_plot(folder, tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(boilerplate_lines, "LINE_FOLDS", 2)
-    monkeypatch.setattr("lab.training.boosting.TREES", 3)
-    monkeypatch.setattr("lab.training.line_card.SCALES", (1.0,))
+    monkeypatch.setattr("lab.training.boilerplate.boosting.TREES", 3)
+    monkeypatch.setattr("lab.training.boilerplate.line_card.SCALES", (1.0,))
     out, plot = tmp_path / "table.json", tmp_path / "plot.svg"
     boilerplate_lines.main([str(folder), "--out", str(out), "--plot", str(plot)])
     table, card = json.loads(out.read_text("utf-8")), out.with_suffix(".md").read_text("utf-8")

@@ -12,10 +12,10 @@ pytest.importorskip("lightgbm")
 
 from faircopy.cleaners.boilerplate.blocks.model import read_model
 from faircopy.cleaners.resources import marker_phrase_rows
-from lab.training import boilerplate_blocks
-from lab.training.gold_text import match
-from lab.training.held_out_pages import stage_figures
-from lab.training.pages import read_pages, score
+from lab.training.boilerplate import blocks as boilerplate_blocks
+from lab.training.boilerplate.gold_text import match
+from lab.training.boilerplate.held_out_pages import stage_figures
+from lab.training.boilerplate.pages import read_pages, score
 
 SENTENCE = (
     "On day {n} of the week the {town} ferry carried {n} hundred people over the river, and nobody was late for work."
@@ -55,7 +55,7 @@ def test_a_headline_counts_neither_way(folder):
 
 
 def test_the_command_writes_a_table_and_its_card(folder, tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr("lab.training.bagging.TREES", 3)
+    monkeypatch.setattr("lab.training.boilerplate.bagging.TREES", 3)
     monkeypatch.setattr("sys.argv", ["boilerplate_blocks", str(folder), "--out", str(tmp_path / "table.json")])
     boilerplate_blocks.main()
     table = json.loads((tmp_path / "table.json").read_text("utf-8"))

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from faircopy.cleaners.boilerplate.blocks.find import find_in_pages, has_blocks
 from faircopy.cleaners.boilerplate.lines.find import find_in_texts
-from faircopy.cleaners.document import Document, Findings
 from faircopy.cleaners.resources import Resources
+from faircopy.cleaners.stage import Document, Findings
 
 
 def drop_boilerplate(batch: Sequence[Document], resources: Resources) -> list[Findings]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from faircopy.cleaners.boilerplate.lines.words import Hashes, Ints
+from faircopy.cleaners.boilerplate.features.line_arrays import Hashes, Ints
 
 SLOT_BITS = 15
 ROOM = 64  # slots behind the last one, for entries that find their own taken

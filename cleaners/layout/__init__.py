@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from faircopy.cleaners.document import Document, Findings
 from faircopy.cleaners.edits import Edit, apply, compose
-from faircopy.cleaners.language import language_of
 from faircopy.cleaners.layout.joins import broken_sentences
 from faircopy.cleaners.layout.spacing import FRENCH_SPACE, tidy_spaces
-from faircopy.cleaners.preformatted import carried, spans_in, sparing
 from faircopy.cleaners.resources import Resources
+from faircopy.cleaners.stage import Document, Findings
+from faircopy.cleaners.text.language import language_of
+from faircopy.cleaners.text.preformatted import carried, spans_in, sparing
 
 
 def tidy_layout(batch: Sequence[Document], resources: Resources) -> list[Findings]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from faircopy.cleaners.markup.article_metadata import article_body, articles_in, found_in, summary
 from faircopy.cleaners.markup.blocks import Blocks
-from faircopy.cleaners.markup.evidence import article_body, articles_in, found_in, summary
 from faircopy.cleaners.markup.reader import feed
-from faircopy.cleaners.preformatted import noted
+from faircopy.cleaners.text.preformatted import noted
 
 __all__ = ["Blocks", "Page", "read_page"]
 

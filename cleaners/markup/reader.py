@@ -23,8 +23,8 @@ from faircopy.cleaners.markup.elements import (
     is_hidden,
     telling_words,
 )
-from faircopy.cleaners.preformatted import spans_of
-from faircopy.cleaners.spans import Span
+from faircopy.cleaners.text.preformatted import spans_of
+from faircopy.cleaners.text.spans import Span
 
 # A table cell this long (code points) is a text of its own, not an entry in a row.
 LONG_CELL = 160

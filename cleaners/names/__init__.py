@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from faircopy.cleaners.document import Document, Findings
 from faircopy.cleaners.edits import Edit
-from faircopy.cleaners.names.finding import Finder
-from faircopy.cleaners.names.table import Table
+from faircopy.cleaners.names.detect import Finder
+from faircopy.cleaners.names.name_index import Table
+from faircopy.cleaners.stage import Document, Findings
 
 if TYPE_CHECKING:
     from faircopy.cleaners.resources import Resources

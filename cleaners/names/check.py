@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator, Sequence
 from faircopy.cleaners.edits import APPLIED, apply
 from faircopy.cleaners.names import names_in
 from faircopy.cleaners.names.compiling import compile_table
-from faircopy.cleaners.names.faults import faults
+from faircopy.cleaners.names.name_index import Table
 from faircopy.cleaners.names.pack import Context, Pack, Problem
 from faircopy.cleaners.names.styling import Choice
-from faircopy.cleaners.names.table import Table
+from faircopy.cleaners.names.validation import faults
 
 
 def check_pack(pack: Pack, earlier: Sequence[Pack] = (), shared: Sequence[Context] = ()) -> list[Problem]:

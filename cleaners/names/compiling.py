@@ -8,13 +8,13 @@ from itertools import product, starmap
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from faircopy.cleaners.names.lettering import without_marks
+from faircopy.cleaners.names.casing import without_marks
+from faircopy.cleaners.names.fuzzy_names import Neighbourhood, taken_words
+from faircopy.cleaners.names.mentions import APOSTROPHES
 from faircopy.cleaners.names.merging import merged
-from faircopy.cleaners.names.near_names import Neighbourhood, taken_words
+from faircopy.cleaners.names.name_index import Entry, Part, Person, Protected, Surname, Table, Written
 from faircopy.cleaners.names.pack import Context, Entity, Pack, Variant
-from faircopy.cleaners.names.sightings import APOSTROPHES
 from faircopy.cleaners.names.styling import Choice, Chosen, Styling, styling_of
-from faircopy.cleaners.names.table import Entry, Part, Person, Protected, Surname, Table, Written
 
 GAPS = (" ", "\n", "\N{NO-BREAK SPACE}")
 SHORTEST_KEY = 5  # letters

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from faircopy.cleaners.names import names_in
+from faircopy.cleaners.names.name_index import Table
 from faircopy.cleaners.names.pack import Pack
-from faircopy.cleaners.names.table import Table
 
 CONTEXT = 40  # code points shown on either side of an example
 

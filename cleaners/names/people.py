@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from faircopy.cleaners.names.case import CERTAIN, Case, Evidence
-from faircopy.cleaners.names.surroundings import Surroundings, is_abbreviation, plain
-from faircopy.cleaners.names.table import Part, Person, Surname, Table
+from faircopy.cleaners.names.context import Surroundings, is_abbreviation, plain
+from faircopy.cleaners.names.evidence import CERTAIN, Case, Evidence
+from faircopy.cleaners.names.name_index import Part, Person, Surname, Table
 
 REACH = 60  # code points before a surname within which the given name is looked for
 LONGEST_GIVEN = 3  # words

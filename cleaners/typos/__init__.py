@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from faircopy.cleaners.document import Document, Findings
 from faircopy.cleaners.resources import Resources
-from faircopy.cleaners.typos.finds import finds_in
-from faircopy.cleaners.typos.rounds import until_settled
+from faircopy.cleaners.stage import Document, Findings
+from faircopy.cleaners.typos.detect import finds_in
+from faircopy.cleaners.typos.fixpoint import until_settled
 
 
 def correct_typos(batch: Sequence[Document], resources: Resources) -> list[Findings]:

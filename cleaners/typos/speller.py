@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from faircopy.cleaners.typos.chunks import ChunkMemory
-from faircopy.cleaners.typos.confidence import Confidence
-from faircopy.cleaners.typos.lexicon import Lexicon
-from faircopy.cleaners.typos.looks import Looker
-from faircopy.cleaners.typos.readings import Reader
+from faircopy.cleaners.typos.lexicon.lexicon import Lexicon
+from faircopy.cleaners.typos.nonword.confidence import Confidence
+from faircopy.cleaners.typos.nonword.ranking import Reader
+from faircopy.cleaners.typos.token_cache import ChunkMemory
+from faircopy.cleaners.typos.triggers import Looker
 
 
 class Speller:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from faircopy.cleaners.evidence import AROUND, POSSESSIVE
-from faircopy.cleaners.typos.known import is_listed
-from faircopy.cleaners.typos.lexicon import GOOD, LISTED, RARE_WORD, Lexicon
+from faircopy.cleaners.text.proper_names import AROUND, POSSESSIVE
+from faircopy.cleaners.typos.lexicon.lexicon import GOOD, LISTED, RARE_WORD, Lexicon
+from faircopy.cleaners.typos.lexicon.morphology import is_listed
 
 # A word: letters, with apostrophes inside. Hyphenated words are looked at part by part.
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*['’]?")

@@ -24,7 +24,7 @@ def changed(
     from dataclasses import asdict
 
     from faircopy.cli.documents import check_version, table_at
-    from faircopy.corpus.changed import changed_since
+    from faircopy.corpus.table.version_diff import changed_since
 
     table = table_at(clean, config)
     check_version(table, since or None)  # since 0: everything

@@ -14,9 +14,9 @@ from faircopy.cli.parameters import Config, Set
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from faircopy.cleaners.cleaning import Held
-    from faircopy.cleaners.document import Document
     from faircopy.cleaners.edits import FairCopy
+    from faircopy.cleaners.runner import Held
+    from faircopy.cleaners.stage import Document
 
 EXAMPLES = (
     "faircopy clean article.txt",
@@ -74,7 +74,7 @@ def _clean_text(
     diff: bool,
     as_json: bool,
 ) -> None:
-    from faircopy.cleaners.cleaning import Held
+    from faircopy.cleaners.runner import Held
 
     [copy] = cleaner([_document(file, html)])
     if as_json:
@@ -104,7 +104,7 @@ def _show_marks(copy: FairCopy) -> None:
 
 def _document(file: str, html: bool) -> Document:
     """The text of a file or of standard input, as a document."""
-    from faircopy.cleaners.document import Document
+    from faircopy.cleaners.stage import Document
 
     name, raw = ("stdin", sys.stdin.buffer.read()) if file == "-" else (Path(file).name, _existing(file).read_bytes())
     if name.endswith((".jsonl", ".ndjson")):

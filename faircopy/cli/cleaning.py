@@ -7,12 +7,12 @@ from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from faircopy.cleaners.cleaning import Held, clean_batch
-from faircopy.cleaners.document import Document
 from faircopy.cleaners.edits import FairCopy
 from faircopy.cleaners.options import Options
 from faircopy.cleaners.recipes import NEWS, RECIPES, STAGE_NAMES, Recipe
 from faircopy.cleaners.resources import Resources
+from faircopy.cleaners.runner import Held, clean_batch
+from faircopy.cleaners.stage import Document
 from faircopy.cli.failures import WrongCall
 
 CONFIG_NAME = "faircopy.toml"
@@ -60,7 +60,7 @@ def _configured(config: Path | None, keys: Sequence[str]) -> tuple[Options, Reci
     folders = (Path.cwd(), *Path.cwd().parents)
     if config is None and not keys and not any((folder / CONFIG_NAME).is_file() for folder in folders):
         return Options(), NEWS
-    from faircopy.corpus.settings import load_settings
+    from faircopy.corpus.settings.model import load_settings
 
     settings = load_settings(config=config, flags=keys)
     return settings.options_for(None), RECIPES[settings.recipe]

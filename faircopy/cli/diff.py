@@ -11,7 +11,7 @@ import typer
 from faircopy.cli.parameters import AnyDocument, CleanPath, Config
 
 if TYPE_CHECKING:
-    from faircopy.corpus.table import Table
+    from faircopy.corpus.table.reader import Table
     from faircopy.viewer.comparison import Comparison
 
 EXAMPLES = (

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from faircopy.corpus.row import Row
-    from faircopy.corpus.table import Table
+    from faircopy.corpus.table.reader import Table
+    from faircopy.corpus.table.row import Row
 
 from faircopy.cli.failures import Failed, WrongCall
 
@@ -19,8 +19,8 @@ MOST_SORTED = 2000  # documents
 
 def table_at(clean: str | None, config: Path | None) -> Table:
     """The table of the folder that `--clean`, the settings file or the default names."""
-    from faircopy.corpus.settings import load_settings
-    from faircopy.corpus.table import open_table
+    from faircopy.corpus.settings.model import load_settings
+    from faircopy.corpus.table.reader import open_table
 
     settings = load_settings(clean=clean, config=config)
     return open_table(settings.clean, settings.storage)

@@ -7,9 +7,9 @@ from typing import BinaryIO
 
 import orjson
 
-from faircopy.cleaners.cleaning import Held
-from faircopy.cleaners.document import Document
 from faircopy.cleaners.edits import FairCopy
+from faircopy.cleaners.runner import Held
+from faircopy.cleaners.stage import Document
 from faircopy.cli.line_batches import batches
 
 Answer = dict[str, object]

@@ -17,7 +17,7 @@ from faircopy.cli.parameters import AnyDocument, AsJson, CleanPath, Config, Vers
 if TYPE_CHECKING:
     from faircopy.cleaners.edits import LoggedEdit
     from faircopy.cli.screen import Screen
-    from faircopy.corpus.row import Row
+    from faircopy.corpus.table.row import Row
 
 EXAMPLES = (
     "faircopy log harbour-herald/regatta.txt",

@@ -14,7 +14,7 @@ from faircopy.cli.failures import WrongCall
 from faircopy.cli.parameters import Config, Set
 
 if TYPE_CHECKING:
-    from faircopy.corpus.settings import Settings
+    from faircopy.corpus.settings.model import Settings
     from faircopy.corpus.summary import RunSummary
 
 EXAMPLES = (
@@ -54,7 +54,7 @@ def run(
     Only new and changed documents are cleaned; the version comes with a log of every change. A run that would
     remove, hold or alter suspiciously much stops before it publishes (exit code 3) and says what it saw.
     """
-    from faircopy.corpus.settings import load_settings
+    from faircopy.corpus.settings.model import load_settings
 
     named: dict[str, Any] = {"style": style, "workers": workers, "mirror": False if no_mirror else None}
     settings = load_settings(raw, clean, config, keys or (), **named)
@@ -76,7 +76,7 @@ def _refuse_wrong(settings: Settings) -> None:
     """Refuse a folder, style or pack that is not there at once, not when Prefect is up."""
     from pathlib import Path
 
-    from faircopy.corpus.settings import check_names
+    from faircopy.corpus.settings.model import check_names
 
     raw = settings.raw
     if "://" not in raw and not Path(raw).is_dir():
@@ -89,7 +89,7 @@ def _where(settings: Settings) -> str:
     """The flags with which other commands, called from the current folder, find what this run wrote."""
     from pathlib import Path
 
-    from faircopy.corpus.config_file import find_config, read_config
+    from faircopy.corpus.settings.toml_file import find_config, read_config
 
     file, found = settings.config_file, find_config(None)
     flags = ""

@@ -23,7 +23,7 @@ def verify(
     Leaves with exit code 1 where a document is broken, and names it.
     """
     from faircopy.cli.documents import check_version, table_at
-    from faircopy.corpus.verify import verify as verify_table
+    from faircopy.corpus.table.verify import verify as verify_table
 
     table = table_at(clean, config)
     check_version(table, version)

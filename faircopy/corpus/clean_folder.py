@@ -14,7 +14,7 @@ from faircopy.corpus.summary import RunError
 if TYPE_CHECKING:
     from deltalake import DeltaTable
 
-    from faircopy.corpus.settings import Settings
+    from faircopy.corpus.settings.model import Settings
 
 # Versions last until `faircopy vacuum`: the library's own default drops them after 30 days.
 PROPERTIES = {
@@ -94,7 +94,7 @@ class CleanFolder:
         from deltalake import CommitProperties, DeltaTable
         from deltalake.exceptions import DeltaError
 
-        from faircopy.corpus.schema import TABLE
+        from faircopy.corpus.table.schema import TABLE
 
         try:
             DeltaTable.create(

@@ -8,14 +8,14 @@ from difflib import get_close_matches
 
 import pyarrow.compute as pc
 
-from faircopy.corpus.changes import Changes
-from faircopy.corpus.index import IndexRow
 from faircopy.corpus.outcomes import Outcome
-from faircopy.corpus.plan import Plan
-from faircopy.corpus.schema import HELD, PUBLISHED
-from faircopy.corpus.settings import Settings
-from faircopy.corpus.staging import ChunkResult
-from faircopy.corpus.work.files import read_rows
+from faircopy.corpus.plan.plan import Plan
+from faircopy.corpus.settings.model import Settings
+from faircopy.corpus.staging.chunks import ChunkResult
+from faircopy.corpus.staging.files import read_rows
+from faircopy.corpus.table.index import IndexRow
+from faircopy.corpus.table.row_diff import Changes
+from faircopy.corpus.table.schema import HELD, PUBLISHED
 
 
 def count_run(plan: Plan, changes: Changes, results: Sequence[ChunkResult]) -> dict[str, object]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from faircopy.corpus.clean_folder import clean_folder
-from faircopy.corpus.index import Index, read_index
 from faircopy.corpus.outcomes import Outcomes, read_outcomes
-from faircopy.corpus.plan import Plan
-from faircopy.corpus.schema import HELD, PUBLISHED
-from faircopy.corpus.settings import Settings
-from faircopy.corpus.staging import ChunkResult
+from faircopy.corpus.plan.plan import Plan
+from faircopy.corpus.settings.model import Settings
+from faircopy.corpus.staging.chunks import ChunkResult
 from faircopy.corpus.summary import GateStop
+from faircopy.corpus.table.index import Index, read_index
+from faircopy.corpus.table.schema import HELD, PUBLISHED
 
 
 def check_gate(plan: Plan, results: Sequence[ChunkResult], settings: Settings, yes: bool = False) -> None:

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
-from faircopy.corpus.schema import OUTCOME
-from faircopy.corpus.staging import ChunkResult
-from faircopy.corpus.work.files import read_rows
+from faircopy.corpus.staging.chunks import ChunkResult
+from faircopy.corpus.staging.files import read_rows
+from faircopy.corpus.table.schema import OUTCOME
 
 
 class Outcome(NamedTuple):

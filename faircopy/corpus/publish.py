@@ -8,21 +8,21 @@ from pathlib import Path
 
 import orjson
 
-from faircopy.corpus.changes import Changes, work_out
 from faircopy.corpus.clean_folder import CleanFolder, clean_folder
-from faircopy.corpus.commit import commit_changes
 from faircopy.corpus.counts import count_run
-from faircopy.corpus.fingerprint import recipe_json, recipe_record
-from faircopy.corpus.index import Index, read_index
-from faircopy.corpus.mirror import sync_mirror
+from faircopy.corpus.mirror.sync import sync_mirror
 from faircopy.corpus.outcomes import Outcomes, read_outcomes
-from faircopy.corpus.plan import Plan, plan_into, raw_folder
-from faircopy.corpus.settings import Settings
-from faircopy.corpus.staging import ChunkResult
-from faircopy.corpus.state import State, read_marks
+from faircopy.corpus.plan.cache import State, read_marks
+from faircopy.corpus.plan.fingerprint import recipe_json, recipe_record
+from faircopy.corpus.plan.plan import Plan, plan_into, raw_folder
+from faircopy.corpus.plan.scan import Asked
+from faircopy.corpus.settings.model import Settings
+from faircopy.corpus.staging.chunks import ChunkResult
 from faircopy.corpus.summary import RunError
-from faircopy.corpus.survey import Asked
-from faircopy.corpus.versions import REPEATS_SETTLED
+from faircopy.corpus.table.commit import commit_changes
+from faircopy.corpus.table.index import Index, read_index
+from faircopy.corpus.table.row_diff import Changes, work_out
+from faircopy.corpus.table.versions import REPEATS_SETTLED
 
 ATTEMPTS = 20
 KEPT = "kept by hand"

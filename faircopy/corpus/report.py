@@ -6,20 +6,20 @@ from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
-from faircopy.corpus.changes import work_out
 from faircopy.corpus.clean_folder import clean_folder
 from faircopy.corpus.counts import count_run, held_documents, unused_sources
 from faircopy.corpus.gate import too_much
-from faircopy.corpus.index import forget_indexes, read_index
-from faircopy.corpus.mirror import has_mirror
+from faircopy.corpus.mirror.sync import has_mirror
 from faircopy.corpus.outcomes import read_outcomes
-from faircopy.corpus.plan import Plan
+from faircopy.corpus.plan.cache import State
+from faircopy.corpus.plan.plan import Plan
 from faircopy.corpus.publish import KEPT
-from faircopy.corpus.settings import Settings
-from faircopy.corpus.staging import ChunkResult
-from faircopy.corpus.state import State
+from faircopy.corpus.settings.model import Settings
+from faircopy.corpus.staging.chunks import ChunkResult
+from faircopy.corpus.staging.folder import end_staging
 from faircopy.corpus.summary import RunSummary
-from faircopy.corpus.work.staging_folder import end_staging
+from faircopy.corpus.table.index import forget_indexes, read_index
+from faircopy.corpus.table.row_diff import work_out
 
 
 def summarise(

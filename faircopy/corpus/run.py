@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from faircopy.corpus.summary import GateStop, RunError, RunSummary
 
 if TYPE_CHECKING:
-    from faircopy.corpus.plan import Plan
-    from faircopy.corpus.settings import Settings
-    from faircopy.corpus.staging import Chunk, ChunkResult
-    from faircopy.corpus.work.workers import Workers
+    from faircopy.corpus.plan.plan import Plan
+    from faircopy.corpus.settings.model import Settings
+    from faircopy.corpus.staging.chunks import Chunk, ChunkResult
+    from faircopy.corpus.workers.pool import Workers
 
 __all__ = [
     "GateStop", "Progress", "RunError", "RunSummary",
@@ -55,15 +55,15 @@ def run(
 def plan_run(
     settings: Settings, *, full: bool = False, source: str | None = None, documents: Collection[str] = ()
 ) -> Plan:
-    """Read what changed and say what is to be cleaned (`faircopy.corpus.plan`)."""
-    from faircopy.corpus import plan
+    """Read what changed and say what is to be cleaned (`faircopy.corpus.plan.plan`)."""
+    from faircopy.corpus.plan import plan
 
     return plan.plan_run(settings, full=full, source=source, documents=documents)
 
 
 def start_workers(settings: Settings) -> Workers:
     """Worker processes for the chunks of a run; a context manager that ends them."""
-    from faircopy.corpus.work.workers import Workers
+    from faircopy.corpus.workers.pool import Workers
 
     return Workers(settings)
 
@@ -79,8 +79,8 @@ def clean_chunk(
     `done` hears the number of documents each time some are finished. Nothing in the texts makes it
     raise: a document that cannot be cleaned is held.
     """
-    from faircopy.corpus.staging import ChunkResult
-    from faircopy.corpus.work.jobs import CleanTexts
+    from faircopy.corpus.staging.chunks import ChunkResult
+    from faircopy.corpus.workers.jobs import CleanTexts
 
     if workers is None:
         with start_workers(settings) as own:
@@ -128,6 +128,6 @@ def _shown(progress: Progress | None, plan: Plan, results: Sequence[ChunkResult]
 
 def _leave(plan: Plan) -> None:
     """What a stopped run staged stays for the next one; a finished run has cleared it away."""
-    from faircopy.corpus.work.staging_folder import leave_staging
+    from faircopy.corpus.staging.folder import leave_staging
 
     leave_staging(plan.staging)

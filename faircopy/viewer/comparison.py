@@ -18,7 +18,7 @@ from faircopy.viewer.unified import unified
 
 if TYPE_CHECKING:
     from faircopy.cleaners.edits import FairCopy
-    from faircopy.corpus.row import Row
+    from faircopy.corpus.table.row import Row
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from rich.text import Text
 from faircopy.viewer.outcome import counts, listed, pairs
 
 if TYPE_CHECKING:
-    from faircopy.corpus.row import Row
-    from faircopy.corpus.settings import Settings
-    from faircopy.corpus.verify import Verification
-    from faircopy.corpus.versions import Version
+    from faircopy.corpus.settings.model import Settings
+    from faircopy.corpus.table.row import Row
+    from faircopy.corpus.table.verify import Verification
+    from faircopy.corpus.table.versions import Version
 
 DAY_SECONDS = 86_400
 

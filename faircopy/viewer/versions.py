@@ -9,8 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from faircopy.corpus.changed import Change
-    from faircopy.corpus.versions import Version
+    from faircopy.corpus.table.version_diff import Change
+    from faircopy.corpus.table.versions import Version
 
 KINDS = {"added": "green", "text": "", "edits-only": "dim", "held": "yellow", "removed": "red"}
 

@@ -6,12 +6,12 @@ import pytest
 
 import faircopy
 from faircopy.cleaners.boilerplate.repeats import line_key, line_keys
-from faircopy.cleaners.cleaning import Held, clean_batch
-from faircopy.cleaners.document import Document, Findings, Stage
 from faircopy.cleaners.edits import Edit
 from faircopy.cleaners.options import Options
 from faircopy.cleaners.recipes import NEWS, Recipe
 from faircopy.cleaners.resources import Resources
+from faircopy.cleaners.runner import Held, clean_batch
+from faircopy.cleaners.stage import Document, Findings, Stage
 
 TEXTS = {
     "war report": "The adminstration in Kiev said  so.\n\nRelated posts\n\nTen Cats",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faircopy.cleaners.evidence import Names, name_in, one_slip_apart, opens_sentence
+from faircopy.cleaners.text.proper_names import Names, name_in, one_slip_apart, opens_sentence
 
 
 def test_counts_names_without_their_possessive() -> None:

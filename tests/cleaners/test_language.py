@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from faircopy.cleaners.language import language_of
+from faircopy.cleaners.text.language import language_of
 
 
 @pytest.mark.parametrize(

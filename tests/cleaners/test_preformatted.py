@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faircopy.cleaners.cleaning import clean_batch
-from faircopy.cleaners.document import Document
 from faircopy.cleaners.edits import Edit, apply
 from faircopy.cleaners.options import Options
-from faircopy.cleaners.preformatted import carried, spans_of, sparing
 from faircopy.cleaners.recipes import NEWS
 from faircopy.cleaners.resources import Resources
+from faircopy.cleaners.runner import clean_batch
+from faircopy.cleaners.stage import Document
+from faircopy.cleaners.text.preformatted import carried, spans_of, sparing
 
 CODE = "x = 1  # one\ny  = 2\n\n    if x:   # three"
 PAGE = """<html><head><title>How to count the rain</title></head><body><nav class="menu"><a href="/">Home</a></nav>

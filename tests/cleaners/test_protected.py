@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faircopy.cleaners.protected import protected_near, protected_spans
-from faircopy.cleaners.spans import overlaps_any
+from faircopy.cleaners.text.protected import protected_near, protected_spans
+from faircopy.cleaners.text.spans import overlaps_any
 
 
 @pytest.mark.parametrize(

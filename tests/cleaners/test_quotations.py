@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faircopy.cleaners.quotations import quotation_spans, quotations_near
-from faircopy.cleaners.spans import overlaps_any
+from faircopy.cleaners.text.quotations import quotation_spans, quotations_near
+from faircopy.cleaners.text.spans import overlaps_any
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from faircopy.cleaners.conflicts import settle
 from faircopy.cleaners.edits import Edit
 from faircopy.cleaners.options import Options
-from faircopy.cleaners.settle import settle
 
 
 def find(text, before, after, rule="typos/non-word", confidence=0.9, **more):

@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 
 from faircopy.cleaners.boilerplate.repeats import line_key
-from faircopy.cleaners.document import Findings, Stage, lift
 from faircopy.cleaners.edits import Edit
 from faircopy.cleaners.recipes import RECIPES, Recipe
+from faircopy.cleaners.stage import Findings, Stage, lift
 from faircopy.corpus import run
-from faircopy.corpus.row import Row
-from faircopy.corpus.settings import Settings
+from faircopy.corpus.settings.model import Settings
 from faircopy.corpus.summary import RunSummary
-from faircopy.corpus.table import Table, open_table
+from faircopy.corpus.table.reader import Table, open_table
+from faircopy.corpus.table.row import Row
 
 # Columns that say when and where a row was written, not what it says.
 OF_THE_RUN = ("run_id", "cleaned_at", "part")
@@ -96,7 +96,7 @@ TINY = Recipe("tiny", (Stage("boilerplate", _drop_repeats), Stage("layout", lift
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     monkeypatch.setitem(RECIPES, "tiny", TINY)
-    monkeypatch.setattr("faircopy.corpus.plan.check_names", lambda settings: None)
+    monkeypatch.setattr("faircopy.corpus.plan.plan.check_names", lambda settings: None)
     return Project(tmp_path)
 
 

@@ -7,9 +7,9 @@ import os
 
 import pytest
 
-from faircopy.corpus.settings import SettingsError, load_settings
+from faircopy.corpus.settings.model import SettingsError, load_settings
 from faircopy.corpus.summary import RunError
-from faircopy.corpus.verify import verify
+from faircopy.corpus.table.verify import verify
 
 GOOD = "site/good.txt"
 

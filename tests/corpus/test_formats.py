@@ -13,7 +13,7 @@ import pytest
 from deltalake import DeltaTable
 
 from faircopy.cleaners.edits.edit import RECORD_FIELDS
-from faircopy.corpus.schema import EDIT, TABLE
+from faircopy.corpus.table.schema import EDIT, TABLE
 
 DOCS = Path(__file__).parents[2] / "docs"
 SCHEMA = orjson.loads((DOCS / "changes.schema.json").read_bytes())
@@ -82,7 +82,7 @@ def _plain(kind):
 
 
 def test_every_setting_is_described():
-    from faircopy.corpus.settings import Settings
+    from faircopy.corpus.settings.model import Settings
 
     own = {"styles", "config_file"}
     assert _first_column("settings.md") == [name for name in Settings.model_fields if name not in own]

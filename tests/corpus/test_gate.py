@@ -84,6 +84,6 @@ def test_what_a_stopped_run_cleaned_is_used_by_the_next(project, monkeypatch):
     project.run(yes=False)
     with pytest.raises(GateStop):
         project.run(yes=False, switches={"layout": "off"})
-    monkeypatch.setattr("faircopy.corpus.work.cleaning.clean_batch", lambda batch, *rest: [] if not batch else 1 / 0)
+    monkeypatch.setattr("faircopy.corpus.workers.cleaning.clean_batch", lambda batch, *rest: [] if not batch else 1 / 0)
     assert project.run(yes=True, switches={"layout": "off"}).changed == 10
     assert list((project.clean / "_state" / "staging").iterdir()) == []

@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from faircopy.corpus.verify import verify
+from faircopy.corpus.table.verify import verify
 
 pytestmark = pytest.mark.fault
 

@@ -67,7 +67,7 @@ def test_a_run_killed_between_commit_and_mirror_is_repaired_by_the_next(project,
         raise Killed
 
     with monkeypatch.context() as patch:
-        patch.setattr("faircopy.corpus.mirror_files.MirrorFiles.write", killed)
+        patch.setattr("faircopy.corpus.mirror.files.MirrorFiles.write", killed)
         with pytest.raises(Killed):
             project.run()
     assert project.table().newest == 2

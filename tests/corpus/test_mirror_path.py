@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from faircopy.corpus.mirror_path import MAX_BYTES, assign_paths, container_in
+from faircopy.corpus.mirror.paths import MAX_BYTES, assign_paths, container_in
 
 PATHS = [
     ("site/a.txt", "site/a.txt"),

@@ -8,8 +8,8 @@ from deltalake import DeltaTable
 
 @pytest.fixture
 def parted(project, monkeypatch):
-    monkeypatch.setattr("faircopy.corpus.commit.PART_BYTES", 10_000)
-    monkeypatch.setattr("faircopy.corpus.work.files.BATCH_DOCUMENTS", 7)
+    monkeypatch.setattr("faircopy.corpus.table.commit.PART_BYTES", 10_000)
+    monkeypatch.setattr("faircopy.corpus.staging.files.BATCH_DOCUMENTS", 7)
     for number in range(60):
         project.write(f"{number:02}.txt", f"Text number {number}  here. " + "word " * 100 + "\n")
     project.run()

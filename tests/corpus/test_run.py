@@ -11,8 +11,8 @@ import pyarrow.parquet as pq
 import pytest
 import zstandard
 
-from faircopy.corpus.changed import changed_since
 from faircopy.corpus.summary import RunError
+from faircopy.corpus.table.version_diff import changed_since
 
 FEED = (
     b'{"id": "x/1", "text": "One  line", "url": "https://news.example/1", "title": "T"}\n'

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from faircopy.corpus.settings import SettingsError, SourceSettings, check_names, load_settings
+from faircopy.corpus.settings.model import SettingsError, SourceSettings, check_names, load_settings
 
 GOOD = """\
 raw = "texts"

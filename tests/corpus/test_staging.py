@@ -2,7 +2,7 @@
 
 import pytest
 
-from faircopy.corpus.staging import LEAST_BATCHES, Batch, make_chunks
+from faircopy.corpus.staging.chunks import LEAST_BATCHES, Batch, make_chunks
 
 
 def batches(count):

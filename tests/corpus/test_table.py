@@ -8,12 +8,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 import faircopy
-from faircopy.corpus.changed import Change, changed_since
-from faircopy.corpus.mirror_path import assign_paths
-from faircopy.corpus.naming import AmbiguousDocument, UnknownDocument, resolve
-from faircopy.corpus.row import NoText
-from faircopy.corpus.table import TableMissing, open_table
-from faircopy.corpus.verify import _fault, verify
+from faircopy.corpus.mirror.lookup import AmbiguousDocument, UnknownDocument, resolve
+from faircopy.corpus.mirror.paths import assign_paths
+from faircopy.corpus.table.reader import TableMissing, open_table
+from faircopy.corpus.table.row import NoText
+from faircopy.corpus.table.verify import _fault, verify
+from faircopy.corpus.table.version_diff import Change, changed_since
 
 
 def test_versions_are_the_runs(project):

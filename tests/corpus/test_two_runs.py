@@ -11,7 +11,7 @@ from deltalake.exceptions import CommitFailedError
 from faircopy.corpus import publish as publishing
 from faircopy.corpus.run import clean_chunk, plan_run, publish, summarise
 from faircopy.corpus.summary import RunError
-from faircopy.corpus.verify import verify
+from faircopy.corpus.table.verify import verify
 
 
 def start(project, **options):

@@ -26,7 +26,7 @@ def test_neither_workers_nor_order_change_a_result(many, monkeypatch):
     (many.root / "alone").mkdir()
     (alone.root / "raw").symlink_to(many.raw, target_is_directory=True)
     many.run(workers=2, **LIGHT)
-    monkeypatch.setattr("faircopy.corpus.work.files.BATCH_DOCUMENTS", 3)
+    monkeypatch.setattr("faircopy.corpus.staging.files.BATCH_DOCUMENTS", 3)
     alone.run(workers=0, **LIGHT)
     assert many.contents() == alone.contents()
     assert many.mirror() == alone.mirror()
@@ -58,7 +58,7 @@ def test_workers_run_the_code_that_started_them_whatever_lies_in_the_current_fol
     (decoy / "__init__.py").write_text("raise SystemExit(9)\n")
     monkeypatch.chdir(project.root)
     program = (
-        "from faircopy.corpus.run import run; from faircopy.corpus.settings import load_settings; import sys;"
+        "from faircopy.corpus.run import run; from faircopy.corpus.settings.model import load_settings; import sys;"
         "print(run(load_settings(sys.argv[1], sys.argv[2], workers=1)).edits)"
     )
     command = [sys.executable, "-P", "-c", program, str(project.raw), str(project.clean)]

@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from faircopy.corpus import run
-from faircopy.corpus.settings import Settings
+from faircopy.corpus.settings.model import Settings
 from faircopy.corpus.summary import GateStop, RunError
-from faircopy.corpus.table import open_table
+from faircopy.corpus.table.reader import open_table
 from faircopy.flows.clean_corpus import clean_corpus
 from faircopy.flows.names import STOPPED
 from faircopy.flows.work import handed_over

@@ -4,7 +4,7 @@ from uuid import uuid4
 import pytest
 import yaml
 
-from faircopy.corpus.settings import Settings
+from faircopy.corpus.settings.model import Settings
 from faircopy.flows.clean_corpus import clean_corpus
 from faircopy.flows.deployments import (
     Nightly,
@@ -15,8 +15,8 @@ from faircopy.flows.deployments import (
     parameters_for,
     schedule,
 )
-from faircopy.flows.heartbeat import ENDS, SILENCE, automation
 from faircopy.flows.names import STOPPED
+from faircopy.flows.server.heartbeat import ENDS, SILENCE, automation
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from faircopy.corpus.settings import Settings
-from faircopy.flows import environment
+from faircopy.corpus.settings.model import Settings
+from faircopy.flows.server import environment
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from faircopy.corpus.summary import RunSummary
-from faircopy.flows.report import MOST_BYTES, MOST_ROWS, capped, edit_rows, headline, held_rows, summary_page
+from faircopy.flows.artifacts import MOST_BYTES, MOST_ROWS, capped, edit_rows, headline, held_rows, summary_page
 
 
 def test_edits_are_listed_by_rule_the_busiest_first():

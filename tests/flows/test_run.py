@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from faircopy.corpus.table import open_table
+from faircopy.corpus.table.reader import open_table
 
 pytestmark = pytest.mark.server
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from faircopy.corpus.table import open_table
+from faircopy.corpus.table.reader import open_table
 
 pytestmark = pytest.mark.server
 
@@ -178,7 +178,7 @@ def test_a_run_that_was_killed_does_not_stay_running(serve, raw):
     server = serve()
     server.prefect("deployment", "run", "clean-corpus/manual")
     server.until(lambda: server.runs("manual", "RUNNING"))
-    [run] = [pid for pid in children(server.process.pid) if "faircopy.flows.server_process" not in command_of(pid)]
+    [run] = [pid for pid in children(server.process.pid) if "faircopy.flows.server.supervised" not in command_of(pid)]
     os.kill(run, signal.SIGSTOP)
     time.sleep(10)  # in which its first heartbeat is written down
     server.process.kill()

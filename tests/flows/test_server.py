@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from faircopy.flows.server import HOST, PortTaken, ServerError, await_answer, refuse_taken_port, stop
+from faircopy.flows.server.local_server import HOST, PortTaken, ServerError, await_answer, refuse_taken_port, stop
 
 
 def test_a_port_in_use_is_refused_with_what_to_do():

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from faircopy.cleaners.boilerplate.lines.line import Line
+from faircopy.cleaners.boilerplate.text_lines import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ def cuts(text: str, lines: Sequence[Line], goes: Sequence[Hashable]) -> list[Cut
 
     Of the gaps before and after what goes, the wider stays.
 
-    >>> from faircopy.cleaners.boilerplate.lines.line import placed_lines
+    >>> from faircopy.cleaners.boilerplate.text_lines import placed_lines
     >>> text = "Head\\n\\none\\ntwo\\n\\nLast"
     >>> [text[cut.start : cut.end] for cut in cuts(text, list(placed_lines(text)), ["", "", "x", ""])]
     ['\\ntwo']

@@ -8,23 +8,23 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from faircopy.cleaners.boilerplate.blocks.between import between_paragraphs
+from faircopy.cleaners.boilerplate.blocks.attribute_rules import rule_named
 from faircopy.cleaners.boilerplate.blocks.cuts import cuts
-from faircopy.cleaners.boilerplate.blocks.given_away import named_by_elements, named_by_words
-from faircopy.cleaners.boilerplate.blocks.held import NO_ARTICLE, NO_TEXT, why_held
+from faircopy.cleaners.boilerplate.blocks.hold import NO_ARTICLE, NO_TEXT, why_held
+from faircopy.cleaners.boilerplate.blocks.inline_blocks import between_paragraphs
 from faircopy.cleaners.boilerplate.blocks.lists import whole_lists
 from faircopy.cleaners.boilerplate.blocks.model import Judged
 from faircopy.cleaners.boilerplate.blocks.naming import Named, Naming
+from faircopy.cleaners.boilerplate.blocks.overrides import named_by_elements, named_by_words
 from faircopy.cleaners.boilerplate.blocks.quotes import quotes_of, whole_quotes, with_quotes, without_parts
 from faircopy.cleaners.boilerplate.blocks.reasons import Reasons
-from faircopy.cleaners.boilerplate.blocks.rules import rule_named
 from faircopy.cleaners.boilerplate.blocks.source import named_by_source
-from faircopy.cleaners.boilerplate.lines.features import Column, Columns
-from faircopy.cleaners.boilerplate.lines.line import Line, ink_lines, placed_lines
-from faircopy.cleaners.document import Document, Findings
+from faircopy.cleaners.boilerplate.features.line_features import Column, Columns
+from faircopy.cleaners.boilerplate.text_lines import Line, ink_lines, placed_lines
 from faircopy.cleaners.edits import APPLIED, SUGGESTED, Edit
 from faircopy.cleaners.markup.blocks import Blocks
 from faircopy.cleaners.resources import Resources
+from faircopy.cleaners.stage import Document, Findings
 
 KEEP = 0.5  # the least chance at which a block stays
 SURE = 0.6  # a block that stays with less is suggested to go

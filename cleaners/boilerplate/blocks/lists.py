@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from faircopy.cleaners.boilerplate.lines.features import Column
-from faircopy.cleaners.boilerplate.lines.line import Line
+from faircopy.cleaners.boilerplate.features.line_features import Column
+from faircopy.cleaners.boilerplate.text_lines import Line
 from faircopy.cleaners.markup.blocks import Blocks
 
 ENTRIES = frozenset({"li", "tr", "dt", "dd"})

@@ -8,15 +8,15 @@ from typing import NamedTuple
 
 import numpy as np
 
-from faircopy.cleaners.boilerplate.blocks.columns import block_columns
-from faircopy.cleaners.boilerplate.blocks.second import second_columns
+from faircopy.cleaners.boilerplate.blocks.attribute_words import ElementWords
+from faircopy.cleaners.boilerplate.blocks.block_features import block_columns
+from faircopy.cleaners.boilerplate.blocks.stacked_features import second_columns
 from faircopy.cleaners.boilerplate.blocks.tree import Tree, read_tree
-from faircopy.cleaners.boilerplate.blocks.words import ElementWords
-from faircopy.cleaners.boilerplate.lines.features import Column, Columns, line_columns
-from faircopy.cleaners.boilerplate.lines.likeness import article_share
-from faircopy.cleaners.boilerplate.lines.words import read_lines
+from faircopy.cleaners.boilerplate.features.line_arrays import read_lines
+from faircopy.cleaners.boilerplate.features.line_features import Column, Columns, line_columns
+from faircopy.cleaners.boilerplate.features.similarity import article_share
 from faircopy.cleaners.boilerplate.markers.phrases import Phrases, read_phrases
-from faircopy.cleaners.boilerplate.trees import Trees, read_trees
+from faircopy.cleaners.forest import Trees, read_trees
 from faircopy.cleaners.markup.blocks import Blocks
 
 # The columns of lines that the table may use.

@@ -9,10 +9,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from faircopy.cleaners.boilerplate.blocks.attribute_rules import GENERAL, SECTIONS, TELLING, fits, rule_named
 from faircopy.cleaners.boilerplate.blocks.labels import label_of
-from faircopy.cleaners.boilerplate.blocks.rules import GENERAL, SECTIONS, TELLING, fits, rule_named
-from faircopy.cleaners.boilerplate.lines.dates import THE_DAY
-from faircopy.cleaners.boilerplate.lines.types import is_byline
+from faircopy.cleaners.boilerplate.dates import THE_DAY
+from faircopy.cleaners.boilerplate.line_types import is_byline
 from faircopy.cleaners.boilerplate.markers.known import marker_of
 from faircopy.cleaners.markup.blocks import Blocks
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from faircopy.cleaners.boilerplate.blocks.naming import Named
-from faircopy.cleaners.boilerplate.lines.features import Column
+from faircopy.cleaners.boilerplate.features.line_features import Column
 from faircopy.cleaners.markup.blocks import Blocks
 
 QUOTE = "blockquote"

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faircopy.cleaners.boilerplate.blocks.naming import MOSTLY_LINKS, NOWHERE, Named
-from faircopy.cleaners.boilerplate.lines.features import Columns
+from faircopy.cleaners.boilerplate.features.line_features import Columns
 from faircopy.cleaners.markup.blocks import Blocks
 
 REPEATS, OWN_MARKER = "repeats-in-source", "own-marker"

@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 
 from faircopy.cleaners.boilerplate.blocks.naming import Named
 from faircopy.cleaners.boilerplate.blocks.reasons import OWN_MARKER, REPEATS
-from faircopy.cleaners.boilerplate.lines.features import Column
+from faircopy.cleaners.boilerplate.features.line_features import Column
 from faircopy.cleaners.boilerplate.repeats import line_key
 
 SURELY = 0.9  # a block after a marker stays if its chance to be article is at least this

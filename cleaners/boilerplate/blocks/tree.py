@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from faircopy.cleaners.boilerplate.blocks.words import NOTHING, ElementWords
+from faircopy.cleaners.boilerplate.blocks.attribute_words import NOTHING, ElementWords
 from faircopy.cleaners.markup.blocks import Blocks
 
 Ints = NDArray[np.int64]

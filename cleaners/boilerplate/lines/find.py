@@ -6,19 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from faircopy.cleaners.boilerplate.found import found_in
-from faircopy.cleaners.boilerplate.lines.facts import clearly_english, read_facts
-from faircopy.cleaners.boilerplate.lines.features import line_columns
-from faircopy.cleaners.boilerplate.lines.judging import Doubt, Judge, best_of_rules, doubts_left
-from faircopy.cleaners.boilerplate.lines.line import Text, Verdict, ink_lines, removals
+from faircopy.cleaners.boilerplate.article_metadata import found_in
+from faircopy.cleaners.boilerplate.features.line_arrays import read_lines
+from faircopy.cleaners.boilerplate.features.line_features import line_columns
+from faircopy.cleaners.boilerplate.line_types import line_types, stated_headlines
+from faircopy.cleaners.boilerplate.lines.active_lines import Standing
+from faircopy.cleaners.boilerplate.lines.line_facts import clearly_english, read_facts
 from faircopy.cleaners.boilerplate.lines.rules import line_verdicts
-from faircopy.cleaners.boilerplate.lines.standing import Standing
-from faircopy.cleaners.boilerplate.lines.together import Doubts, below_headings, fewer_of_runs
-from faircopy.cleaners.boilerplate.lines.types import line_types, stated_headlines
-from faircopy.cleaners.boilerplate.lines.words import read_lines
-from faircopy.cleaners.document import Document, Findings
-from faircopy.cleaners.language import language_of
+from faircopy.cleaners.boilerplate.lines.run_consistency import Doubts, below_headings, fewer_of_runs
+from faircopy.cleaners.boilerplate.lines.scoring import Doubt, Judge, best_of_rules, doubts_left
+from faircopy.cleaners.boilerplate.text_lines import Text, Verdict, ink_lines, removals
 from faircopy.cleaners.resources import Resources
+from faircopy.cleaners.stage import Document, Findings
+from faircopy.cleaners.text.language import language_of
 
 CHUNK = 1 << 20  # code points of text looked at together: their arrays fit in the processor's cache
 SURE_IN_ANY_LANGUAGE = 0.97

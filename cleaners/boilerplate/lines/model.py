@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from faircopy.cleaners.boilerplate.lines.features import Column, Columns
-from faircopy.cleaners.boilerplate.lines.stored import full_trees, read_words
+from faircopy.cleaners.boilerplate.features.line_features import Column, Columns
+from faircopy.cleaners.boilerplate.lines.model_format import full_trees, read_words
 from faircopy.cleaners.boilerplate.markers.phrases import Phrases, read_phrases
-from faircopy.cleaners.boilerplate.trees import Trees, read_trees
+from faircopy.cleaners.forest import Trees, read_trees
 
 # The odds from which a line goes. Each word of it asks for more: a right cut gains a line, a wrong one costs words.
 ODDS, ODDS_PER_WORD = 1.0, 0.06

@@ -7,8 +7,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from faircopy.cleaners.boilerplate.lines.features import Column, Columns
-from faircopy.cleaners.boilerplate.lines.words import Ints
+from faircopy.cleaners.boilerplate.features.line_arrays import Ints
+from faircopy.cleaners.boilerplate.features.line_features import Column, Columns
 
 # A kind of phrase, the rule it names, what the sentence calls it; the surest first.
 KINDS = (

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from faircopy.cleaners.boilerplate.lines.line import Text, Verdict
-from faircopy.cleaners.boilerplate.lines.types import CLOSERS, SENTENCE_ENDS, breaks_off, is_section
+from faircopy.cleaners.boilerplate.line_types import CLOSERS, SENTENCE_ENDS, breaks_off, is_section
+from faircopy.cleaners.boilerplate.text_lines import Text, Verdict
 
 SITE_NAME_WORDS = frozenset(
     ("blog", "news", "times", "post", "daily", "herald", "tribune", "gazette", "magazine", "network", "online", "today")

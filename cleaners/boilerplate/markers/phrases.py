@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from faircopy.cleaners.boilerplate.features.line_arrays import Hashes, Ints, LineWords, pair, read_lines
 from faircopy.cleaners.boilerplate.hash_table import SLOT_BITS, HashTable, Values, make_table, slots_of
-from faircopy.cleaners.boilerplate.lines.words import Hashes, Ints, LineWords, pair, read_lines
 
 LONGEST_PHRASE = 4  # words
 FIRST_WORDS = 3  # of a line, where a phrase counts as its beginning

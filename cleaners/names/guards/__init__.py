@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from faircopy.cleaners.names.case import Case, Evidence
+from faircopy.cleaners.names.evidence import Case, Evidence
+from faircopy.cleaners.names.guards.historical import old_times
 from faircopy.cleaners.names.guards.longer_names import (
     article,
     bearer_of_old,
@@ -23,8 +24,8 @@ from faircopy.cleaners.names.guards.longer_names import (
     somebody,
     with_article,
 )
-from faircopy.cleaners.names.guards.machine import acronym, cited, machine_text, numbered
-from faircopy.cleaners.names.guards.mentions import (
+from faircopy.cleaners.names.guards.machine_readable import acronym, cited, machine_text, numbered
+from faircopy.cleaners.names.guards.metalinguistic import (
     dialect_of_others,
     explained,
     foreign_words,
@@ -35,7 +36,6 @@ from faircopy.cleaners.names.guards.mentions import (
     right_form_beside,
     title_of_work,
 )
-from faircopy.cleaners.names.guards.times import old_times
 
 Guard = Callable[[Case], Evidence | None]
 

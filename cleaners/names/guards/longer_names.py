@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from faircopy.cleaners.names.case import CERTAIN, FAIR, STRONG, WEAK, Case, Evidence
+from faircopy.cleaners.names.evidence import CERTAIN, FAIR, STRONG, WEAK, Case, Evidence
 
 # Kinds that stand beside other capitals as a matter of course, or have guards of their own.
 NO_LONGER_NAMES = frozenset({"people", "term", "person", "word"})

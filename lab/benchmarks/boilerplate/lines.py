@@ -19,9 +19,9 @@ from faircopy.cleaners.resources import MODELS
 from lab.benchmarks.boilerplate.line_peers import line_peers
 from lab.benchmarks.boilerplate.ours import find_in_texts, load_tables
 from lab.benchmarks.boilerplate.speed import seconds
-from lab.training.boilerplate_lines import NEWS, tables_out_of_site
-from lab.training.held_out import run_stage
-from lab.training.lines import read_lines_file, score
+from lab.training.boilerplate.held_out import run_stage
+from lab.training.boilerplate.line_data import read_lines_file, score
+from lab.training.boilerplate.lines import NEWS, tables_out_of_site
 
 
 def main() -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from faircopy.cleaners.boilerplate import drop_boilerplate
-from faircopy.cleaners.boilerplate.lines.types import type_by_form
+from faircopy.cleaners.boilerplate.line_types import type_by_form
 from faircopy.cleaners.boilerplate.markers.known import marker_of
-from faircopy.cleaners.cleaning import Held, clean_batch
-from faircopy.cleaners.document import Document, Findings
 from faircopy.cleaners.recipes import NEWS
 from faircopy.cleaners.resources import Resources
+from faircopy.cleaners.runner import Held, clean_batch
+from faircopy.cleaners.stage import Document, Findings
 
 BATCH = 512  # documents
 

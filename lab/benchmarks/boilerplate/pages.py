@@ -17,15 +17,15 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from faircopy.cleaners.cleaning import Held, clean_batch
-from faircopy.cleaners.document import Document
 from faircopy.cleaners.recipes import NEWS
 from faircopy.cleaners.resources import Resources
+from faircopy.cleaners.runner import Held, clean_batch
+from faircopy.cleaners.stage import Document
 from lab.benchmarks.boilerplate.peers import installed
-from lab.training.boilerplate_blocks import tables_out_of_site
-from lab.training.held_out_pages import WithBlockTable
-from lab.training.lines import FOLDS, fold_of, site_of
-from lab.training.pages import read_pages, score
+from lab.training.boilerplate.blocks import tables_out_of_site
+from lab.training.boilerplate.held_out_pages import WithBlockTable
+from lab.training.boilerplate.line_data import FOLDS, fold_of, site_of
+from lab.training.boilerplate.pages import read_pages, score
 
 BATCH = 64
 

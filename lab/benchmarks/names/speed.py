@@ -19,9 +19,9 @@ from ahocorasick_rs import AhoCorasick
 
 from faircopy.cleaners.names import names_in
 from faircopy.cleaners.names.compiling import compile_table
+from faircopy.cleaners.names.name_index import Table
 from faircopy.cleaners.names.pack import Entity, Pack, Variant
 from faircopy.cleaners.names.styling import Choice
-from faircopy.cleaners.names.table import Table
 from faircopy.cleaners.resources import load_pack, shared_contexts, shipped_packs
 
 MADE_UP = 100_000

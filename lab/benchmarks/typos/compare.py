@@ -14,7 +14,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[3]))
 
 from lab.benchmarks.typos import peers
-from lab.lexicon.gold import chunk_changes, is_english
+from lab.training.typos.gold import chunk_changes, is_english
 
 SHORT = "They recieved it."  # enough to make a corrector load all it needs
 TICK = 0.01  # seconds of CPU time that can be told from none

@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parents[3]))
 
 from lab.benchmarks.typos.compare import read
 from lab.benchmarks.typos.peers import faircopy
-from lab.lexicon.gold import chunk_changes, held_back, is_english, straight
+from lab.training.typos.gold import chunk_changes, held_back, is_english, straight
 
 HALVES = ("learned from", "held back")
 

@@ -15,10 +15,10 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 def faircopy(texts: list[str]) -> list[str]:
-    from faircopy.cleaners.cleaning import clean_batch
-    from faircopy.cleaners.document import Document
     from faircopy.cleaners.recipes import NEWS
     from faircopy.cleaners.resources import Resources
+    from faircopy.cleaners.runner import clean_batch
+    from faircopy.cleaners.stage import Document
 
     recipe = NEWS.only(frozenset(["typos"]))
     batch = [Document(str(n), text) for n, text in enumerate(texts)]

@@ -17,9 +17,9 @@ from time import process_time
 
 sys.path.insert(0, str(Path(__file__).parents[3]))
 
-from faircopy.cleaners.document import Document
-from faircopy.cleaners.language import language_of
 from faircopy.cleaners.resources import Resources
+from faircopy.cleaners.stage import Document
+from faircopy.cleaners.text.language import language_of
 from faircopy.cleaners.typos import correct_typos
 from lab.benchmarks.typos.compare import read
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from faircopy.cleaners.cleaning import Held, clean_batch
-from faircopy.cleaners.document import Document
 from faircopy.cleaners.edits import FairCopy
 from faircopy.cleaners.options import Options
 from faircopy.cleaners.recipes import NEWS
 from faircopy.cleaners.resources import Resources
+from faircopy.cleaners.runner import Held, clean_batch
+from faircopy.cleaners.stage import Document
 
 CASES = Path(__file__).parents[2] / "cases"
 PART = re.compile(r"<!-- (.+?) -->\n(.*?)(?=<!-- |\Z)", re.DOTALL)

@@ -7,20 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faircopy.cleaners.boilerplate.blocks.between import between_paragraphs
+from faircopy.cleaners.boilerplate.blocks.attribute_rules import RULE_PARTS, rule_named
+from faircopy.cleaners.boilerplate.blocks.attribute_words import ElementWords, parts
 from faircopy.cleaners.boilerplate.blocks.cuts import cuts
 from faircopy.cleaners.boilerplate.blocks.find import headline_of
-from faircopy.cleaners.boilerplate.blocks.given_away import named_by_elements, named_by_words
 from faircopy.cleaners.boilerplate.blocks.headline import climb, find_headline
+from faircopy.cleaners.boilerplate.blocks.inline_blocks import between_paragraphs
 from faircopy.cleaners.boilerplate.blocks.lists import whole_lists
 from faircopy.cleaners.boilerplate.blocks.naming import Named, Naming
+from faircopy.cleaners.boilerplate.blocks.overrides import named_by_elements, named_by_words
 from faircopy.cleaners.boilerplate.blocks.quotes import quotes_of, whole_quotes, with_quotes, without_parts
 from faircopy.cleaners.boilerplate.blocks.reasons import Reasons
-from faircopy.cleaners.boilerplate.blocks.rules import RULE_PARTS, rule_named
-from faircopy.cleaners.boilerplate.blocks.second import second_columns
+from faircopy.cleaners.boilerplate.blocks.stacked_features import second_columns
 from faircopy.cleaners.boilerplate.blocks.tree import read_tree
-from faircopy.cleaners.boilerplate.blocks.words import ElementWords, parts
-from faircopy.cleaners.boilerplate.lines.line import placed_lines
+from faircopy.cleaners.boilerplate.text_lines import placed_lines
 from faircopy.cleaners.markup import read_page
 from faircopy.cleaners.resources import Resources
 from faircopy.cleaners.rules import RULES

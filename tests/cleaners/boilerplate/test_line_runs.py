@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from faircopy import clean
-from faircopy.cleaners.boilerplate.lines.judging import Doubt
-from faircopy.cleaners.boilerplate.lines.line import Text
 from faircopy.cleaners.boilerplate.lines.reasons import CODES, FACTS, KINDS
-from faircopy.cleaners.boilerplate.lines.runs import rows_of_figures, runs
-from faircopy.cleaners.boilerplate.lines.together import fewer_of_runs
+from faircopy.cleaners.boilerplate.lines.run_consistency import fewer_of_runs
+from faircopy.cleaners.boilerplate.lines.scoring import Doubt
+from faircopy.cleaners.boilerplate.short_line_runs import rows_of_figures, runs
+from faircopy.cleaners.boilerplate.text_lines import Text
 
 ABOVE = (
     "The mill on the Teme has ground flour since 1791, and its owner said on Monday that it would go on doing so.",

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from faircopy.cleaners.boilerplate.lines.facts import clearly_english
-from faircopy.cleaners.boilerplate.lines.features import line_columns
+from faircopy.cleaners.boilerplate.features.line_arrays import read_lines
+from faircopy.cleaners.boilerplate.features.line_features import line_columns
+from faircopy.cleaners.boilerplate.lines.active_lines import Standing
+from faircopy.cleaners.boilerplate.lines.feature_matrix import line_table
+from faircopy.cleaners.boilerplate.lines.line_facts import clearly_english
 from faircopy.cleaners.boilerplate.lines.reasons import FACTS, KINDS, reason_codes, rule_and_reason
-from faircopy.cleaners.boilerplate.lines.standing import Standing
-from faircopy.cleaners.boilerplate.lines.table import line_table
-from faircopy.cleaners.boilerplate.lines.words import read_lines
-from faircopy.cleaners.language import language_of
 from faircopy.cleaners.resources import Resources
+from faircopy.cleaners.text.language import language_of
 
 LINES = (
     "The town council voted on Monday to buy a second ferry, which is to sail every hour from the first of May.",

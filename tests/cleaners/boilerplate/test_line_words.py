@@ -8,8 +8,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from faircopy.cleaners.boilerplate.lines.table import line_table, with_surroundings
-from faircopy.cleaners.boilerplate.lines.words import read_lines
+from faircopy.cleaners.boilerplate.features.line_arrays import read_lines
+from faircopy.cleaners.boilerplate.lines.feature_matrix import line_table, with_surroundings
 from faircopy.cleaners.boilerplate.markers.phrases import read_phrases
 from faircopy.cleaners.resources import Resources
 

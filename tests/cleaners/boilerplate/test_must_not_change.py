@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from faircopy import clean
-from faircopy.cleaners.cleaning import clean_batch
-from faircopy.cleaners.document import Document
 from faircopy.cleaners.recipes import NEWS
 from faircopy.cleaners.resources import Resources
+from faircopy.cleaners.runner import clean_batch
+from faircopy.cleaners.stage import Document
 
 RAW = Path(__file__).parents[3] / "raw" / "wire" / "feed.jsonl"
 RECIPE = NEWS.only(frozenset(("boilerplate",)))

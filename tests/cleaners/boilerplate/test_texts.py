@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from faircopy.cleaners.boilerplate import drop_boilerplate
 from faircopy.cleaners.boilerplate.repeats import line_key
-from faircopy.cleaners.cleaning import Held, clean_batch
-from faircopy.cleaners.document import Document
 from faircopy.cleaners.edits import APPLIED, SUGGESTED, apply
 from faircopy.cleaners.options import Options
 from faircopy.cleaners.recipes import NEWS
 from faircopy.cleaners.resources import Resources
+from faircopy.cleaners.runner import Held, clean_batch
+from faircopy.cleaners.stage import Document
 
 ARTICLE = [
     "Harbour Town Votes For A Second Ferry",

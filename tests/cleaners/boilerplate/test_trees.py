@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faircopy.cleaners.boilerplate.trees import LEAF, MOST_LEAVES, read_trees
+from faircopy.cleaners.forest import LEAF, MOST_LEAVES, read_trees
 
 COLUMNS = ["words", "commas", "links"]
 

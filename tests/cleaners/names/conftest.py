@@ -2,11 +2,11 @@
 
 import pytest
 
+from faircopy.cleaners.conflicts import settle
 from faircopy.cleaners.edits import apply, undo
 from faircopy.cleaners.names import names_in
 from faircopy.cleaners.options import Options
 from faircopy.cleaners.resources import Resources
-from faircopy.cleaners.settle import settle
 
 
 @pytest.fixture(scope="session")

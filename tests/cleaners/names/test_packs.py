@@ -3,10 +3,10 @@
 import pytest
 
 from faircopy.cleaners.names.check import check_pack
-from faircopy.cleaners.names.faults import faults
 from faircopy.cleaners.names.listing import list_pack, try_pack
 from faircopy.cleaners.names.pack import PackError
-from faircopy.cleaners.names.reading import read_pack
+from faircopy.cleaners.names.pack_reader import read_pack
+from faircopy.cleaners.names.validation import faults
 from faircopy.cleaners.options import Options
 from faircopy.cleaners.resources import Resources, load_pack, shared_contexts, shipped_packs
 

@@ -3,11 +3,11 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from faircopy.cleaners.conflicts import settle
 from faircopy.cleaners.edits import apply, undo
 from faircopy.cleaners.names import names_in
 from faircopy.cleaners.options import Options
 from faircopy.cleaners.resources import Resources, load_pack
-from faircopy.cleaners.settle import settle
 
 NAMES = [variant.text for pack in ("ukraine", "world") for variant in load_pack(pack).variants]
 JOINTS = [

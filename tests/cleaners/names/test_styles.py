@@ -1,11 +1,11 @@
 import pytest
 
-from faircopy.cleaners.document import Document
 from faircopy.cleaners.names import normalise_names
 from faircopy.cleaners.names.merging import merged
 from faircopy.cleaners.names.styling import Choice, UnknownStyle, styling_of
 from faircopy.cleaners.options import Options
 from faircopy.cleaners.resources import Resources, load_pack
+from faircopy.cleaners.stage import Document
 
 STYLES = ["default", "ap", "bbc", "guardian"]
 

@@ -1,6 +1,6 @@
 import pytest
 
-from faircopy.cleaners.names.surroundings import Surroundings
+from faircopy.cleaners.names.context import Surroundings
 
 
 def around(text, name="Kiev"):

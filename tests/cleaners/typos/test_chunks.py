@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faircopy.cleaners.resources import Resources
-from faircopy.cleaners.typos.chunks import ChunkMemory, Sheet
-from faircopy.cleaners.typos.looks import CAPITAL, HAVE_DOING, PEOPLE_OF, SMALL_NAME, STRAY, TWICE, Looker
+from faircopy.cleaners.typos.token_cache import ChunkMemory, Sheet
 from faircopy.cleaners.typos.tokens import places
+from faircopy.cleaners.typos.triggers import CAPITAL, HAVE_DOING, PEOPLE_OF, SMALL_NAME, STRAY, TWICE, Looker
 
 LOOKER = Looker(Resources().speller.lexicon)
 PIECES = ["the", "The", "the.", "goverment", "have", "blaming", "Ukraine", "ukraine", "army", "mason", ",", "“mason"]

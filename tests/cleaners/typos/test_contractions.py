@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from faircopy.cleaners.cleaning import clean_batch
-from faircopy.cleaners.document import Document
 from faircopy.cleaners.edits import FairCopy
 from faircopy.cleaners.options import Options
 from faircopy.cleaners.recipes import NEWS
 from faircopy.cleaners.resources import Resources
+from faircopy.cleaners.runner import clean_batch
+from faircopy.cleaners.stage import Document
 
 TYPOS = NEWS.only(frozenset(["typos"]))
 RESOURCES = Resources()

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from faircopy.cleaners.cleaning import clean_batch
-from faircopy.cleaners.document import Document
 from faircopy.cleaners.edits import FairCopy
 from faircopy.cleaners.recipes import NEWS
 from faircopy.cleaners.resources import Resources
+from faircopy.cleaners.runner import clean_batch
+from faircopy.cleaners.stage import Document
 
 CASES = Path(__file__).parents[2] / "cases" / "must_not_change"
 LINES = [

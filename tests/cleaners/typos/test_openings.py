@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from faircopy import clean
-from faircopy.cleaners.cleaning import clean_batch
-from faircopy.cleaners.document import Document
 from faircopy.cleaners.edits import FairCopy
 from faircopy.cleaners.options import Options
 from faircopy.cleaners.recipes import NEWS
 from faircopy.cleaners.resources import Resources
-from faircopy.cleaners.typos.openings import HELD_SHIFT, SLIPS
+from faircopy.cleaners.runner import clean_batch
+from faircopy.cleaners.stage import Document
+from faircopy.cleaners.typos.rules.sentence_opening import HELD_SHIFT, SLIPS
 
 FILL = " They met in the old town hall, and all of them said that it was late."
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from faircopy.cleaners.resources import Resources
-from faircopy.cleaners.typos.candidates import candidates
-from faircopy.cleaners.typos.doubled import doubled_words
-from faircopy.cleaners.typos.known import is_compound, is_listed, is_productive
-from faircopy.cleaners.typos.slips import slip_cost, two_slips_cost
-from faircopy.cleaners.typos.spacing import stray_spaces
+from faircopy.cleaners.typos.lexicon.morphology import is_compound, is_listed, is_productive
+from faircopy.cleaners.typos.nonword.candidates import candidates
+from faircopy.cleaners.typos.nonword.error_model import slip_cost, two_slips_cost
+from faircopy.cleaners.typos.rules.doubled_word import doubled_words
+from faircopy.cleaners.typos.rules.stray_space import stray_spaces
 
 LEXICON = Resources().speller.lexicon
 

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from faircopy.cleaners.cleaning import clean_batch
-from faircopy.cleaners.document import Document
 from faircopy.cleaners.edits import Edit, FairCopy, apply
 from faircopy.cleaners.options import Options
 from faircopy.cleaners.recipes import NEWS
 from faircopy.cleaners.resources import Resources
-from faircopy.cleaners.typos.rounds import rebased
+from faircopy.cleaners.runner import clean_batch
+from faircopy.cleaners.stage import Document
+from faircopy.cleaners.typos.fixpoint import rebased
 
 TYPOS = NEWS.only(frozenset(["typos"]))
 CASES = Path(__file__).parents[2] / "cases" / "must_not_change" / "typos.txt"

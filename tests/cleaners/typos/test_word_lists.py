@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from faircopy.cleaners.resources import Resources
-from faircopy.cleaners.typos.lexicon import GOOD, NAME, RARE_WORD
-from faircopy.cleaners.typos.shelves import Shelves
+from faircopy.cleaners.typos.lexicon.anagram_index import Shelves
+from faircopy.cleaners.typos.lexicon.lexicon import GOOD, NAME, RARE_WORD
 
 LEXICON = Resources().speller.lexicon
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from faircopy.corpus.staging import Batch
-from faircopy.corpus.work.files import read_rows, write_rows
+from faircopy.corpus.staging.chunks import Batch
+from faircopy.corpus.staging.files import read_rows, write_rows
 
 ANSWER = pa.schema([("doc_id", pa.string()), ("answer", pa.string())])
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from faircopy.corpus.readers.document import RawDocument
-from faircopy.corpus.settings import Settings
-from faircopy.corpus.work import guard
-from faircopy.corpus.work.files import Waiting, read_rows
-from faircopy.corpus.work.workers import Workers
+from faircopy.corpus.settings.model import Settings
+from faircopy.corpus.staging.files import Waiting, read_rows
+from faircopy.corpus.workers import limits as guard
+from faircopy.corpus.workers.pool import Workers
 
 
 @pytest.fixture

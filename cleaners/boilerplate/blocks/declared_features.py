@@ -1,0 +1,50 @@
+"""How much of each block the page declares elsewhere: its title, its description, its article for machines."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from faircopy.cleaners.boilerplate.blocks.headline import find_headline, from_headline
+from faircopy.cleaners.boilerplate.blocks.tree import BEYOND, Floats, NumberColumns, Numbers, Tree
+from faircopy.cleaners.boilerplate.features.line_arrays import Hashes, LineWords, pair, read_lines
+from faircopy.cleaners.markup.blocks import Blocks
+
+LONG_WORD = 4  # bytes
+
+
+def from_declared(blocks: Blocks, tree: Tree, lines: LineWords, heading: Numbers, size: Floats) -> NumberColumns:
+    """How much of each block the page declares: its title, its description, its article for machines."""
+    rows = len(blocks)
+    title, summary = (read_lines([[text]] if text.strip() else []) for text in (blocks.title, blocks.summary))
+    words = np.bincount(lines.word_lines, minlength=rows).astype(np.float64)
+    in_title = np.bincount(lines.word_lines[np.isin(lines.words, title.words)], minlength=rows)
+    headline, sure = find_headline(heading, size, words, in_title, len(title.words))
+    out = from_headline(tree, headline, sure, heading, size)
+    total = np.maximum(tree.total(words), 20)
+    long_words = lines.word_lengths >= LONG_WORD
+    for name, declared, least in (("title", title, 1), ("summary", summary, 3)):
+        known = np.unique(declared.words[declared.word_lengths >= LONG_WORD])
+        shared = np.bincount(lines.word_lines[long_words & np.isin(lines.words, known)], minlength=rows)
+        out[f"{name}_words"] = shared / max(len(known), least)
+        density, at = tree.total(out[f"{name}_words"]) / total * 100, tree.parents[tree.around]
+        for level in (1, 2):
+            out[f"{name}_words_{level}"] = density[at]
+            at = tree.parents[at]
+    out["declared"] = _share_declared(lines, blocks.body, rows)
+    return out
+
+
+def _share_declared(lines: LineWords, body: str, rows: int) -> Floats:
+    """The share of each line's triples of words that the declared article holds; -1 where none is declared."""
+    if not body.strip() or len(lines.words) < 3:
+        return np.full(rows, BEYOND)
+    known, mine = (_triples(words) for words in (read_lines([[body]]).words, lines.words))
+    line = lines.word_lines[: len(mine)]
+    line = line[lines.word_lines[2:] == line]
+    found = np.isin(mine, known)[lines.word_lines[2:] == lines.word_lines[: len(mine)]]
+    total = np.bincount(line, minlength=rows)
+    return np.bincount(line[found], minlength=rows) / np.maximum(total, 1)
+
+
+def _triples(words: Hashes) -> Hashes:
+    return pair(pair(words[:-2], words[1:-1]), words[2:]) if len(words) >= 3 else words[:0]

@@ -1,0 +1,1 @@
+"""Features of lines, shared by plain text and pages."""

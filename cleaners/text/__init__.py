@@ -1,0 +1,1 @@
+"""What any stage may use to read a text: language, quotations, protected spans, proper names."""

@@ -1,0 +1,65 @@
+"""Where white space is part of the text: code on a page. The places are found once, and carried from stage to stage."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+
+from faircopy.cleaners.edits import Edit
+from faircopy.cleaners.edits.compose import Shift
+from faircopy.cleaners.text.spans import Span
+
+NOTE = "preformatted"  # in `Document.notes`: spans of `text`, in order, apart from each other
+
+
+def spans_of(pieces: Sequence[str], preformatted: Sequence[int]) -> tuple[Span, ...]:
+    """The spans of some pieces of a text, by their numbers; those with only one piece between are one span.
+
+    >>> spans_of(["Run", "\\n", "if x:", "\\n", "  y()", "\\n", "and", "\\n", "wait"], [2, 4])
+    ((4, 15),)
+    """
+    edges = [0, *accumulate(map(len, pieces))] if preformatted else []
+    runs: list[list[int]] = []
+    for number in preformatted:
+        if runs and number <= runs[-1][1] + 2:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return tuple([(edges[first], edges[last + 1]) for first, last in runs])
+
+
+def noted(spans: Sequence[Span]) -> dict[str, object]:
+    """The spans as a note of a document; most have none."""
+    return {NOTE: tuple(spans)} if spans else {}
+
+
+def spans_in(notes: Mapping[str, object]) -> tuple[Span, ...]:
+    """The spans that the notes of a document hold."""
+    spans = notes.get(NOTE, ())
+    assert isinstance(spans, tuple)
+    return spans
+
+
+def carried_note(notes: Mapping[str, object], edits: Sequence[Edit]) -> Mapping[str, object]:
+    """The notes with the spans in them carried over a stage's edits."""
+    return {**notes, NOTE: carried(spans_in(notes), edits)} if edits and NOTE in notes else notes
+
+
+def carried(spans: Sequence[Span], edits: Sequence[Edit]) -> tuple[Span, ...]:
+    """The spans after a stage's edits (disjoint, in text order); what they took out altogether is gone."""
+    forward = Shift(edits).forward
+    return tuple([(start, end) for start, end in map(forward, spans) if start < end]) if spans else ()
+
+
+def sparing(spans: Sequence[Span], edits: list[Edit]) -> list[Edit]:
+    """The edits without those that lie inside a line of a span; broken sentences are joined there as elsewhere."""
+    if not spans:
+        return edits
+    starts = [start for start, _ in spans]
+
+    def is_inside(edit: Edit) -> bool:
+        before = bisect_right(starts, edit.start) - 1
+        return before >= 0 and starts[before] < edit.start and edit.end < spans[before][1]
+
+    return [edit for edit in edits if "\n" in edit.before or not is_inside(edit)]

@@ -1,0 +1,1 @@
+"""Words in no dictionary: candidates, error model, ranking, confidence."""

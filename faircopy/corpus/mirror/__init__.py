@@ -1,0 +1,1 @@
+"""The mirror of the newest clean texts as plain files."""

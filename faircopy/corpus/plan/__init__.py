@@ -1,0 +1,1 @@
+"""What a run has to clean, and what it remembers to find that out quickly."""

@@ -1,0 +1,114 @@
+"""What decides a document's clean text besides its bytes, as a short hash: code, tables, settings, repeats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from functools import cache, lru_cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+import orjson
+from xxhash import xxh3_128, xxh3_128_digest
+
+from faircopy.corpus.settings.model import Settings
+
+DIGITS = 16
+FILE = "fingerprints.json"  # in a run's staging folder
+# A new release of these may read or repair a text in another way.
+LIBRARIES = ("beautifulsoup4", "charset-normalizer", "ftfy", "lxml")
+
+
+@cache
+def code_hash() -> str:
+    """Everything in `cleaners` (rules, packs, tables), what reads raw files, and the libraries both build on."""
+    from faircopy import cleaners
+
+    here = Path(__file__).parents[1]
+    found = xxh3_128()
+    for root in (Path(str(cleaners.__file__)).parent, here / "readers"):
+        _add_folder(found, root)
+    for library in LIBRARIES:
+        found.update(f"{library} {version(library)}".encode())
+    return found.hexdigest()[:DIGITS]
+
+
+def recipe_record(settings: Settings, source: str | None) -> dict[str, object]:
+    """What a source's documents are cleaned under, as values: the commit keeps it, `versions` compares it."""
+    options = asdict(settings.options_for(source))
+    packs = [f"{Path(name).name} {_folder_hash(name)}" if "/" in name else name for name in options["packs"]]
+    return {"recipe": settings.recipe_for(source), **options, "packs": packs, "code": code_hash()}
+
+
+def recipe_json(record: object) -> bytes:
+    """A recipe's record in one form, sets in order."""
+    return orjson.dumps(record, default=sorted, option=orjson.OPT_SORT_KEYS)
+
+
+def _folder_hash(folder: str) -> str:
+    found = xxh3_128()
+    _add_folder(found, Path(folder))
+    return found.hexdigest()[:DIGITS]
+
+
+def _add_folder(found: xxh3_128, root: Path) -> None:
+    for path in sorted(root.rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            found.update(f"{path.relative_to(root).as_posix()}\0{path.stat().st_size}\0".encode())
+            found.update(path.read_bytes())
+
+
+@dataclass(frozen=True)
+class Fingerprints:
+    """The fingerprint of each source that has settings of its own, and under "" that of all others."""
+
+    of_source: Mapping[str, str]
+    limits: str = ""
+
+    def base(self, source: str | None) -> str:
+        """The fingerprint of a source's documents, repeats left aside."""
+        return self.of_source.get(source or "", self.of_source[""])
+
+    def is_current(self, fingerprint: str, source: str | None) -> bool:
+        """Whether a row was made under these (its repeats left aside), or held under the same limits."""
+        base = self.base(source)
+        return base_of(fingerprint) == base or fingerprint == self.held(source)
+
+    def held(self, source: str | None) -> str:
+        """The fingerprint of a document that took more than the limits allow: with others it is tried again."""
+        return f"{self.base(source)}!{self.limits}"
+
+    def of(self, source: str | None, repeated: Iterable[int]) -> str:
+        """The fingerprint of a document that holds these repeating lines (keys in ascending order)."""
+        return with_repeats(self.base(source), repeated)
+
+
+def fingerprints(settings: Settings) -> Fingerprints:
+    """The fingerprints that the settings and the rules of today give."""
+    records = {source: recipe_record(settings, source) for source in ("", *settings.source)}
+    limits = xxh3_128(f"{settings.timeout_seconds} {settings.memory_mb}".encode()).hexdigest()[:8]
+    hashes = {source: sha256(recipe_json(record)).hexdigest()[:DIGITS] for source, record in records.items()}
+    return Fingerprints(hashes, limits)
+
+
+def write_fingerprints(staging: Path, prints: Fingerprints) -> None:
+    """Keep a plan's fingerprints for its workers: the files of the rules may change while a run goes on."""
+    (staging / FILE).write_bytes(orjson.dumps(prints))
+
+
+@lru_cache(maxsize=2)
+def read_fingerprints(staging: str) -> Fingerprints:
+    """The fingerprints of a run, read once a worker."""
+    return Fingerprints(**orjson.loads(Path(staging, FILE).read_bytes()))
+
+
+def base_of(fingerprint: str) -> str:
+    """A fingerprint without its repeats."""
+    return fingerprint.partition(".")[0]
+
+
+def with_repeats(base: str, repeated: Iterable[int]) -> str:
+    """A fingerprint that also says which of the document's lines repeat in its source."""
+    keys = b"".join(key.to_bytes(8, "big") for key in repeated)
+    return f"{base}.{xxh3_128_digest(keys).hex()[:8]}" if keys else base

@@ -1,0 +1,184 @@
+"""`faircopy.toml`: found, read, and every mistake in it told with its line and the nearest right key."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from faircopy.corpus.settings.model import Gate, Settings, SettingsError, SourceSettings
+
+NAME = "faircopy.toml"
+MODELS: dict[str, type[BaseModel]] = {"source": SourceSettings, "gate": Gate}
+PATH_KEYS = ("raw", "clean", "words")
+DEFAULT_PATHS = {"raw": "raw", "clean": "clean"}
+
+
+def find_config(raw: str | Path | None) -> Path | None:
+    """The nearest `faircopy.toml`: upward from `raw`, else upward from the current folder."""
+    starts = [Path(raw)] if raw is not None and "://" not in str(raw) else []
+    for start in [*starts, Path.cwd()]:
+        here = start.absolute()
+        for folder in (here, *here.parents):
+            if (folder / NAME).is_file():
+                return folder / NAME
+    return None
+
+
+def read_config(file: Path) -> dict[str, Any]:
+    """The values of a configuration file; paths in it, and the folders it does not name, are relative to it."""
+    try:
+        values = tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SettingsError(f"{file} cannot be read ({error.strerror}); mend the path given to --config") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{file}: not valid TOML: {error}{_two_styles(file)}") from error
+    _spread_style(values)
+    for key in PATH_KEYS:
+        path = values.get(key, DEFAULT_PATHS.get(key))
+        if isinstance(path, str):
+            values[key] = _from(file.parent, path)
+    for table in (values, *_tables(values.get("source"))):
+        if isinstance(table.get("packs"), list):
+            table["packs"] = [_pack(file.parent, name) for name in table["packs"]]
+    return values
+
+
+def with_flags(values: Mapping[str, Any], flags: Sequence[str]) -> dict[str, Any]:
+    """What flags `key=value` set, each laid over the file's table of that name: `switches.typos=off`.
+
+    A value is read as TOML, and as it stands where it is none. Raises `SettingsError` for a flag without `=`.
+    """
+    given: dict[str, Any] = {}
+    for flag in flags:
+        key, equals, value = flag.partition("=")
+        if not equals:
+            raise SettingsError(f"--set {flag}: not of the form KEY=VALUE, as in quotations=leave")
+        *tables, last = key.strip().split(".")
+        here: Any = given
+        there: Any = values
+        for table in tables:
+            there = there.get(table, {}) if isinstance(there, dict) else {}
+            here = here.setdefault(table, dict(there) if isinstance(there, dict) else {})
+        here[last] = _value(value.strip())
+    return given
+
+
+def _value(text: str) -> Any:
+    try:
+        return tomllib.loads(f"value = {text}")["value"]
+    except tomllib.TOMLDecodeError:
+        return text
+
+
+def make_settings(values: Mapping[str, Any], given: Mapping[str, Any], file: Path | None) -> Settings:
+    """Check the file's values and the caller's, the caller's on top. Raises `SettingsError`."""
+    if len(own := values.get("styles", {})) > 1 and "style" not in {**values, **given}:
+        raise SettingsError(
+            f'{file}: styles {", ".join(own)}: which one? Pick it with [style] use = "{next(iter(own))}"'
+        )
+    try:
+        settings = Settings(**{**values, **given, "config_file": file})
+    except ValidationError as error:
+        raise SettingsError(_explain(error, values, given, file)) from None
+    _check_names(settings, file)
+    return settings
+
+
+def _spread_style(values: dict[str, Any]) -> None:
+    """`[style.ours]` tables become `styles`; `[style] use = "ours"` picks one, and a single one picks itself."""
+    style = values.get("style")
+    if not isinstance(style, dict):
+        return
+    own = {name: table for name, table in style.items() if isinstance(table, dict)}
+    values["styles"] = own
+    del values["style"]
+    if use := style.get("use") or (next(iter(own)) if len(own) == 1 else None):
+        values["style"] = use
+
+
+def _two_styles(file: Path) -> str:
+    """What to do about a key `style` beside a table of that name, which is what most often cannot be read."""
+    text = file.read_text(encoding="utf-8", errors="replace")
+    if re.search(r"^\s*style\s*=", text, re.MULTILINE) and re.search(r"^\s*\[style\.", text, re.MULTILINE):
+        return '; beside styles of your own, pick one with [style] use = "name" instead of style = "name"'
+    return ""
+
+
+def _tables(value: object) -> list[dict[str, Any]]:
+    return [table for table in value.values() if isinstance(table, dict)] if isinstance(value, dict) else []
+
+
+def _from(folder: Path, path: str) -> str:
+    return path if "://" in path or folder == Path.cwd() else str(folder / path)
+
+
+def _pack(folder: Path, name: object) -> object:
+    """A pack is a shipped name, or a folder: with a slash in it, or standing beside the file."""
+    if isinstance(name, str) and ("/" in name or (folder / name / "pack.toml").is_file()):
+        return str(folder / name)
+    return name
+
+
+def _check_names(settings: Settings, file: Path | None) -> None:
+    """A switch or a recipe that does not exist would be obeyed in silence."""
+    from faircopy.cleaners.recipes import RECIPES, STAGE_NAMES
+    from faircopy.cleaners.rules import RULES
+
+    tables: list[Settings | SourceSettings] = [settings, *settings.source.values()]
+    for table in tables:
+        if table.recipe is not None and table.recipe not in RECIPES:
+            raise SettingsError(f"{_place(file, [table.recipe])}{_unknown('recipe', table.recipe, list(RECIPES))}")
+        for name in table.switches:
+            if (stage := name.partition("/")[0]) not in STAGE_NAMES:
+                raise SettingsError(f"{_place(file, ['switches', name])}{_unknown('stage', stage, STAGE_NAMES)}")
+            if "/" in name and name not in RULES:
+                known = [rule for rule in RULES if rule.startswith(f"{stage}/")]
+                raise SettingsError(f"{_place(file, ['switches', name])}{_unknown('rule', name, known)}")
+
+
+def _explain(error: ValidationError, values: Mapping[str, Any], given: Mapping[str, Any], file: Path | None) -> str:
+    first = error.errors()[0]
+    path = [str(part) for part in first["loc"]]
+    place = _place(file, path) if path and path[0] in values and path[0] not in given else ""
+    if first["type"] == "extra_forbidden":
+        model = MODELS.get(path[0], Settings) if len(path) > 1 else Settings
+        known = [name for name in model.model_fields if name not in ("config_file", "styles")]
+        return place + _unknown("key", path[-1], known)
+    reason = first["msg"].removeprefix("Value error, ").replace("Input", "it", 1)
+    return f"{place}{'.'.join(path)} = {first['input']!r} does not fit: {reason}"
+
+
+def _unknown(kind: str, name: str, known: Sequence[str]) -> str:
+    near = get_close_matches(name, known, n=1, cutoff=0.5)
+    advice = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}"
+    return f"no {kind} {name!r}; {advice}"
+
+
+def _place(file: Path | None, path: Sequence[str]) -> str:
+    if file is None:
+        return ""
+    return f"{file}:{_line_of(file.read_text(encoding='utf-8'), path)}: "
+
+
+def _line_of(text: str, path: Sequence[str]) -> int:
+    """The line of a key: the first that sets it below the last header that names the tables above it."""
+    *tables, key = path
+    lines = text.split("\n")
+    start = 0
+    for number, line in enumerate(lines):
+        header = re.match(r"\s*\[+(.*?)\]+", line)
+        if header and all(table in header[1] for table in tables):
+            start = number
+            if key in header[1]:
+                return number + 1
+            if tables:
+                break
+    wanted = re.compile(rf"""\s*(?:.*\.)?["']?{re.escape(key)}["']?\s*[=.]|.*["']{re.escape(key)}["']""")
+    found = next((n for n, line in enumerate(lines) if n >= start and wanted.match(line)), start)
+    return found + 1

@@ -1,0 +1,1 @@
+"""Documents on their way through a run, in files."""

@@ -1,0 +1,1 @@
+"""The versioned table: schema, commits, readers, verification."""

@@ -1,0 +1,126 @@
+"""Staged documents to their fair copies, from file to file."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, cast
+
+import orjson
+
+from faircopy.cleaners.edits import FairCopy, LoggedEdit
+from faircopy.cleaners.recipes import RECIPES
+from faircopy.cleaners.resources import Resources
+from faircopy.cleaners.runner import Held, clean_batch
+from faircopy.cleaners.stage import Document
+from faircopy.corpus.plan.fingerprint import read_fingerprints
+from faircopy.corpus.plan.repeats import held_by, read_repeats
+from faircopy.corpus.readers.decode import encode
+from faircopy.corpus.settings.model import Settings
+from faircopy.corpus.staging.chunks import Batch
+from faircopy.corpus.staging.files import read_rows, squeeze, write_rows
+from faircopy.corpus.staging.folder import read_reusable, reuse_key
+from faircopy.corpus.table.schema import HELD, OUTCOME, PUBLISHED
+
+Row = dict[str, Any]
+
+
+def clean_waiting(batch: Batch, staging: str, settings: Settings) -> None:
+    """Clean one batch; documents that an earlier run cleaned and did not publish are taken from there."""
+    rows = _waiting(batch, staging)
+    known = _known(rows, staging)
+    wanted = [row for row in rows if row["held_reason"] is None and row["doc_id"] not in known]
+    copies = _copies(wanted, staging, settings)
+    write_rows(Path(batch.outcome), [known.get(row["doc_id"]) or _outcome(row, copies) for row in rows], OUTCOME)
+
+
+def hold_waiting(batch: Batch, staging: str, reason: str) -> None:
+    """Hold every document of a batch for a reason, without looking at it."""
+    prints = read_fingerprints(staging)
+    rows = [
+        row | {"held_reason": reason, "fingerprint": prints.held(row["source"])} for row in _waiting(batch, staging)
+    ]
+    write_rows(Path(batch.outcome), [_outcome(row, {}) for row in rows], OUTCOME)
+
+
+def _waiting(batch: Batch, staging: str) -> list[Row]:
+    """The staged documents of a batch, with their lines and the fingerprint they are cleaned under."""
+    prints, repeating = read_fingerprints(staging), read_repeats(staging)
+    rows, lines = (read_rows(name).to_pylist() for name in (batch.waiting, batch.lines))
+    for row, more in zip(rows, lines, strict=True):
+        repeated = held_by(more["line_hashes"], repeating.get(row["source"] or "", frozenset()))
+        failed = more["held_reason"] is not None and row["held_reason"] is None  # when its lines were looked at
+        fingerprint = prints.held(row["source"]) if failed else prints.of(row["source"], repeated)
+        row |= {**more, "fingerprint": fingerprint}
+    return cast(list[Row], rows)
+
+
+def _known(rows: list[Row], staging: str) -> dict[str, Row]:
+    """The outcomes that an earlier run left, by document."""
+    reusable = read_reusable(staging)
+    known: dict[str, Row] = {}
+    for row in rows if reusable else ():
+        place = reusable.get(reuse_key(row["doc_id"], row["raw_sha256"], row["fingerprint"]))
+        if place is not None:
+            known[row["doc_id"]] = read_rows(place[0]).slice(place[1], 1).to_pylist()[0]
+    return known
+
+
+def _copies(rows: list[Row], staging: str, settings: Settings) -> dict[str, FairCopy | Held]:
+    """Clean documents, those under the same settings as one batch."""
+    groups: dict[str | None, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[row["source"] if row["source"] in settings.source else None].append(row)
+    copies: dict[str, FairCopy | Held] = {}
+    for source, group in groups.items():
+        resources = _resources(settings.model_dump_json(), source, staging)
+        for copy in clean_batch([_document(row) for row in group], RECIPES[settings.recipe_for(source)], resources):
+            copies[copy.id] = copy
+    return copies
+
+
+@lru_cache(maxsize=64)
+def _resources(settings: str, source: str | None, staging: str) -> Resources:
+    """What a source's documents are looked up in, made once a worker; `settings` as JSON, to be told by value."""
+    return Resources(Settings.model_validate_json(settings).options_for(source), read_repeats(staging))
+
+
+def _document(row: Row) -> Document:
+    page = row["text"] if row["is_html"] else None
+    text = "" if row["is_html"] else row["text"]
+    return Document(row["doc_id"], text, row["source"], page, orjson.loads(row["record"]))
+
+
+def _outcome(row: Row, copies: dict[str, FairCopy | Held]) -> Row:
+    """A document's row as far as cleaning knows it; held unless there is a fair copy of it."""
+    same = ("doc_id", "source", "raw_sha256", "encoding", "line_hashes", "original", "fingerprint")
+    outcome = {name: row[name] for name in same}
+    copy = copies.get(row["doc_id"]) if row["held_reason"] is None else None
+    if copy is None or isinstance(copy, Held):
+        outcome["original"] = row["original"] or (
+            squeeze(encode(row["text"], row["encoding"])) if row["text"] else None
+        )
+        outcome["held_reason"] = row["held_reason"] if copy is None else copy.reason
+        return outcome | {"status": HELD, "stale": False}
+    return outcome | {
+        "status": PUBLISHED,
+        "stale": False,
+        "raw_text_sha256": _hash(copy.raw),
+        "clean_sha256": _hash(copy.text),
+        "text": copy.text,
+        "edits": _records(copy.edits),
+        "suggestions": _records(copy.suggestions),
+        "meta": orjson.dumps(dict(copy.meta), default=str).decode(),
+        "language": str(copy.meta["language"]),
+    }
+
+
+def _records(edits: Iterable[LoggedEdit]) -> list[dict[str, object]]:
+    return [edit.as_record() for edit in edits]
+
+
+def _hash(text: str) -> str:
+    return sha256(text.encode("utf-8")).hexdigest()

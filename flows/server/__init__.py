@@ -1,0 +1,1 @@
+"""Prefect servers: started, found, supervised."""

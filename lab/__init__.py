@@ -1,0 +1,1 @@
+"""What needs data from outside and is not shipped: benchmarks and training."""

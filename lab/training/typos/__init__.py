@@ -1,0 +1,1 @@
+"""Fit the confidence of the stage `typos`."""
