@@ -1,4 +1,4 @@
-"""Which of a stage's finds are applied, and which are left as suggestions."""
+"""Which of a stage's proposed edits are applied, and which are left as suggestions."""
 
 from __future__ import annotations
 
@@ -7,92 +7,96 @@ from dataclasses import replace
 
 from faircopy.cleaners.edits import APPLIED, SUGGESTED, Edit
 from faircopy.cleaners.options import Options
+from faircopy.cleaners.rule import defined
+from faircopy.cleaners.stage import Stage
 from faircopy.cleaners.text.protected import protected_near
 from faircopy.cleaners.text.quotations import quotations_near
 from faircopy.cleaners.text.spans import overlaps_any
 
-# Stages that change words, and so must leave addresses, code and masked words alone.
-WORD_STAGES = frozenset({"names", "typos"})
+
+def resolve_conflicts(
+    text: str, proposed: Sequence[Edit], stage: Stage, options: Options
+) -> tuple[list[Edit], list[Edit]]:
+    """Split a stage's proposals into (applied, suggestions), each in text order; applied edits are disjoint.
+
+    Decided in this order: switches, protected spans, quotations, overlaps. Raises `LookupError` for an
+    edit whose rule is not defined.
+    """
+    edits = [edit for edit in _switched(proposed, stage, options) if edit.before != edit.after]
+    if edits and stage.spares_protected:
+        edits = _unprotected(text, edits)
+    if edits and stage.respects_quotations:
+        edits = _mark_quoted(text, edits, stage, options)
+    applied = _without_overlaps([edit for edit in edits if edit.status == APPLIED])
+    winners = {id(edit) for edit in applied}
+    others = (edit for edit in edits if id(edit) not in winners)
+    return applied, _in_text_order([e if e.status != APPLIED else replace(e, status=SUGGESTED) for e in others])
 
 
-def settle(text: str, finds: Sequence[Edit], options: Options) -> tuple[list[Edit], list[Edit]]:
-    """Split finds into (applied, suggestions): switches, protection, quotations, then overlaps."""
-    finds = [find for find in _switched(finds, options) if find.before != find.after]
-    if not finds:
-        return [], []
-    if finds[0].stage in WORD_STAGES:
-        finds = _mark_quoted(text, _unprotected(text, finds), options)
-    applied = _without_overlaps([f for f in finds if f.status == APPLIED])
-    winners = {id(find) for find in applied}
-    losers = [f if f.status != APPLIED else replace(f, status=SUGGESTED) for f in finds if id(f) not in winners]
-    return applied, _in_text_order(losers)
-
-
-def _switched(finds: Sequence[Edit], options: Options) -> Iterator[Edit]:
-    if not options.switches:
-        yield from finds
-        return
-    for find in finds:
-        switch = options.switch(find.stage, find.rule)
-        if switch == "suggest" and find.status == APPLIED:
-            yield replace(find, status=SUGGESTED)
+def _switched(edits: Sequence[Edit], stage: Stage, options: Options) -> Iterator[Edit]:
+    for edit in edits:
+        if edit.stage != stage.name:
+            raise LookupError(f"the stage {stage.name!r} proposed an edit of the rule {edit.rule!r}")
+        switch = options.switch(edit.stage, edit.rule) or defined(edit.rule).default
+        if switch == "suggest" and edit.status == APPLIED:
+            yield replace(edit, status=SUGGESTED)
         elif switch != "off":
-            yield find
+            yield edit
 
 
-def _unprotected(text: str, finds: list[Edit]) -> list[Edit]:
-    guarded = protected_near(text, [(find.start, find.end) for find in finds])
-    return [f for f in finds if not overlaps_any(guarded, f.start, f.end)] if guarded else finds
+def _unprotected(text: str, edits: list[Edit]) -> list[Edit]:
+    protected = protected_near(text, [(edit.start, edit.end) for edit in edits])
+    return [e for e in edits if not overlaps_any(protected, e.start, e.end)] if protected else edits
 
 
-def _mark_quoted(text: str, finds: list[Edit], options: Options) -> list[Edit]:
-    """Note which finds lie inside quotation marks, and hold back those the setting does not allow there."""
-    quoted = quotations_near(text, [(find.start, find.end) for find in finds])
+def _mark_quoted(text: str, edits: list[Edit], stage: Stage, options: Options) -> list[Edit]:
+    """Mark the edits inside quotation marks, and hold back those that the setting does not allow there."""
+    quoted = quotations_near(text, [(edit.start, edit.end) for edit in edits])
     if not quoted:
-        return finds
+        return edits
+    held_back = options.quotations == "leave" or (options.quotations == "typos" and stage.changes_style)
     out = []
-    for find in finds:
-        if not overlaps_any(quoted, find.start, find.end):
-            out.append(find)
-            continue
-        held_back = options.quotations == "leave" or (options.quotations == "typos" and find.stage == "names")
-        status = SUGGESTED if held_back and find.status == APPLIED else find.status
-        out.append(replace(find, in_quote=True, status=status))
+    for edit in edits:
+        if overlaps_any(quoted, edit.start, edit.end):
+            status = SUGGESTED if held_back and edit.status == APPLIED else edit.status
+            edit = replace(edit, in_quote=True, status=status)
+        out.append(edit)
     return out
 
 
-def _without_overlaps(finds: list[Edit]) -> list[Edit]:
-    """The higher confidence wins, then the longer, then the rule that comes first."""
-    rank = {id(find): n for n, find in enumerate(finds)}
+def _without_overlaps(edits: list[Edit]) -> list[Edit]:
+    """Of edits that overlap, keep the higher confidence, then the longer, then the one proposed first."""
+    rank = {id(edit): n for n, edit in enumerate(edits)}
     kept: list[Edit] = []
-    for cluster in _clusters(_in_text_order(finds)):
+    for cluster in _clusters(_in_text_order(edits)):
         chosen: list[Edit] = []
-        for find in sorted(cluster, key=lambda f: (-f.confidence, f.start - f.end, rank[id(f)])):
-            if not any(_clash(find, other) for other in chosen):
-                chosen.append(find)
+        for edit in sorted(cluster, key=lambda e: (-e.confidence, e.start - e.end, rank[id(e)])):
+            if not any(_clash(edit, other) for other in chosen):
+                chosen.append(edit)
         kept += _in_text_order(chosen)
     return kept
 
 
 def _clusters(ordered: list[Edit]) -> list[list[Edit]]:
-    """Finds in text order, those that overlap (directly or through others) together."""
+    """Group edits in text order: those that overlap, directly or through others, lie together."""
     clusters: list[list[Edit]] = []
     reach = -1
-    for find in ordered:
-        if clusters and (find.start < reach or _clash(clusters[-1][-1], find)):
-            clusters[-1].append(find)
-            reach = max(reach, find.end)
+    for edit in ordered:
+        if clusters and (edit.start < reach or _clash(clusters[-1][-1], edit)):
+            clusters[-1].append(edit)
+            reach = max(reach, edit.end)
         else:
-            clusters.append([find])
-            reach = find.end
+            clusters.append([edit])
+            reach = edit.end
     return clusters
 
 
 def _clash(one: Edit, other: Edit) -> bool:
+    """Whether two edits cannot both be applied. Two insertions at one point can, unless they insert the same."""
     if one.start == one.end and other.start == other.end:
         return one.start == other.start and one.after == other.after
     return one.start < other.end and other.start < one.end
 
 
-def _in_text_order(finds: list[Edit]) -> list[Edit]:
-    return sorted(finds, key=lambda f: (f.start, f.end))
+def _in_text_order(edits: Sequence[Edit]) -> list[Edit]:
+    return sorted(edits, key=lambda edit: (edit.start, edit.end))

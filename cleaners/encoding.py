@@ -20,7 +20,18 @@ from ftfy.chardata import LIGATURES
 
 from faircopy.cleaners.edits import Edit, apply
 from faircopy.cleaners.resources import Resources
+from faircopy.cleaners.rule import Rule, define
 from faircopy.cleaners.stage import Document, Findings
+
+CONTROL_CHARACTER = define("encoding/control-character", "Removes control characters, which show nothing.")
+HTML_ENTITY = define("encoding/entity", "Decodes HTML entities left in the text: `&amp;`.")
+INVISIBLE_CHARACTER = define(
+    "encoding/invisible-character", "Removes soft hyphens and zero-width characters inside words."
+)
+LIGATURE = define("encoding/ligature", "Splits letters joined into one character: `ﬁ`.")
+FOREIGN_LINE_BREAK = define("encoding/line-break", "Turns the line ends of Windows and old Macs into newlines.")
+MOJIBAKE = define("encoding/mojibake", "Repairs bytes read in the wrong encoding: `â€™`.")
+NORMAL_FORM = define("encoding/normal-form", "Joins letters and accents stored as separate characters (Unicode NFC).")
 
 SETTINGS = TextFixerConfig(
     unescape_html=False,
@@ -120,7 +131,7 @@ def _break_edit(line_break: re.Match[str]) -> Edit:
     name = {"\r\n": "Windows", "\r": "old Macintosh"}.get(line_break[0], "Unicode")
     reason = f"a line break of the {name} kind"
     before, after = ("\r", "") if line_break[0] == "\r\n" else (line_break[0], "\n")
-    return Edit("encoding", "encoding/line-break", line_break.start(), before, after, reason)
+    return FOREIGN_LINE_BREAK.edit(line_break.start(), before, after, reason)
 
 
 def _repair_line(text: str, start: int, end: int) -> Iterator[Edit]:
@@ -149,19 +160,19 @@ def _differences(line: str, fixed: str, offset: int) -> Iterator[Edit]:
         starts.append(starts[-1] + len(token))
     for a, b, c, d in pairs:
         before, after = "".join(old[a:b]), "".join(new[c:d])
-        rule, reason = _name(before)
-        yield Edit("encoding", f"encoding/{rule}", starts[a], before, after, reason, 0.99)
+        rule, reason = _cause(before)
+        yield rule.edit(starts[a], before, after, reason, 0.99)
 
 
-def _name(before: str) -> tuple[str, str]:
+def _cause(before: str) -> tuple[Rule, str]:
     if ENTITY.search(before):
-        return "entity", "an HTML entity left in the text"
+        return HTML_ENTITY, "an HTML entity left in the text"
     if INVISIBLE.search(before):
-        return "invisible-character", "a soft hyphen or zero-width character inside the text"
+        return INVISIBLE_CHARACTER, "a soft hyphen or zero-width character inside the text"
     if any(chr(ligature) in before for ligature in LIGATURES):
-        return "ligature", "letters joined into one character"
+        return LIGATURE, "letters joined into one character"
     if re.search(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufeff]", before):
-        return "control-character", "a control character that shows nothing"
+        return CONTROL_CHARACTER, "a control character that shows nothing"
     if not unicodedata.is_normalized("NFC", before):
-        return "normal-form", "letters and accents as separate characters (Unicode NFC joins them)"
-    return "mojibake", "bytes read in the wrong encoding"
+        return NORMAL_FORM, "letters and accents as separate characters (Unicode NFC joins them)"
+    return MOJIBAKE, "bytes read in the wrong encoding"

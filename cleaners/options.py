@@ -30,6 +30,6 @@ class Options:
     markers: tuple[str, ...] = ()
     max_loss: float = 0.9
 
-    def switch(self, stage: str, rule: str) -> Switch:
-        """What to do with a rule's finds."""
-        return self.switches.get(rule) or self.switches.get(stage) or "apply"
+    def switch(self, stage: str, rule: str) -> Switch | None:
+        """The switch set for a rule, else for its stage; None leaves it to the rule's default."""
+        return self.switches.get(rule) or self.switches.get(stage)

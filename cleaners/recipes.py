@@ -19,19 +19,29 @@ class Recipe:
     name: str
     stages: tuple[Stage, ...]
 
+    def stage(self, name: str) -> Stage:
+        """The stage of this name. Raises `LookupError` where there is none."""
+        for stage in self.stages:
+            if stage.name == name:
+                return stage
+        raise LookupError(f"the recipe {self.name!r} has no stage {name!r}")
+
     def only(self, names: frozenset[str]) -> Recipe:
         """The recipe with just the stages named, in its own order."""
         return Recipe(self.name, tuple(stage for stage in self.stages if stage.name in names))
 
 
+# What these three stages repair is the same in every language, in a quotation and in an address.
+ANY_TEXT: dict[str, bool] = {"english_only": False, "spares_protected": False, "respects_quotations": False}
+
 NEWS = Recipe(
     "news",
     (
-        Stage("encoding", repair_encoding),
-        Stage("boilerplate", drop_boilerplate),
-        Stage("layout", tidy_layout),
-        Stage("names", normalise_names, english_only=True),
-        Stage("typos", correct_typos, english_only=True),
+        Stage("encoding", repair_encoding, **ANY_TEXT, until_stable=False),
+        Stage("boilerplate", drop_boilerplate, **ANY_TEXT, until_stable=False),
+        Stage("layout", tidy_layout, **ANY_TEXT),
+        Stage("names", normalise_names, until_stable=False),
+        Stage("typos", correct_typos, changes_style=False),
     ),
 )
 

@@ -6,14 +6,17 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from faircopy.cleaners.conflicts import settle
-from faircopy.cleaners.edits import Edit, FairCopy, apply, make_fair_copy
+from faircopy.cleaners.conflicts import resolve_conflicts
+from faircopy.cleaners.edits import Edit, FairCopy, make_fair_copy
 from faircopy.cleaners.markup import read_page
+from faircopy.cleaners.passes import Passes
 from faircopy.cleaners.recipes import Recipe
 from faircopy.cleaners.resources import Resources
 from faircopy.cleaners.stage import Document, Findings, Stage
 from faircopy.cleaners.text.language import language_of
 from faircopy.cleaners.text.preformatted import carried_note
+
+MOST_PASSES = 7  # of one stage over one document; hardly any needs more than three
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +40,48 @@ class _Draft:
     document: Document
     raw: str
     applied: list[list[Edit]] = field(default_factory=list)
-    doubts: list[list[Edit]] = field(default_factory=list)
+    suggestions: list[list[Edit]] = field(default_factory=list)
     held: str = ""
 
 
 def clean_batch(batch: Sequence[Document], recipe: Recipe, resources: Resources) -> list[FairCopy | Held]:
-    """Every document's fair copy, or the reason why it is held, in the order of the batch.
+    """Clean a batch: each document's fair copy, or the reason why it is held, in the order of the batch.
 
     A document's answer does not depend on what else is in the batch.
     """
     drafts = [_begin(document) for document in batch]
     for stage in recipe.stages:
-        if resources.options.switches.get(stage.name) == "off":
-            continue
-        open_drafts = [draft for draft in drafts if not draft.held and _applies(stage, draft)]
-        found = stage.find([draft.document for draft in open_drafts], resources) if open_drafts else []
-        for draft, findings in zip(open_drafts, found, strict=True):
-            _take(draft, findings, resources)
+        if resources.options.switches.get(stage.name) != "off":
+            _run_stage(stage, [draft for draft in drafts if not draft.held and _applies(stage, draft)], resources)
     return [_finish(draft) for draft in drafts]
+
+
+def _run_stage(stage: Stage, drafts: Sequence[_Draft], resources: Resources) -> None:
+    """Take the documents through one stage: find edits, resolve conflicts, apply, again while it changes something."""
+    runs = [(draft, Passes(draft.document.text)) for draft in drafts]
+    active = runs
+    for _ in range(MOST_PASSES if stage.until_stable else 1):
+        if not active:
+            break
+        found = stage.find([draft.document for draft, _ in active], resources)
+        active = [
+            (draft, passes)
+            for (draft, passes), findings in zip(active, found, strict=True)
+            if _take(draft, passes, findings, stage, resources)
+        ]
+    for draft, passes in runs:
+        draft.applied.append(passes.edits())
+        draft.suggestions.append(passes.doubts())
+
+
+def _take(draft: _Draft, passes: Passes, findings: Findings, stage: Stage, resources: Resources) -> bool:
+    """Apply what one pass found to the draft's document. Whether it changed the text and may be run again."""
+    applied, suggestions = resolve_conflicts(draft.document.text, findings.edits, stage, resources.options)
+    passes.add(applied, suggestions)
+    draft.held = draft.held or findings.held
+    notes = {**carried_note(draft.document.notes, applied), **findings.notes}
+    draft.document = replace(draft.document, text=passes.current, notes=notes)
+    return bool(applied) and not draft.held
 
 
 def _begin(document: Document) -> _Draft:
@@ -83,22 +110,10 @@ def _applies(stage: Stage, draft: _Draft) -> bool:
     return notes["language"] == "en"
 
 
-def _take(draft: _Draft, findings: Findings, resources: Resources) -> None:
-    """Settle a stage's findings and carry the document on to the next stage."""
-    draft.held = findings.held
-    applied, doubts = settle(draft.document.text, findings.edits, resources.options)
-    draft.applied.append(applied)
-    draft.doubts.append(doubts)
-    text = apply(draft.document.text, applied) if applied else draft.document.text
-    notes = carried_note(draft.document.notes, applied)
-    notes = {**notes, **findings.notes} if findings.notes else notes
-    draft.document = replace(draft.document, text=text, notes=notes)
-
-
 def _finish(draft: _Draft) -> FairCopy | Held:
     if draft.held:
         return Held(draft.document.id, draft.raw, draft.held)
-    return make_fair_copy(draft.document.id, draft.raw, draft.applied, draft.doubts, _meta(draft.document))
+    return make_fair_copy(draft.document.id, draft.raw, draft.applied, draft.suggestions, _meta(draft.document))
 
 
 def _meta(document: Document) -> dict[str, object]:

@@ -1,12 +1,17 @@
-"""The list of rules is whole: what a text is cleaned by stands in it, and in the documentation."""
+"""The catalogue of rules is complete: every rule has a sentence, a line in the documentation and a test."""
+
+from __future__ import annotations
 
 import re
 from pathlib import Path
 
+import pytest
+
+from faircopy.cleaners.catalogue import RULES, as_markdown
 from faircopy.cleaners.edits import FairCopy
 from faircopy.cleaners.recipes import NEWS, STAGE_NAMES
 from faircopy.cleaners.resources import Resources
-from faircopy.cleaners.rules import RULES
+from faircopy.cleaners.rule import Rule, define, defined
 from faircopy.cleaners.runner import clean_batch
 from faircopy.cleaners.stage import Document
 from faircopy.corpus.readers.folder import LocalFolder
@@ -14,7 +19,6 @@ from faircopy.corpus.readers.formats import read_documents, reader_of
 
 ROOT = Path(__file__).parents[1]
 CASE = re.compile(r"^~~~\n(.*?)^~~~$", re.MULTILINE | re.DOTALL)
-ROW = re.compile(r"^\| `([a-z]+/[a-z-]+)` \| (.*) \|$", re.MULTILINE)
 
 
 def documents():
@@ -27,18 +31,62 @@ def documents():
         yield from (Document(file.name, text) for text in CASE.findall(file.read_text("utf-8")))
 
 
-def test_every_rule_that_is_logged_is_in_the_list():
-    cleaned = clean_batch(list(documents()), NEWS, Resources())
-    copies = [copy for copy in cleaned if isinstance(copy, FairCopy)]
+def test_the_texts_of_the_project_trigger_most_rules_and_hold_no_unknown_one():
+    copies = [copy for copy in clean_batch(list(documents()), NEWS, Resources()) if isinstance(copy, FairCopy)]
     logged = {edit.rule for copy in copies for edit in (*copy.edits, *copy.suggestions)}
-
     assert len(logged) > len(RULES) / 2
-    assert logged - set(RULES) == set(), "tell what they are for in cleaners/rules.py"
+    assert logged <= set(RULES)
 
 
-def test_the_documentation_has_the_list():
-    assert dict(ROW.findall((ROOT / "docs" / "rules.md").read_text("utf-8"))) == RULES
+def test_the_documentation_lists_the_rules():
+    page = (ROOT / "docs" / "rules.md").read_text("utf-8")
+    assert page == as_markdown(), "run: python -m faircopy.cleaners.catalogue > docs/rules.md"
 
 
-def test_every_rule_belongs_to_a_stage():
-    assert {rule.partition("/")[0] for rule in RULES} == set(STAGE_NAMES) - {"markup"}
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES.keys())
+def test_a_rule_says_in_one_sentence_what_it_does(rule):
+    assert re.fullmatch(r"[A-Z].+\.", rule.about), "one sentence, with a capital and a full stop"
+    assert "\n" not in rule.about
+    assert "|" not in rule.about, "it would break the table in docs/rules.md"
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.startswith(("encoding/", "layout/"))])
+def test_a_rule_is_named_in_a_test(rule):
+    """By its id or, in the tests of its stage, by its name: in a table of before and after, or as a case's title."""
+    stage, _, name = rule.partition("/")
+    tests = [*(ROOT / "tests" / "cleaners").rglob("*.py"), *(ROOT / "tests" / "cases").rglob("*.*")]
+    own = re.compile(rf"(?<![\w/-])(?:{stage}/)?{name}(?![\w-])")
+    assert any(own.search(file.read_text("utf-8")) for file in tests if stage in str(file) or rule in file.read_text())
+
+
+def test_every_rule_belongs_to_a_stage_and_every_stage_has_rules():
+    assert {rule.stage for rule in RULES.values()} == set(STAGE_NAMES) - {"markup"}
+
+
+@pytest.mark.parametrize("rule_id", ["layout", "layout/Wide Gap", "layout/wide-gap"])
+def test_an_id_that_is_malformed_or_taken_is_refused(rule_id):
+    with pytest.raises(ValueError, match=re.escape(repr(rule_id))):
+        define(rule_id, "An example.")
+
+
+def test_a_rule_that_nobody_defined_is_refused():
+    with pytest.raises(LookupError, match="no rule 'layout/nothing'"):
+        defined("layout/nothing")
+
+
+@pytest.mark.parametrize(
+    ("rule", "confidence", "status"),
+    [
+        (Rule("example/always", "Applies."), 0.1, "applied"),
+        (Rule("example/from", "Applies when sure.", threshold=0.8), 0.8, "applied"),
+        (Rule("example/from", "Applies when sure.", threshold=0.8), 0.79, "suggested"),
+        (Rule("example/never", "Suggests.", default="suggest"), 1.0, "suggested"),
+    ],
+)
+def test_the_threshold_and_the_default_decide_the_status(rule, confidence, status):
+    edit = rule.edit(3, "a", "b", "an example", confidence)
+    assert (edit.stage, edit.rule, edit.status) == ("example", rule.id, status)
+
+
+def test_an_edit_may_be_held_back_whatever_its_confidence():
+    assert Rule("example/always", "Applies.").edit(3, "a", "b", "an example", suggest=True).status == "suggested"

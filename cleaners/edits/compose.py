@@ -74,13 +74,18 @@ def compose(raw: str, clean: str, stages: Sequence[Sequence[Edit]]) -> tuple[Hun
     Touching edits merge, then the common prefix and suffix of each hunk are trimmed. Every edit
     belongs to exactly one hunk.
     """
+    return tuple(_trim(raw, clean, hunk) for hunk in fold(stages))
+
+
+def fold(stages: Sequence[Sequence[Edit]]) -> list[Hunk]:
+    """The stages' applied edits as hunks of touching edits, not trimmed."""
     hunks: list[Hunk] = []
     for number, edits in enumerate(stages):
-        hunks = _fold(hunks, edits, number)
-    return tuple(_trim(raw, clean, hunk) for hunk in hunks)
+        hunks = _fold_stage(hunks, edits, number)
+    return hunks
 
 
-def _fold(hunks: Sequence[Hunk], edits: Sequence[Edit], stage: int) -> list[Hunk]:
+def _fold_stage(hunks: Sequence[Hunk], edits: Sequence[Edit], stage: int) -> list[Hunk]:
     """Merge one more stage, whose edits are in coordinates of the hunks' clean side, into the hunks."""
     pieces = [(h.clean_start, h.clean_end, 0, n) for n, h in enumerate(hunks)]
     pieces += [(e.start, e.end, 1, n) for n, e in enumerate(edits)]

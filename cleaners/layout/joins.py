@@ -7,6 +7,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from faircopy.cleaners.edits import Edit
+from faircopy.cleaners.rule import define
+
+DATELINE_RULE = define("layout/dateline", "Joins a dateline scattered over lines.")
+SPLIT_PARAGRAPH = define("layout/split-paragraph", "Joins a sentence that continues after a blank line.")
+WRAPPED_LINES = define("layout/wrapped-lines", "Joins the lines of a paragraph wrapped at a fixed width.")
 
 # Washington / CNN / —  and then the paragraph, each on a line of its own. The agency line may be missing.
 DATELINE = re.compile(
@@ -36,22 +41,18 @@ def broken_sentences(text: str) -> Iterator[Edit]:
     yield from _wrapped_lines(text)
 
 
-def _join(rule: str, start: int, gap: str, reason: str, confidence: float) -> Edit:
-    return Edit("layout", f"layout/{rule}", start, gap, " ", reason, confidence)
-
-
 def _datelines(text: str) -> Iterator[Edit]:
     for found in DATELINE.finditer(text):
         for name in ("gap1", "gap2", "gap3"):
             if found[name] is not None:
-                yield _join("dateline", found.start(name), found[name], "a dateline scattered over lines", 0.97)
+                yield DATELINE_RULE.edit(found.start(name), found[name], " ", "a dateline scattered over lines", 0.97)
 
 
 def _split_paragraphs(text: str) -> Iterator[Edit]:
     for gap in SPLIT.finditer(text):
         line = text[text.rfind("\n", 0, gap.start()) + 1 : gap.start()]
         if len(line) >= SHORTEST_PROSE and not LIST_ITEM.match(line):
-            yield _join("split-paragraph", gap.start(), gap[0], "the sentence goes on after the blank line", 0.9)
+            yield SPLIT_PARAGRAPH.edit(gap.start(), gap[0], " ", "the sentence continues after the blank line", 0.9)
 
 
 def _wrapped_lines(text: str) -> Iterator[Edit]:
@@ -68,7 +69,7 @@ def _wrapped_lines(text: str) -> Iterator[Edit]:
                 ink = line.rstrip()
                 gap_start, position = position + len(ink), position + len(line) + 1
                 gap = text[gap_start:position]
-                yield _join("wrapped-lines", gap_start, gap, "a paragraph wrapped at a fixed width", 0.9)
+                yield WRAPPED_LINES.edit(gap_start, gap, " ", "a paragraph wrapped at a fixed width", 0.9)
 
 
 def _is_wrapped(lines: list[str]) -> bool:

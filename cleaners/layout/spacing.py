@@ -6,14 +6,22 @@ import re
 from collections.abc import Iterator
 
 from faircopy.cleaners.edits import Edit
+from faircopy.cleaners.rule import Rule, define
+
+LEADING_SPACE = define("layout/leading-space", "Removes white space before the text begins.")
+FINAL_NEWLINE = define("layout/final-newline", "Ends a text with exactly one newline.")
+TRAILING_SPACE = define("layout/trailing-space", "Removes spaces at line ends and a stray one at a line start.")
+BLANK_LINES = define("layout/blank-lines", "Leaves one empty blank line between paragraphs.")
+WIDE_GAP = define("layout/wide-gap", "Closes several spaces inside a line, unless they separate columns.")
+ODD_SPACE = define("layout/odd-space", "Replaces no-break and fixed-width spaces with plain ones.")
 
 # Spaces of a fixed width and those that do not break. The ideographic space (U+3000) is left alone.
-ODD_SPACE = "\N{NO-BREAK SPACE}\N{OGHAM SPACE MARK}\u2000-\u200a\N{NARROW NO-BREAK SPACE}\N{MEDIUM MATHEMATICAL SPACE}"
-WHITE = f"[ \t\n\r\x0b\x0c{ODD_SPACE}]"
+ODD_SPACES = "\N{NO-BREAK SPACE}\N{OGHAM SPACE MARK}\u2000-\u200a\N{NARROW NO-BREAK SPACE}\N{MEDIUM MATHEMATICAL SPACE}"
+WHITE = f"[ \t\n\r\x0b\x0c{ODD_SPACES}]"
 ANY_WHITE = re.compile(WHITE)
-GAP = re.compile(rf"{WHITE}{{2,}}|[\r\x0b\x0c{ODD_SPACE}]|\A{WHITE}|{WHITE}\Z")
+GAP = re.compile(rf"{WHITE}{{2,}}|[\r\x0b\x0c{ODD_SPACES}]|\A{WHITE}|{WHITE}\Z")
 COLUMN_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
-ANY_ODD_SPACE = re.compile(f"[{ODD_SPACE}]")
+ANY_ODD_SPACE = re.compile(f"[{ODD_SPACES}]")
 # French sets « these », and marks of more than one stroke, off with a space that does not break.
 NO_BREAK = "[\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
 FRENCH_SPACE = re.compile(rf"(?<=«){NO_BREAK}(?=\S)|(?<=\S){NO_BREAK}(?=[»;:!?])")
@@ -24,40 +32,36 @@ LONGEST_ROW = 400  # code points; a longer line is no row of a table
 def tidy_spaces(text: str, french: bool = False) -> Iterator[Edit]:
     """One space between words, at most one blank line, no space at line ends, one final newline."""
     if text and not ANY_WHITE.match(text[-1]):
-        yield _edit("final-newline", len(text), "", "\n", "a text ends with a newline")
+        yield FINAL_NEWLINE.edit(len(text), "", "\n", "a text ends with a newline")
     for gap in GAP.finditer(text):
         if french and FRENCH_SPACE.match(text, gap.start()):
             continue
         wanted, rule, reason = _wanted(text, gap)
         if wanted != gap[0]:
-            yield _edit(rule, gap.start(), gap[0], wanted, reason)
+            yield rule.edit(gap.start(), gap[0], wanted, reason)
 
 
-def _edit(rule: str, start: int, before: str, after: str, reason: str) -> Edit:
-    return Edit("layout", f"layout/{rule}", start, before, after, reason)
-
-
-def _wanted(text: str, gap: re.Match[str]) -> tuple[str, str, str]:
-    """What should stand in place of a gap; the rule and the reason, should it differ."""
+def _wanted(text: str, gap: re.Match[str]) -> tuple[str, Rule, str]:
+    """What a gap should be, and the rule and reason for a change."""
     white = ANY_ODD_SPACE.sub(" ", gap[0].replace("\r\n", "\n").replace("\r", "\n"))
     if gap.start() == 0:
-        return "", "leading-space", "white space before the text begins"
+        return "", LEADING_SPACE, "white space before the text begins"
     if gap.end() == len(text):
-        return "\n", "final-newline", "a text ends with one newline"
+        return "\n", FINAL_NEWLINE, "a text ends with one newline"
     breaks = white.count("\n")
     if not breaks:
         return _within_line(text, gap, white)
     indent = white[white.rfind("\n") + 1 :].strip("\x0b\x0c")
     indent = "" if indent == " " else indent
     if breaks == 1:
-        return "\n" + indent, "trailing-space", "spaces at the end or a stray one at the start of a line"
-    return "\n\n" + indent, "blank-lines", "more than one blank line, or spaces in it"
+        return "\n" + indent, TRAILING_SPACE, "spaces at the end or a stray one at the start of a line"
+    return "\n\n" + indent, BLANK_LINES, "more than one blank line, or spaces in it"
 
 
-def _within_line(text: str, gap: re.Match[str], white: str) -> tuple[str, str, str]:
+def _within_line(text: str, gap: re.Match[str], white: str) -> tuple[str, Rule, str]:
     if "\t" in white or _is_column_gap(text, gap):
-        return white, "odd-space", "a no-break or fixed-width space"
-    rule = "wide-gap" if len(white) > 1 else "odd-space"
+        return white, ODD_SPACE, "a no-break or fixed-width space"
+    rule = WIDE_GAP if len(white) > 1 else ODD_SPACE
     return " ", rule, "several spaces inside a line" if len(white) > 1 else "a no-break or fixed-width space"
 
 

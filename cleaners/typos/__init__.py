@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from faircopy.cleaners.resources import Resources
 from faircopy.cleaners.stage import Document, Findings
+from faircopy.cleaners.typos import rule_list  # noqa: F401 (registers the stage's rules)
 from faircopy.cleaners.typos.detect import finds_in
-from faircopy.cleaners.typos.fixpoint import until_settled
 
 
 def correct_typos(batch: Sequence[Document], resources: Resources) -> list[Findings]:
     """What is surely mistyped in each document, and what may be."""
-    find = partial(finds_in, speller=resources.speller, right=resources.options.words)
-    return list(map(Findings, until_settled([document.text for document in batch], find, resources.options)))
+    texts = [document.text for document in batch]
+    return list(map(Findings, finds_in(texts, resources.speller, resources.options.words)))

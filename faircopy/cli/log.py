@@ -89,7 +89,7 @@ def _advice(rule: str | None) -> str:
     """What a rule may be that was named and is none. A table may hold edits by rules of other versions of faircopy."""
     from difflib import get_close_matches
 
-    from faircopy.cleaners.rules import RULES
+    from faircopy.cleaners.catalogue import RULES
 
     if rule is None or any(fnmatchcase(known, rule) for known in RULES):
         return ""

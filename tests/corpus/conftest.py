@@ -12,7 +12,7 @@ import pytest
 
 from faircopy.cleaners.boilerplate.repeats import line_key
 from faircopy.cleaners.edits import Edit
-from faircopy.cleaners.recipes import RECIPES, Recipe
+from faircopy.cleaners.recipes import ANY_TEXT, RECIPES, Recipe
 from faircopy.cleaners.stage import Findings, Stage, lift
 from faircopy.corpus import run
 from faircopy.corpus.settings.model import Settings
@@ -80,7 +80,9 @@ def _drop_repeats(batch: Any, resources: Any) -> list[Findings]:
         repeats = resources.repeats.get(document.source, frozenset())
         lines = re.finditer(r"[^\n]+\n?", document.text)
         edits = (
-            Edit("boilerplate", "boilerplate/repeat", m.start(), m[0], "", "repeats") for m in lines if _in(m, repeats)
+            Edit("boilerplate", "boilerplate/repeats-in-source", m.start(), m[0], "", "repeats")
+            for m in lines
+            if _in(m, repeats)
         )
         found.append(Findings(tuple(edits), held="mostly noise" if "NOISE" in document.text else ""))
     return found
@@ -90,7 +92,7 @@ def _in(line: re.Match[str], repeats: frozenset[int]) -> bool:
     return line_key(line[0]) in repeats
 
 
-TINY = Recipe("tiny", (Stage("boilerplate", _drop_repeats), Stage("layout", lift(_close_gaps))))
+TINY = Recipe("tiny", (Stage("boilerplate", _drop_repeats, **ANY_TEXT), Stage("layout", lift(_close_gaps), **ANY_TEXT)))
 
 
 @pytest.fixture

@@ -127,8 +127,8 @@ def _pack(folder: Path, name: object) -> object:
 
 def _check_names(settings: Settings, file: Path | None) -> None:
     """A switch or a recipe that does not exist would be obeyed in silence."""
+    from faircopy.cleaners.catalogue import RULES
     from faircopy.cleaners.recipes import RECIPES, STAGE_NAMES
-    from faircopy.cleaners.rules import RULES
 
     tables: list[Settings | SourceSettings] = [settings, *settings.source.values()]
     for table in tables:

@@ -1,4 +1,4 @@
-"""A reliability plot: of changes logged at a confidence, how many are right. `python -m lab.training.typos.plot FILE SVG`.
+"""Reliability plot: how many changes are right at each confidence. `python -m lab.training.typos.plot FILE SVG`.
 
 FILE is what `python -m lab.training.typos.fit DATA --finds FILE` wrote. Only texts held back from fitting count.
 """

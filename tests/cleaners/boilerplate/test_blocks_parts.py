@@ -21,9 +21,9 @@ from faircopy.cleaners.boilerplate.blocks.reasons import Reasons
 from faircopy.cleaners.boilerplate.blocks.stacked_features import second_columns
 from faircopy.cleaners.boilerplate.blocks.tree import read_tree
 from faircopy.cleaners.boilerplate.text_lines import placed_lines
+from faircopy.cleaners.catalogue import RULES
 from faircopy.cleaners.markup import read_page
 from faircopy.cleaners.resources import Resources
-from faircopy.cleaners.rules import RULES
 
 PAGE = """<body><nav class=site-nav><a href=/>Home</a></nav>
 <article><h1>Flood in Bree</h1><div class=story><p>It rained.<p>It rained on.</div></article>

@@ -2,10 +2,11 @@
 
 import pytest
 
-from faircopy.cleaners.conflicts import settle
+from faircopy.cleaners.conflicts import resolve_conflicts
 from faircopy.cleaners.edits import apply, undo
 from faircopy.cleaners.names import names_in
 from faircopy.cleaners.options import Options
+from faircopy.cleaners.recipes import NEWS
 from faircopy.cleaners.resources import Resources
 
 
@@ -15,7 +16,7 @@ def edits_of():
 
     def find(text, style="default", **options):
         options = Options(style=style, **options)
-        return settle(text, list(names_in(text, Resources(options).names)), options)
+        return resolve_conflicts(text, list(names_in(text, Resources(options).names)), NEWS.stage("names"), options)
 
     return find
 

@@ -3,10 +3,11 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from faircopy.cleaners.conflicts import settle
+from faircopy.cleaners.conflicts import resolve_conflicts
 from faircopy.cleaners.edits import apply, undo
 from faircopy.cleaners.names import names_in
 from faircopy.cleaners.options import Options
+from faircopy.cleaners.recipes import NEWS
 from faircopy.cleaners.resources import Resources, load_pack
 
 NAMES = [variant.text for pack in ("ukraine", "world") for variant in load_pack(pack).variants]
@@ -60,7 +61,7 @@ def test_once_is_enough_and_every_edit_fits(text, style, shout):
     text = text.upper() if shout else text
     options = Options(style=style)
     table = Resources(options).names
-    applied, doubts = settle(text, list(names_in(text, table)), options)
+    applied, doubts = resolve_conflicts(text, list(names_in(text, table)), NEWS.stage("names"), options)
     assert all(text[edit.start : edit.end] == edit.before for edit in (*applied, *doubts))
     after = apply(text, applied)
     assert undo(after, applied) == text

@@ -8,13 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from faircopy.cleaners.edits import Edit, FairCopy, apply
+from faircopy.cleaners.edits import FairCopy
 from faircopy.cleaners.options import Options
 from faircopy.cleaners.recipes import NEWS
 from faircopy.cleaners.resources import Resources
 from faircopy.cleaners.runner import clean_batch
 from faircopy.cleaners.stage import Document
-from faircopy.cleaners.typos.fixpoint import rebased
 
 TYPOS = NEWS.only(frozenset(["typos"]))
 CASES = Path(__file__).parents[2] / "cases" / "must_not_change" / "typos.txt"
@@ -92,12 +91,3 @@ def test_quotations_can_be_left() -> None:
 def test_our_words_are_never_corrected() -> None:
     [copy] = copies(["The goverment called."], Options(words=frozenset(["goverment"])))
     assert copy.edits == ()
-
-
-def test_later_edits_swallow_the_earlier_they_touch() -> None:
-    text = "a se veral b"
-    earlier = [Edit("typos", "typos/x", 2, "se", "see", "why"), Edit("typos", "typos/x", 11, "b", "c", "why")]
-    mended = apply(text, earlier)
-    both = rebased(text, earlier, mended, [Edit("typos", "typos/y", 2, "see veral", "several", "why")])
-    assert apply(text, both) == "a several c"
-    assert [edit.before for edit in both] == ["se veral", "b"]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 import faircopy
 from faircopy.cleaners.boilerplate.repeats import line_key, line_keys
-from faircopy.cleaners.edits import Edit
 from faircopy.cleaners.options import Options
 from faircopy.cleaners.recipes import NEWS, Recipe
 from faircopy.cleaners.resources import Resources
+from faircopy.cleaners.rule import define
 from faircopy.cleaners.runner import Held, clean_batch
-from faircopy.cleaners.stage import Document, Findings, Stage
+from faircopy.cleaners.stage import Document, Findings, Stage, lift
 
 TEXTS = {
     "war report": "The adminstration in Kiev said  so.\n\nRelated posts\n\nTen Cats",
@@ -57,16 +59,56 @@ def test_a_stage_can_hold_a_document_and_no_other(resources):
 
 
 def test_notes_reach_later_stages_and_a_stage_switched_off_is_not_asked():
+    rule = define("use/seen", "An example for this test.")
+
     def note(batch, _):
         return [Findings(notes={"seen": True}) for _ in batch]
 
     def use(batch, _):
-        return [Findings((Edit("use", "use/r", 0, "a", "b", ""),) if d.notes.get("seen") else ()) for d in batch]
+        return [Findings((rule.edit(0, "a", "b", ""),) if d.notes.get("seen") else ()) for d in batch]
 
-    recipe = Recipe("two", (Stage("note", note), Stage("use", use)))
+    recipe = Recipe("two", (Stage("note", note), Stage("use", use, until_stable=False)))
     assert clean_batch([Document("d", "a")], recipe, Resources(Options()))[0].text == "b"
     off = Resources(Options(switches={"note": "off"}))
     assert clean_batch([Document("d", "a")], recipe, off)[0].text == "a"
+
+
+SHOUT = define("emphasis/shout", "Leaves one of several exclamation marks.")
+
+
+def one_exclamation_mark(text):
+    """A stranger's rule: it knows nothing of addresses, languages or quotations."""
+    for marks in re.finditer("!{2,}", text):
+        yield SHOUT.edit(marks.start(), marks[0], "!", "several exclamation marks")
+
+
+EMPHASIS = Recipe("emphasis", (Stage("emphasis", lift(one_exclamation_mark)),))
+
+
+def test_a_new_stage_changes_what_its_rule_finds(resources):
+    [copy] = clean_batch([Document("d", "It was the end of the war!!!")], EMPHASIS, resources)
+    assert copy.text == "It was the end of the war!"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Read it at https://example.org/a!!!b today.",
+        "Run `echo !!!` in the shell.",
+        "Das war das Ende, und der Hafen ist zu!!!",
+    ],
+)
+def test_a_new_stage_does_no_harm_by_forgetting_a_trait(resources, text):
+    [copy] = clean_batch([Document("d", text)], EMPHASIS, resources)
+    assert (copy.text, copy.edits) == (text, ())
+
+
+@pytest.mark.parametrize("quotations", ["typos", "leave"])
+def test_a_new_stage_only_suggests_in_quotations(quotations):
+    quoted = Resources(Options(quotations=quotations))
+    [copy] = clean_batch([Document("d", "He said “this is the end!!!” and left.")], EMPHASIS, quoted)
+    assert copy.edits == ()
+    assert [(e.rule, e.in_quote) for e in copy.suggestions] == [(SHOUT.id, True)]
 
 
 def test_a_line_repeats_as_it_came_and_as_encoding_leaves_it():

@@ -1,0 +1,36 @@
+"""The rules of the stage `boilerplate`."""
+
+from __future__ import annotations
+
+from faircopy.cleaners.rule import define
+
+ABOUT_AUTHOR = define("boilerplate/about-author", "Notes on the author.")
+ADVERTISEMENT = define("boilerplate/advertisement", "Advertisements and their labels.")
+BYLINE = define("boilerplate/byline", "Who wrote it; noted in `meta.found`.")
+CAPTION = define("boilerplate/caption", "Captions and credits of pictures.")
+COMMENT_FORM = define("boilerplate/comment-form", "Forms and invitations to comment.")
+COMMENTS = define("boilerplate/comments", "Readers' comments.")
+COOKIE_NOTICE = define("boilerplate/cookie-notice", "Cookie and consent texts.")
+COPYRIGHT = define("boilerplate/copyright", "Copyright lines.")
+DATE = define("boilerplate/date", "When it was published; noted in `meta.found`.")
+FOOTER = define("boilerplate/footer", "The foot of a page.")
+FORM = define("boilerplate/form", "Forms.")
+MEDIA = define("boilerplate/media", "Players of video and sound, galleries.")
+MENU = define("boilerplate/menu", "Menus, breadcrumbs, links past them.")
+NEWSLETTER = define("boilerplate/newsletter", "Invitations to subscribe.")
+OWN_MARKER = define("boilerplate/own-marker", "A marker set for the source, and what follows it.")
+PAGE_FURNITURE = define("boilerplate/page-furniture", "Short lines of no kind with a name that are no article's.")
+PAYWALL = define("boilerplate/paywall", "What stands where the article is for subscribers.")
+POPUP = define("boilerplate/popup", "Dialogs and overlays.")
+READ_MORE = define("boilerplate/read-more", "Lines that point to another article.")
+RELATED_LINKS = define("boilerplate/related-links", "Headings of links, headlines of other articles.")
+REPEATS_IN_SOURCE = define("boilerplate/repeats-in-source", "The same line in at least four documents of the source.")
+SEARCH = define("boilerplate/search", "Search boxes.")
+SECOND_COPY = define("boilerplate/second-copy", "A paragraph that stands further up, word for word.")
+SECTION = define("boilerplate/section", "The name of the section above the headline; noted in `meta.found`.")
+SHARE_BAR = define("boilerplate/share-bar", "Buttons to share.")
+SIDEBAR = define("boilerplate/sidebar", "What stands beside the article.")
+SITE_HEADER = define("boilerplate/site-header", "The head of a page, the site's name.")
+SITE_NOTICE = define("boilerplate/site-notice", "Notices to visitors.")
+TAGS = define("boilerplate/tags", "The article's keywords.")
+TEASER = define("boilerplate/teaser", "Other articles, told in a few words and cut short.")
