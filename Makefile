@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install run check test test-all train lexicon confidence
+.PHONY: install run check test test-all score train lexicon confidence
 
 install: .venv/installed
 
@@ -25,6 +25,10 @@ test: install
 
 test-all: install
 	$(BIN)/pytest
+
+# Every figure on the development data: make score DATA=FOLDER [ONLY=names,cling-scrapinghub] [BEFORE=FILE] [JSON=FILE]
+score: install
+	$(BIN)/python -m lab.score $(DATA) $(if $(ONLY),--only $(ONLY)) $(if $(BEFORE),--before $(BEFORE)) $(if $(JSON),--json $(JSON))
 
 # The tables of the typos stage, from the Debian package `scowl` and a package of counts (lab/training/lexicon/requirements.txt).
 SCOWL ?= /usr/share/dict/scowl
