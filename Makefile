@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install run check test test-all score train lexicon confidence
+.PHONY: install run check test test-all score train-boilerplate train-confidence lexicon
 
 install: .venv/installed
 
@@ -30,20 +30,22 @@ test-all: install
 score: install
 	$(BIN)/python -m lab.score $(DATA) $(if $(ONLY),--only $(ONLY)) $(if $(BEFORE),--before $(BEFORE)) $(if $(JSON),--json $(JSON))
 
-# The tables of the typos stage, from the Debian package `scowl` and a package of counts (lab/training/lexicon/requirements.txt).
-SCOWL ?= /usr/share/dict/scowl
-lexicon: install
-	$(BIN)/python -m pip install --quiet -r lab/training/lexicon/requirements.txt
-	$(BIN)/python -m lab.training.lexicon --scowl $(SCOWL)
+# The data of the next targets: lab/README.md.
 
-# How sure the typos stage is, fitted on texts with known errors: make confidence DATA=folder (in one thread: the sums
-# of several differ in the last digit from run to run). FINDS=file keeps every find for the plot.
-confidence: install
-	$(BIN)/python -m pip install --quiet -r lab/training/lexicon/requirements.txt
-	OMP_NUM_THREADS=1 $(BIN)/python -m lab.training.typos.fit $(DATA) $(if $(FINDS),--finds $(FINDS))
-
-# The tables of `boilerplate` from gold data: make train DATA=FOLDER
-train: install
+# The models of `boilerplate`: make train-boilerplate DATA=FOLDER
+train-boilerplate: install
 	$(BIN)/python -m pip install --quiet --requirement lab/training/requirements.txt
 	$(BIN)/python -m lab.training.boilerplate.lines $(DATA)
 	$(BIN)/python -m lab.training.boilerplate.blocks $(DATA)
+
+# The confidence of `typos`: make train-confidence DATA=FOLDER [PROPOSALS=FILE], each proposal for the plot. In one
+# thread: the sums of several differ in the last digit from run to run.
+train-confidence: install
+	$(BIN)/python -m pip install --quiet --requirement lab/training/requirements.txt
+	OMP_NUM_THREADS=1 $(BIN)/python -m lab.training.typos.fit $(DATA) $(if $(PROPOSALS),--proposals $(PROPOSALS))
+
+# The lexicon of `typos`, from the Debian package `scowl` and a package of counts: make lexicon [SCOWL=FOLDER]
+SCOWL ?= /usr/share/dict/scowl
+lexicon: install
+	$(BIN)/python -m pip install --quiet --requirement lab/training/lexicon/requirements.txt
+	$(BIN)/python -m lab.training.lexicon --scowl $(SCOWL)

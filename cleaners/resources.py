@@ -73,7 +73,7 @@ def _speller() -> Speller:
     import zstandard
 
     from faircopy.cleaners.typos.lexicon.lexicon import Table, make_lexicon
-    from faircopy.cleaners.typos.nonword.confidence import Confidence
+    from faircopy.cleaners.typos.nonword.confidence import read_confidence
     from faircopy.cleaners.typos.speller import Speller
 
     def unpacked(name: str) -> bytes:
@@ -92,8 +92,7 @@ def _speller() -> Speller:
         Table(*arrays("others", "keys", "flags", "steps")), Table(*arrays("pairs", "keys", "steps")),
         slip_keys, slip_rows, listed("misspellings"), listed("proper-names"),
     )  # fmt: skip
-    weights = json.loads((MODELS / "typos-confidence.json").read_bytes())
-    return Speller(lexicon, Confidence(weights))
+    return Speller(lexicon, read_confidence(json.loads((MODELS / "typos-confidence.json").read_bytes())))
 
 
 @cache
@@ -109,7 +108,7 @@ def _line_model() -> LineModel:
 
     from faircopy.cleaners.boilerplate.lines.model import read_model
 
-    return read_model(marker_phrase_rows(), json.loads((MODELS / "boilerplate_lines.json").read_bytes()))
+    return read_model(marker_phrase_rows(), json.loads((MODELS / "boilerplate-lines.json").read_bytes()))
 
 
 @cache
@@ -118,7 +117,7 @@ def _block_model() -> BlockModel:
 
     from faircopy.cleaners.boilerplate.blocks.model import read_model
 
-    return read_model(marker_phrase_rows(), json.loads((MODELS / "boilerplate_blocks.json").read_bytes()))
+    return read_model(marker_phrase_rows(), json.loads((MODELS / "boilerplate-blocks.json").read_bytes()))
 
 
 def marker_phrase_rows() -> list[tuple[str, str]]:

@@ -72,7 +72,7 @@ def test_speed_prints_a_figure_for_each_file_and_tool(folder, capsys, monkeypatc
     titles = ["cling: 2 texts, 0.00 MB", "news: 1 texts, 0.00 MB", "pages: 1 pages, 0.00 MB"]
     assert [" ".join(line) for line in figures if line[-1] == "MB"] == titles
     assert [line[0] for line in figures if "MB/s" in line] == ["faircopy"] * 3
-    assert [line[-4] for line in figures if line[-1] == "quick"] == ["1.00", "1.00"]
+    assert [line[-4] for line in figures if line[-1] == "fast"] == ["1.00", "1.00"]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Training the table of lines, on a few made-up sites: nothing of a site helps to judge that site."""
+"""Training the model of lines on a few made-up sites: nothing of a site helps to score that site."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ pytest.importorskip("lightgbm")
 
 from faircopy.cleaners.boilerplate.features.line_arrays import read_lines
 from faircopy.cleaners.boilerplate.lines.model import read_model
-from faircopy.cleaners.boilerplate.lines.model_format import read_words, stored_words
 from faircopy.cleaners.resources import marker_phrase_rows
 from lab.training.boilerplate import lines as boilerplate_lines
 from lab.training.boilerplate.line_data import LINE_FOLDS, read_lines_file
-from lab.training.boilerplate.lines import Data, table_without, train
+from lab.training.boilerplate.lines import model_without, train
 from lab.training.boilerplate.sloppy import sloppy_copy
+from lab.training.boilerplate.training_lines import TrainingLines
 from lab.training.boilerplate.word_weights import NO_COUNTS, grams_of, weights_from
 
 SITES = 24
@@ -49,8 +49,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def data(folder: Path) -> Data:
-    return Data(folder)
+def data(folder: Path) -> TrainingLines:
+    return TrainingLines(folder)
 
 
 def test_no_site_stands_in_two_folds(data):
@@ -108,28 +108,23 @@ def test_a_word_of_one_site_weighs_nothing_there(folder):
     assert (shipped > own_left_out).any()
 
 
-def test_the_stored_table_says_what_the_model_says(data):
-    model, rows, _ = train(data, None, **FEW_TREES)
-    table = json.loads(json.dumps(table_without(data, None, **FEW_TREES)))
-    stored = read_model(marker_phrase_rows(), table).trees
-    expected = model.predict(np.stack(list(rows.values()), 1))
+def test_the_stored_model_says_what_the_booster_says(data):
+    booster, rows, _ = train(data, None, **FEW_TREES)
+    model = json.loads(json.dumps(model_without(data, None, **FEW_TREES)))
+    stored = read_model(marker_phrase_rows(), model).forest
+    expected = booster.predict(np.stack(list(rows.values()), 1))
     assert len(set(np.round(expected, 3))) > 1
-    np.testing.assert_allclose(stored.score(rows), expected, atol=0.002)
+    np.testing.assert_allclose(stored.predict(rows), expected, atol=0.002)
 
 
-def test_words_are_stored_and_read():
-    weights = {"sign up": 60, "subscribe": 60, "inc": 20}
-    assert read_words(json.loads(json.dumps(stored_words(weights)))) == weights
-
-
-def test_the_command_writes_table_card_and_plot(folder, tmp_path, monkeypatch, capsys):
+def test_the_command_writes_model_card_and_plot(folder, tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(boilerplate_lines, "LINE_FOLDS", 2)
     monkeypatch.setattr("lab.training.boilerplate.boosting.TREES", 3)
     monkeypatch.setattr("lab.training.boilerplate.line_card.SCALES", (1.0,))
-    out, plot = tmp_path / "table.json", tmp_path / "plot.svg"
+    out, plot = tmp_path / "model.json", tmp_path / "plot.svg"
     boilerplate_lines.main([str(folder), "--out", str(out), "--plot", str(plot)])
-    table, card = json.loads(out.read_text("utf-8")), out.with_suffix(".md").read_text("utf-8")
-    assert len(table["trees"]) == 3
+    model, card = json.loads(out.read_text("utf-8")), out.with_suffix(".md").read_text("utf-8")
+    assert len(model["forest"]["trees"]) == 3
     assert f"{out.stat().st_size:,} bytes" in card
     assert "| cling-scrapinghub |" in card
     assert f"{2 * 2 * SITES} documents of {SITES} sites" in card

@@ -1,4 +1,4 @@
-"""The training of the table for pages: lines laid along the article, figures, the command whole."""
+"""The training of the model for pages: lines laid along the article, figures, the command whole."""
 
 from __future__ import annotations
 
@@ -54,16 +54,16 @@ def test_a_headline_counts_neither_way(folder):
     assert score([page], [f"Part of the town\n{article}"]).f1 < 1
 
 
-def test_the_command_writes_a_table_and_its_card(folder, tmp_path, monkeypatch, capsys):
+def test_the_command_writes_a_model_and_its_card(folder, tmp_path, monkeypatch, capsys):
     monkeypatch.setattr("lab.training.boilerplate.bagging.TREES", 3)
-    monkeypatch.setattr("sys.argv", ["boilerplate_blocks", str(folder), "--out", str(tmp_path / "table.json")])
+    monkeypatch.setattr("sys.argv", ["boilerplate_blocks", str(folder), "--out", str(tmp_path / "model.json")])
     boilerplate_blocks.main()
-    table = json.loads((tmp_path / "table.json").read_text("utf-8"))
-    card = (tmp_path / "table.md").read_text("utf-8")
+    model = json.loads((tmp_path / "model.json").read_text("utf-8"))
+    card = (tmp_path / "model.md").read_text("utf-8")
     assert "pages-made (36 pages)" in card
     assert "pages-made  F1 1.0000" in card
     assert card.strip() in capsys.readouterr().out
     pages = read_pages(folder / "pages-made.jsonl.gz")
-    [judged] = read_model(marker_phrase_rows(), table).judge([(pages[0].lines, pages[0].blocks)])
+    [judged] = read_model(marker_phrase_rows(), model).judge([(pages[0].lines, pages[0].blocks)])
     assert ((judged.chances > np.median(judged.chances)) <= pages[0].kept).all()
-    assert stage_figures(pages, [table] * 5) == ["pages-made  F1 1.0000  precision 1.0000  recall 1.0000  held 0"]
+    assert stage_figures(pages, [model] * 5) == ["pages-made  F1 1.0000  precision 1.0000  recall 1.0000  held 0"]

@@ -16,7 +16,7 @@ from faircopy.cleaners.boilerplate.features.line_arrays import read_lines
 from faircopy.cleaners.boilerplate.features.line_features import Column, Columns, line_columns
 from faircopy.cleaners.boilerplate.features.similarity import article_share
 from faircopy.cleaners.boilerplate.markers.phrases import Phrases, read_phrases
-from faircopy.cleaners.forest import Trees, read_trees
+from faircopy.cleaners.forest import Forest, read_forest
 from faircopy.cleaners.markup.blocks import Blocks
 
 # The columns of lines that the table may use.
@@ -59,8 +59,8 @@ class BlockModel:
 
     words: ElementWords
     phrases: Phrases
-    first: Trees
-    second: Trees
+    first: Forest
+    second: Forest
 
     def judge(self, pages: Sequence[tuple[Sequence[str], Blocks]]) -> list[Judged]:
         """For each page (its lines, what the markup says about them) the chance of each block to be article."""
@@ -71,10 +71,10 @@ class BlockModel:
             return []
         read = [read_columns(lines, blocks, self.words, self.phrases) for lines, blocks in pages]
         edges = np.cumsum([len(lines) for lines, _ in pages])[:-1]
-        first = np.split(self.first.score(_joined([columns for _, columns in read], self.first.columns)), edges)
+        first = np.split(_predict(self.first, [columns for _, columns in read]), edges)
         for (tree, columns), score in zip(read, first, strict=True):
             columns |= second_columns(tree, score, columns["words"])
-        second = np.split(self.second.score(_joined([columns for _, columns in read], self.second.columns)), edges)
+        second = np.split(_predict(self.second, [columns for _, columns in read]), edges)
         return [Judged(chances, columns) for chances, (_, columns) in zip(second, read, strict=True)]
 
 
@@ -88,15 +88,18 @@ def read_columns(lines: Sequence[str], blocks: Blocks, words: ElementWords, phra
 
 
 def read_model(kinds: Iterable[tuple[str, str]], record: Mapping[str, object]) -> BlockModel:
-    """The model from the marker phrases and its stored form: `words`, `weights`, `first` and `second`."""
-    words, weights = record["words"], record.get("weights", {})
-    first, second = record["first"], record["second"]
+    """The model from the marker phrases and its stored form.
+
+    `attribute_words` and `word_weights` hold numbers by word, `first` and `second` are forests.
+    """
+    words, weights = record.get("attribute_words"), record.get("word_weights")
     if not isinstance(words, dict) or not isinstance(weights, dict):
-        raise ValueError("a table of blocks needs the tables 'words' and 'weights'")
-    if not isinstance(first, dict) or not isinstance(second, dict):
-        raise ValueError("a table of blocks needs the trees 'first' and 'second'")
-    return BlockModel(ElementWords(words), read_phrases(kinds, weights), read_trees(first), read_trees(second))
+        raise ValueError("the model of blocks lacks its 'attribute_words' or 'word_weights'")
+    first, second = read_forest(record.get("first")), read_forest(record.get("second"))
+    return BlockModel(ElementWords(words), read_phrases(kinds, weights), first, second)
 
 
-def _joined(tables: Sequence[Columns], names: Sequence[str]) -> Columns:
-    return {name: np.concatenate([table[name] for table in tables]) for name in names}
+def _predict(forest: Forest, tables: Sequence[Columns]) -> Column:
+    """The probability of every block of several pages, one page after the other."""
+    joined = {name: np.concatenate([table[name] for table in tables]) for name in forest.columns}
+    return forest.predict(joined).astype(np.float32)

@@ -9,9 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faircopy.cleaners.boilerplate.features.line_features import Column, Columns
-from faircopy.cleaners.boilerplate.lines.model_format import full_trees, read_words
 from faircopy.cleaners.boilerplate.markers.phrases import Phrases, read_phrases
-from faircopy.cleaners.forest import Trees, read_trees
+from faircopy.cleaners.forest import Forest, read_forest
 
 # The odds from which a line goes. Each word of it asks for more: a right cut gains a line, a wrong one costs words.
 ODDS, ODDS_PER_WORD = 1.0, 0.06
@@ -62,10 +61,10 @@ STRONG_WEIGHT = 40  # of a word that hardly any article holds
 
 @dataclass(frozen=True, slots=True)
 class LineModel:
-    """The marker phrases with the weights of words, and the trees."""
+    """The marker phrases with the weights of words, and the boosted trees."""
 
     phrases: Phrases
-    trees: Trees
+    forest: Forest
 
     def chances(self, table: Columns) -> Column:
         """How likely each line is boilerplate; 0 for plain paragraphs and where there is no running text."""
@@ -73,7 +72,7 @@ class LineModel:
         asked = np.flatnonzero(~_plain(table) & (others >= LEAST_PROSE) & (table["words"] <= MOST_WORDS))
         chances = np.zeros(len(table["words"]), np.float32)
         if len(asked):
-            chances[asked] = self.trees.score({name: table[name][asked] for name in self.trees.columns})
+            chances[asked] = self.forest.predict({name: table[name][asked] for name in self.forest.columns})
         return chances
 
 
@@ -110,9 +109,8 @@ def thresholds(table: Columns) -> Column:
 
 
 def read_model(kinds: Iterable[tuple[str, str]], record: Mapping[str, object]) -> LineModel:
-    """The model from the rows of (kind, phrase) and the stored table: `columns`, `trees` and the weights of `words`."""
-    trees = record["trees"]
-    if not isinstance(trees, list):
-        raise ValueError("the trained table lacks its 'trees'")
-    full = {"columns": record["columns"], "base": 0.0, "trees": full_trees(trees)}
-    return LineModel(read_phrases(kinds, read_words(record.get("words"))), read_trees(full))
+    """The model from the rows of (kind, phrase) and its stored form: `forest` and `word_weights`."""
+    weights = record.get("word_weights")
+    if not isinstance(weights, dict):
+        raise ValueError("the model of lines lacks its 'word_weights'")
+    return LineModel(read_phrases(kinds, weights), read_forest(record.get("forest")))

@@ -15,7 +15,7 @@ from faircopy.cleaners.typos.nonword.occurrence import Spot
 Kind = Literal["non-word", "joined-words", "split-word", "lost-capital"]
 
 # Weights for ranking, in bits: those under which the right reading comes first most often, fitted as a conditional
-# logit (McFadden, 1974) to the half of the known errors that `make confidence` learns from.
+# logit (McFadden, 1974) to the half of the known errors that `make train-confidence` learns from.
 CONTEXT = 0.8  # weight of what the neighbours say
 SPACE_IS_LOST, OFTEN_SMALL, RARELY_SPLIT = 1.5, 2.3, 1.0
 FLOOR = 8.0  # bits granted to a word the web list lacks

@@ -1,4 +1,4 @@
-"""The stage as the benchmarks run it: in batches, as a run cleans them."""
+"""The stage as the benchmarks run it: in batches, as in a run."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ BATCH = 512  # documents
 
 
 def find_in_texts(texts: Sequence[str]) -> list[Findings]:
-    """What the stage finds in plain texts."""
+    """The edits of the stage in plain texts."""
     resources = Resources()
     batches = _batches([Document(str(number), text) for number, text in enumerate(texts)])
     return [findings for batch in batches for findings in drop_boilerplate(batch, resources)]
@@ -30,10 +30,10 @@ def clean_pages(pages: Sequence[str]) -> list[str]:
     return ["" if isinstance(copy, Held) else copy.text for copy in copies]
 
 
-def load_tables() -> None:
-    """Read the tables of both kinds, so that no run is charged with it."""
-    find_in_texts(["Loads the table."])
-    clean_pages(["<p>Loads the table.</p>"])
+def load_models() -> None:
+    """Read the models of lines and blocks, so that no measured run includes it."""
+    find_in_texts(["Loads the model."])
+    clean_pages(["<p>Loads the model.</p>"])
 
 
 def forget_lines() -> None:

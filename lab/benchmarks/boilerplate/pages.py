@@ -1,11 +1,11 @@
 """Articles out of HTML pages, beside other tools: `python -m lab.benchmarks.boilerplate.pages DATA`.
 
 DATA holds `pages-*.jsonl.gz` (`html`, `url`, `gold_text`). Prints, for each file and tool, precision, recall and F1
-over runs of four words, pages that gave nothing, and megabytes of HTML a second of processor time on one core.
+over runs of four words, pages that gave nothing, and megabytes of HTML per second of processor time on one core.
 
-Our figures are for sites that the table has not seen: five tables are trained, each without a fifth of the sites (a
-site's fold is a function of its name), and each is run on the pages of the sites it lacks. `--shipped` uses the shipped
-table instead, which was trained on all of them.
+Our figures are for unseen sites: five models are trained, each without a fifth of the sites (a site's fold is a
+function of its name), and each is run on the pages of the sites it lacks. `--shipped` uses the shipped model instead,
+which was trained on all of them.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from faircopy.cleaners.resources import Resources
 from faircopy.cleaners.runner import Held, clean_batch
 from faircopy.cleaners.stage import Document
 from lab.benchmarks.boilerplate.peers import installed
-from lab.training.boilerplate.blocks import tables_out_of_site
-from lab.training.boilerplate.held_out_pages import WithBlockTable
+from lab.training.boilerplate.blocks import models_out_of_site
+from lab.training.boilerplate.held_out_pages import WithBlockModel
 from lab.training.boilerplate.line_data import FOLDS, fold_of, site_of
 from lab.training.boilerplate.pages import read_pages, score
 
@@ -32,14 +32,14 @@ BATCH = 64
 Tool = Callable[[Sequence[str], Sequence[int]], list[str]]
 
 
-def ours(tables: Sequence[Resources]) -> Tool:
-    """What faircopy leaves of pages, each by the table of its fold, or all by the only one."""
+def ours(models: Sequence[Resources]) -> Tool:
+    """What faircopy leaves of pages, each by the model of its fold, or all by the only one."""
     recipe = NEWS.only(frozenset({"boilerplate"}))
 
     def run(pages: Sequence[str], folds: Sequence[int]) -> list[str]:
         out = [""] * len(pages)
-        for fold, resources in enumerate(tables):
-            mine = [number for number in range(len(pages)) if len(tables) < FOLDS or folds[number] == fold]
+        for fold, resources in enumerate(models):
+            mine = [number for number in range(len(pages)) if len(models) < FOLDS or folds[number] == fold]
             for start in range(0, len(mine), BATCH):
                 batch = [Document(str(number), "", html=pages[number]) for number in mine[start : start + BATCH]]
                 for copy in clean_batch(batch, recipe, resources):
@@ -50,7 +50,7 @@ def ours(tables: Sequence[Resources]) -> Tool:
 
 
 def theirs(extract: Callable[[str], str]) -> Tool:
-    """What a peer leaves of pages; one that fails on a page has nothing to show for it."""
+    """What a peer leaves of pages; nothing where it fails."""
 
     def run(pages: Sequence[str], folds: Sequence[int]) -> list[str]:
         return [_safe(extract, page) for page in pages]
@@ -62,12 +62,12 @@ def main() -> None:
     """Run ours and every peer that is installed over each file."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="the folder with the pages")
-    parser.add_argument("--shipped", action="store_true", help="do not train: run the shipped table")
+    parser.add_argument("--shipped", action="store_true", help="do not train: run the shipped model")
     arguments = parser.parse_args()
-    out_of_site = [] if arguments.shipped else [WithBlockTable(table) for table in tables_out_of_site(arguments.data)]
+    out_of_site = [] if arguments.shipped else [WithBlockModel(model) for model in models_out_of_site(arguments.data)]
     tools = {"faircopy": ours(out_of_site or [Resources()])}
     tools |= {name: theirs(extract) for name, extract in installed().items()}
-    tools["faircopy"](["<p>Loads the tables.</p>"] * FOLDS, range(FOLDS))
+    tools["faircopy"](["<p>Loads the models.</p>"] * FOLDS, range(FOLDS))
     for path in sorted(arguments.data.glob("pages-*.jsonl.gz")):
         with gzip.open(path, "rt", encoding="utf-8") as rows:
             records = [record for record in map(json.loads, rows) if record["gold_text"]]

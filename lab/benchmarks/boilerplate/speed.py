@@ -1,9 +1,9 @@
-"""How quick the stage is beside other tools: `python -m lab.benchmarks.boilerplate.speed DATA`.
+"""The speed of the stage beside other tools: `python -m lab.benchmarks.boilerplate.speed DATA`.
 
 DATA holds `*.jsonl.gz`: plain texts (`lines` with their `text`, or `text`) and pages (`html`). Prints, for each kind
-of file (`cling-scrapinghub` and `cling-wcxb_article` are of one kind), megabytes (of UTF-8) a second of processor time
-on one core and how many times as quick as each peer ours is: jusText and the C4-style filter on texts, trafilatura on
-pages. The tables are loaded beforehand, the documents come in batches of 512; the best of some runs counts.
+of file (`cling-scrapinghub` and `cling-wcxb_article` are of one kind), megabytes (of UTF-8) per second of processor
+time on one core and how many times as fast as each peer ours is: jusText and the C4-style filter on texts, trafilatura
+on pages. The models are loaded beforehand, the documents come in batches of 512; the best of several runs counts.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from time import process_time
 from typing import Any
 
 from lab.benchmarks.boilerplate.line_peers import line_peers
-from lab.benchmarks.boilerplate.ours import clean_pages, find_in_texts, forget_lines, load_tables
+from lab.benchmarks.boilerplate.ours import clean_pages, find_in_texts, forget_lines, load_models
 from lab.benchmarks.boilerplate.peers import installed
 
 Run = Callable[[Sequence[str]], object]
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--files", default="*", help="names of files, as a pattern: cling-*")
     given = parser.parse_args(arguments)
     paths = sorted(given.data.glob(f"{given.files}.jsonl.gz"))
-    load_tables()
+    load_models()
     for kind, group in groupby(paths, lambda path: path.name.removesuffix(".jsonl.gz").partition("-")[0]):
         records = [record for path in group for record in read(path)]
         texts, pages = list(texts_of(records)), [record["html"] for record in records if "html" in record]
@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def compare(title: str, texts: Sequence[str], ours: Run, peers: Mapping[str, Run]) -> None:
-    """Print how quick ours and the peers are over the texts, if there are any."""
+    """Print the speed of ours and of the peers over the texts, if there are any."""
     if not texts:
         return
     megabytes = sum(len(text.encode("utf-8", "surrogatepass")) for text in texts) / 1e6
@@ -53,7 +53,7 @@ def compare(title: str, texts: Sequence[str], ours: Run, peers: Mapping[str, Run
     print(f"  {'faircopy':28} {speed:7.2f} MB/s", flush=True)
     for name, run in peers.items():
         of_peer = megabytes / seconds(run, texts)
-        print(f"  {name:28} {of_peer:7.2f} MB/s; ours is {speed / of_peer:.2f} times as quick", flush=True)
+        print(f"  {name:28} {of_peer:7.2f} MB/s; ours is {speed / of_peer:.2f} times as fast", flush=True)
 
 
 def read(path: Path) -> list[dict[str, Any]]:
@@ -72,7 +72,7 @@ def texts_of(records: Sequence[Mapping[str, Any]]) -> Iterator[str]:
 
 
 def text_peers() -> dict[str, Run]:
-    """The peers on plain text: each is given the lines of one text after the other."""
+    """The peers on plain text, each called with the lines of one text at a time."""
     return {
         name: lambda texts, keep=keep: [keep(text.split("\n")) for text in texts]
         for name, keep in line_peers(TEXT_PEERS).items()
@@ -80,7 +80,7 @@ def text_peers() -> dict[str, Run]:
 
 
 def page_peers() -> dict[str, Run]:
-    """The peers on pages; one that fails on a page is through with it."""
+    """The peers on pages; a peer that fails on a page skips it."""
     return {
         name: lambda pages, extract=extract: list(_extracted(pages, extract))
         for name, extract in installed(PAGE_PEERS).items()
@@ -96,7 +96,7 @@ def _extracted(pages: Sequence[str], extract: Callable[[str], str]) -> Iterator[
 
 
 def seconds(run: Run, texts: Sequence[str]) -> float:
-    """Processor time of a run over texts that it has not seen."""
+    """Processor time of a run over texts as if they were new."""
     forget_lines()
     started = process_time()
     run(texts)

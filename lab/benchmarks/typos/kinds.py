@@ -1,7 +1,7 @@
 """Recall by kind of error, on both halves: `python benchmarks/typos/kinds.py TEXTS...`.
 
 TEXTS are JSON lines, plain or `.gz`, with `noisy`, `clean` and `edits`, each edit with its `type`, `wrong` and
-`right`. One half is what `make confidence` may learn from, the other is held back.
+`right`. One half is what `make train-confidence` may learn from, the other is held back.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""The whole stage on sites its table has not seen: one table for each fold of sites, run as the stage runs it."""
+"""The stage on plain texts of unseen sites: a model for each fold of sites, with the rules."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -14,10 +14,11 @@ from faircopy.cleaners.edits import APPLIED, apply
 from faircopy.cleaners.resources import Resources, marker_phrase_rows
 from faircopy.cleaners.stage import Document, Findings
 from lab.training.boilerplate.line_data import LINE_FOLDS, Lines
+from lab.training.stored_forest import StoredModel
 
 
-class WithTable(Resources):
-    """Resources with a table of our own in place of the shipped one."""
+class WithLineModel(Resources):
+    """Resources with another model of lines than the shipped one."""
 
     def __init__(self, model: LineModel) -> None:
         super().__init__()
@@ -25,33 +26,33 @@ class WithTable(Resources):
 
     @property
     def line_model(self) -> LineModel:
-        """The table given."""
+        """The model given."""
         return self._model  # type: ignore[attr-defined, no-any-return]
 
 
 @dataclass
 class HeldOut:
-    """What the stage did: the lines it took out, documents that a second pass changed, documents held."""
+    """What the stage did: the lines it removed, documents that a second pass changed, documents held."""
 
     gone: NDArray[np.bool_]
     changed_again: int = 0
     held: list[str] = field(default_factory=list)
 
 
-def run_stage(lines: Lines, tables: Sequence[Mapping[str, object]]) -> HeldOut:
-    """The stage over a file, each document with the table that has not seen its site; or all with the only one."""
+def run_stage(lines: Lines, models: Sequence[StoredModel]) -> HeldOut:
+    """The stage over a file, each document with the model that has not seen its site; or all with the only one."""
     firsts = np.searchsorted(lines.document, np.arange(len(lines.texts)))
     folds = lines.fold[np.minimum(firsts, len(lines.fold) - 1)]
     result = HeldOut(np.zeros(len(lines.kept), bool))
-    for fold, table in enumerate(tables):
-        chosen = [n for n in range(len(lines.texts)) if len(tables) < LINE_FOLDS or folds[n] == fold]
-        resources = WithTable(read_model(marker_phrase_rows(), table))
+    for fold, model in enumerate(models):
+        chosen = [n for n in range(len(lines.texts)) if len(models) < LINE_FOLDS or folds[n] == fold]
+        resources = WithLineModel(read_model(marker_phrase_rows(), model))
         documents = [Document(str(n), "\n".join(lines.texts[n])) for n in chosen]
         findings = find_in_texts(documents, resources)
         cleaned = []
         for document, found in zip(documents, findings, strict=True):
             number = int(document.id)
-            for line in _taken_out(document, found):
+            for line in _removed(document, found):
                 result.gone[firsts[number] + line] = True
             if found.held:
                 result.held.append(document.id)
@@ -64,8 +65,8 @@ def _applied(found: Findings) -> list[object]:
     return [edit for edit in found.edits if edit.status == APPLIED]
 
 
-def _taken_out(document: Document, found: Findings) -> Iterator[int]:
-    """The numbers of the lines that the applied edits take out; no line of these documents is empty."""
+def _removed(document: Document, found: Findings) -> Iterator[int]:
+    """The numbers of the lines that the applied edits remove; no line of these documents is empty."""
     number_at, start = {}, 0
     for number, line in enumerate(document.text.split("\n")):
         number_at[start] = number

@@ -1,8 +1,8 @@
-"""The whole stage on pages of sites its table has not seen: one table for each fold of sites."""
+"""The stage on pages of unseen sites: a model for each fold of sites, with the rules."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from faircopy.cleaners.boilerplate.blocks.find import find_in_pages
 from faircopy.cleaners.boilerplate.blocks.model import BlockModel, read_model
@@ -11,28 +11,29 @@ from faircopy.cleaners.resources import Resources, marker_phrase_rows
 from faircopy.cleaners.stage import Document
 from lab.training.boilerplate.line_data import FOLDS
 from lab.training.boilerplate.pages import GoldPage, score
+from lab.training.stored_forest import StoredModel
 
 
-class WithBlockTable(Resources):
-    """Resources with a table of our own in place of the shipped one."""
+class WithBlockModel(Resources):
+    """Resources with another model of blocks than the shipped one."""
 
-    def __init__(self, table: Mapping[str, object]) -> None:
+    def __init__(self, model: StoredModel) -> None:
         super().__init__()
-        object.__setattr__(self, "_blocks", read_model(marker_phrase_rows(), table))
+        object.__setattr__(self, "_blocks", read_model(marker_phrase_rows(), model))
 
     @property
     def block_model(self) -> BlockModel:
-        """The table given."""
+        """The model given."""
         return self._blocks  # type: ignore[attr-defined, no-any-return]
 
 
-def stage_figures(pages: Sequence[GoldPage], tables: Sequence[Mapping[str, object]]) -> list[str]:
+def stage_figures(pages: Sequence[GoldPage], models: Sequence[StoredModel]) -> list[str]:
     """The figures of each file, and how many of its pages are held."""
     texts: dict[int, str] = {}
     for fold in range(FOLDS):
         mine = [page for page in pages if page.fold == fold]
         documents = [Document(page.site, "\n\n".join(page.lines), notes={"blocks": page.blocks}) for page in mine]
-        found = find_in_pages(documents, WithBlockTable(tables[fold])) if documents else []
+        found = find_in_pages(documents, WithBlockModel(models[fold])) if documents else []
         for page, document, findings in zip(mine, documents, found, strict=True):
             gone = [edit for edit in findings.edits if edit.status == APPLIED]
             texts[id(page)] = "" if findings.held else apply(document.text, gone)

@@ -1,58 +1,55 @@
-"""What there is to say about a table of lines: its card, and the curve of what each threshold gains and costs."""
+"""The card of the model of boilerplate lines, and the curve of line F1 over article words lost."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
 
 import numpy as np
 
 from faircopy.cleaners.boilerplate.lines import model as line_model
-from faircopy.cleaners.boilerplate.lines.model_format import read_words
 from lab.training.boilerplate.held_out import HeldOut, run_stage
 from lab.training.boilerplate.line_data import LINE_FOLDS, Lines, score
-
-if TYPE_CHECKING:
-    from lab.training.boilerplate.lines import Data
+from lab.training.boilerplate.training_lines import TrainingLines
+from lab.training.stored_forest import StoredModel
 
 CARD = """\
 # Boilerplate lines of plain text
 
-`boilerplate_lines.json`: {trees} boosted trees over {columns} columns of a line and its surroundings, and the
-weights of {words} words and pairs of words; {size:,} bytes. Made on {today} by
-`python -m lab.training.boilerplate.lines FOLDER`, seeds fixed. `boilerplate_lines.phrases.csv`: the marker phrases,
-written by hand; they are columns of the table and are named in its reasons.
+`{file}`: {trees} boosted trees over {columns} columns of a line and its surroundings, and the weights of {words} words
+and pairs of words; {size:,} bytes. Format: `cleaners/forest.py`. Made on {made} by
+`python -m lab.training.boilerplate.lines DATA`, seeds fixed. The marker phrases, `cleaners/boilerplate/phrases.csv`,
+are written by hand; they are columns of the model and are named in its reasons: train again after a change to them.
 
-Data: {documents} documents of {sites} sites, plain text lines with gold, from four public benchmarks of article
-extraction (three of news; one of mixed articles whose gold was drafted by a model, where a line counts {noisy} of
-another). Of the news, also the whole pages, texts cleaned by gold, and copies of the pages with part of what stands
-around and in the article, as a sloppy scrape leaves it; a copy is trained on where its site is. None of it is in this
-repository.
+Data (lab/data/README.md): {documents} documents of {sites} sites, plain text lines with gold, from four public
+benchmarks of article extraction (three of news; one of mixed articles whose gold was drafted by a model, where a line
+has the weight {noisy}). Of the news, also the whole pages, the gold articles alone, and copies of the pages with part
+of the boilerplate around and in the article, as a sloppy scrape leaves it; a copy is in the fold of its site. None of
+the data is in this repository.
 
-Figures for sites not seen: {folds} tables, each trained without the sites of one fold (a site's fold is a function of
-its name) and run on them, with the rules, as the stage runs. The shipped table was then trained on all sites. Ten
-folds, for each table then sees nearly as many sites as the shipped one. Columns: line F1,
-precision, recall, article words lost, documents that lost over 5%, headlines lost (they count neither way in the
-others), documents that a second pass changed, documents held.
+Figures for unseen sites, in {folds} folds by site: each model is trained without the sites of one fold (a site's fold
+is a function of its name) and run on them, with the rules, as the stage runs. The shipped model was then trained on all
+sites. Columns: line F1, precision, recall, article words lost, documents that lost over 5%, headlines lost (they count
+neither way in the others), documents that a second pass changed, documents held.
 
 | file | F1 | precision | recall | lost | over 5% | headlines | again | held |
 |---|---|---|---|---|---|---|---|---|
 {rows}
 """
 WIDTH, HEIGHT, MARGIN = 640, 400, 60
-SCALES = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)  # of the odds that the stage asks for
+SCALES = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)  # of the odds from which the stage removes a line
 
 
-def model_card(data: Data, table: Mapping[str, Any], size: int, results: Mapping[str, HeldOut]) -> str:
-    """The card, in Markdown."""
+def model_card(data: TrainingLines, model: StoredModel, path: Path, results: Mapping[str, HeldOut]) -> str:
+    """The card of a model that was written to `path`, in Markdown."""
     files = [lines for name, lines in data.files.items() if name.startswith("cling")]
     return CARD.format(
-        trees=len(table["trees"]),
-        columns=len(table["columns"]),
-        words=len(read_words(table["words"])),
-        size=size,
-        today=date.today().isoformat(),
+        file=path.name,
+        trees=len(model["forest"]["trees"]),
+        columns=len(model["forest"]["columns"]),
+        words=len(model["word_weights"]),
+        size=path.stat().st_size,
+        made=model["made"],
         documents=sum(len(lines.texts) for lines in files),
         sites=len({site for lines in files for site in lines.sites}),
         noisy=data.noisy,
@@ -68,13 +65,13 @@ def _row(name: str, lines: Lines, result: HeldOut) -> str:
     return f"| {name} | {figures} | {headlines} | {result.changed_again} | {len(result.held)} |"
 
 
-def sweep(files: Mapping[str, Lines], tables: Sequence[Mapping[str, object]]) -> list[tuple[float, float]]:
-    """(content loss, line F1), means over the files, with the odds that the stage asks for lowered or raised."""
+def sweep(files: Mapping[str, Lines], models: Sequence[StoredModel]) -> list[tuple[float, float]]:
+    """(content loss, line F1), means over the files, with the stage's odds lowered or raised."""
     usual = line_model.ODDS, line_model.ODDS_PER_WORD
     points = []
     for scale in SCALES:
         line_model.ODDS, line_model.ODDS_PER_WORD = (part * scale for part in usual)
-        found = [score(lines, run_stage(lines, tables).gone) for lines in files.values()]
+        found = [score(lines, run_stage(lines, models).gone) for lines in files.values()]
         points.append((float(np.mean([f.loss for f in found])), float(np.mean([f.f1 for f in found]))))
     line_model.ODDS, line_model.ODDS_PER_WORD = usual
     return sorted(points)

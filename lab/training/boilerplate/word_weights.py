@@ -1,4 +1,4 @@
-"""What words say about a line: the log odds of being found on lines outside articles, counted by site."""
+"""Weights of words and pairs of words: log odds of occurring on lines outside articles, counted by site."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from faircopy.cleaners.boilerplate.features.line_arrays import LineWords, pair
 from faircopy.cleaners.boilerplate.features.line_features import WEIGHED_WORDS, Columns, weight_columns
 from lab.training.boilerplate.line_data import Lines
 
-MOST = 2500  # phrases kept, unless told
-LOW_BITS = np.uint64(0xFFFF)  # of a hash, which give way to the number of a site
+MOST = 2500  # words and pairs with a weight, by default
+LOW_BITS = np.uint64(0xFFFF)  # of a hash, replaced by the number of a site
 FEWEST_SITES = 5
 SCALE = 20  # a weight is stored as a whole number: log odds times this
 LARGEST = 3.0
@@ -24,7 +24,7 @@ Keys = NDArray[np.uint64]
 
 @dataclass(frozen=True)
 class Grams:
-    """Every word and pair of neighbours near the start of each line: its line, its hash, where to read its text."""
+    """Every word and pair of words near the start of each line: its line, its hash, and its bytes in `data`."""
 
     line: NDArray[np.int64]
     key: Keys
@@ -38,7 +38,7 @@ class Grams:
 
 
 def grams_of(words: LineWords) -> Grams:
-    """The grams of the lines; those with digits, or with more than letters between two words, are left out."""
+    """The n-grams of the lines, without those that have digits, or more than a space between two words."""
     place = np.arange(len(words.words)) - words.first_words[words.word_lines]
     starts, ends = words.word_starts, words.word_starts + words.word_lengths
     single = place < WEIGHED_WORDS
@@ -58,13 +58,13 @@ def grams_of(words: LineWords) -> Grams:
 
 @dataclass(frozen=True)
 class SiteCounts:
-    """On how many sites each gram is found, by whether it is in the article; and which sites those are."""
+    """The sites on which each n-gram occurs outside and inside articles, as keys of n-gram and site."""
 
     on_page: Keys
     in_article: Keys
 
     def add(self, grams: Grams, lines: Lines, use: NDArray[np.bool_], sites: dict[str, int]) -> SiteCounts:
-        """With the lines of a file that `use` says count in."""
+        """These counts and those of the lines of a file that `use` selects."""
         number = np.array([sites.setdefault(site, len(sites)) for site in lines.sites], np.uint64)[lines.document]
         use = use & lines.scored
         found = []
@@ -74,23 +74,23 @@ class SiteCounts:
         return SiteCounts(*found)
 
     def on_sites(self, use: NDArray[np.bool_]) -> SiteCounts:
-        """With the sites that `use` says count in, by their number."""
+        """The counts on the sites that `use` selects by their number."""
         sides = (self.on_page, self.in_article)
         return SiteCounts(*(side[use[(side & LOW_BITS).astype(np.int64)]] for side in sides))
 
     def of_keys(self, keys: Keys) -> SiteCounts:
-        """With the grams of some keys only."""
+        """The counts of the n-grams with these keys."""
         return SiteCounts(*(side[np.isin(side & ~LOW_BITS, keys)] for side in (self.on_page, self.in_article)))
 
 
 def _with_site(keys: Keys, sites: Keys) -> Keys:
-    """Gram and site in one number: the low bits of the hash give way to the site's."""
+    """N-gram and site in one number: the site replaces the low bits of the hash."""
     return (keys & ~LOW_BITS) | sites
 
 
 @dataclass(frozen=True)
 class Weights:
-    """Site counts of the grams worth a weight."""
+    """The n-grams that get a weight, and on how many sites they occur outside and inside articles."""
 
     keys: Keys
     pages: NDArray[np.int64]
@@ -98,7 +98,7 @@ class Weights:
     counts: SiteCounts
 
     def weigh(self, pages: NDArray[np.int64], articles: NDArray[np.int64]) -> NDArray[np.int64]:
-        """The stored weight of a gram found on so many sites outside and inside articles."""
+        """The stored weight of an n-gram that occurs on so many sites outside and inside articles."""
         odds = np.clip(np.log((pages + 0.5) / (articles + 0.5)), -LARGEST, LARGEST)
         enough = (pages + articles >= FEWEST_SITES - 1) & (np.abs(odds) >= SMALLEST)
         return np.where(enough, np.round(odds * SCALE), 0).astype(np.int64)
@@ -117,7 +117,7 @@ class Weights:
         return weight_columns(line, self.weigh(pages, articles), len(lines.kept))
 
     def stored(self, files: Sequence[Grams]) -> dict[str, int]:
-        """The weights as the shipped table holds them, by their text."""
+        """The weights by word or pair, as the model stores them."""
         weights = dict(zip(self.keys.tolist(), self.weigh(self.pages, self.articles).tolist(), strict=True))
         found: dict[str, int] = {}
         for grams in files:
@@ -129,7 +129,7 @@ class Weights:
 
 
 def weights_from(counts: SiteCounts, most: int = MOST, pages_only: bool = False) -> Weights:
-    """The grams that tell pages and articles apart best, at most `most`; perhaps only those that speak for pages."""
+    """The `most` n-grams that separate pages from articles best; with `pages_only`, those typical of pages."""
     sides = [np.unique(side & ~LOW_BITS, return_counts=True) for side in (counts.on_page, counts.in_article)]
     keys = np.union1d(sides[0][0], sides[1][0])
     pages, articles = (np.zeros(len(keys), np.int64) for _ in sides)

@@ -1,113 +1,99 @@
-"""Fit the confidence of the `typos` stage: `python -m lab.training.typos.fit DATA_FOLDER [--finds FILE]`.
+"""Fit the confidence of the `typos` stage: `python -m lab.training.typos.fit DATA [--proposals FILE]`.
 
-DATA_FOLDER holds `typos/` (texts with known errors) and `boilerplate/` (news and other articles, into
-which slips are put on purpose). Half of the texts are held back: they are only reported on.
+DATA holds `typos/` (texts with known errors) and `boilerplate/` (news and other articles, into which errors are put on
+purpose). Half of the texts are held back: the card has figures for them, the model is not fitted on them. Writes the
+model and its card.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import Any
 from zlib import crc32
 
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from faircopy.cleaners.resources import Resources
+from faircopy.cleaners.resources import MODELS, Resources
 from faircopy.cleaners.typos.document_context import page_of
-from faircopy.cleaners.typos.nonword.confidence import Confidence
-from faircopy.cleaners.typos.nonword.propose import Doubt, doubts
+from faircopy.cleaners.typos.nonword.confidence import read_confidence
+from faircopy.cleaners.typos.nonword.propose import doubts
+from lab.training.stored_forest import StoredForest, scikit_learn_base, scikit_learn_trees, store_forest, write_model
+from lab.training.typos.confidence_card import Example, model_card, with_confidence
 from lab.training.typos.gold import samples
 
-MODELS = Path(__file__).parents[3] / "cleaners" / "models"
 WEIGHT = {"newsnoise": 2.0, "slips": 1.0, "slips-news": 1.0, "neuspell_jfleg": 1.0, "wikidump_realistic": 0.15}
 NEWS = {"newsnoise", "slips-news"}
-# Facts that can only make a find surer.
+# Features that can only raise the confidence, and those that can only lower it.
 RISING = {"ahead", "next", "times", "seen_name", "seen_in_prose", "name_times", "company", "rarer", "known"}
-FALLING = {"productive", "compound", "quoted", "often", "two_slips"}  # … and these only less sure
+FALLING = {"productive", "compound", "quoted", "often", "two_slips"}
 RISING_FOR_CAPITALS = RISING | {"name", "always_capitalised"}
-BARS = (0.5, 0.8, 0.9, 0.95)
-
-
-@dataclass(frozen=True)
-class Find:
-    """A doubt in a sample, and whether its edit is right."""
-
-    source: str
-    held_back: bool
-    document: int
-    doubt: Doubt
-    right: bool
-    around: str
+FEWEST_RIGHT = 10  # examples of a kind, up to which it gets no forest
 
 
 def main() -> None:
-    """Fit on one half, report on both."""
+    """Fit on one half of the texts, report on both."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path)
-    parser.add_argument(
-        "--finds", type=Path, help="write every find with its confidence to this file, to read the errors"
-    )
-    args = parser.parse_args()
-    finds = list(collect(args.data))
-    models = {}
-    for kind in sorted({find.doubt.kind for find in finds}):
-        some = [find for find in finds if find.doubt.kind == kind and not find.held_back]
-        if 10 < sum(find.right for find in some) < len(some):
-            models[kind] = fit(kind, some)
-    (MODELS / "typos-confidence.json").write_text(json.dumps(models, separators=(",", ":")) + "\n")
-    report(finds, Confidence(models), args.finds)
+    parser.add_argument("data", type=Path, help="the folder with the texts")
+    parser.add_argument("--out", type=Path, default=MODELS / "typos-confidence.json")
+    parser.add_argument("--proposals", type=Path, help="write every proposal with its confidence to this file")
+    given = parser.parse_args()
+    examples = list(collect(given.data))
+    forests = {}
+    for kind in sorted({example.proposal.kind for example in examples}):
+        some = [example for example in examples if example.proposal.kind == kind and not example.held_back]
+        if FEWEST_RIGHT < sum(example.right for example in some) < len(some):
+            forests[kind] = fit(kind, some)
+    model = {"made": date.today().isoformat(), "forests": forests}
+    write_model(given.out, model)
+    rated = list(with_confidence(examples, read_confidence(model)))
+    if given.proposals:
+        given.proposals.write_text("".join(json.dumps(row.record(), ensure_ascii=False) + "\n" for row in rated))
+    card = model_card(model, given.out, rated)
+    given.out.with_suffix(".md").write_text(card, "utf-8")
+    print(card)
 
 
-def collect(folder: Path) -> Iterator[Find]:
-    """Every doubt in the samples."""
+def collect(folder: Path) -> Iterator[Example]:
+    """Every proposal in the samples, with whether it is right."""
     speller = Resources().speller
     for sample in samples(folder):
-        [sheet] = speller.chunks.read([sample.text])
+        [text] = speller.chunks.read([sample.text])
         document = crc32(sample.text[:200].encode())
-        for doubt in doubts(page_of(sheet), sheet.suspects, speller):
-            around = sample.text[max(0, doubt.start - 30) : doubt.start + len(doubt.before) + 30]
-            right = sample.judge(doubt) or (not sample.held_back and is_known(sample.source, doubt))
-            yield Find(sample.source, sample.held_back, document, doubt, right, around)
+        for proposal in doubts(page_of(text), text.suspects, speller):
+            around = sample.text[max(0, proposal.start - 30) : proposal.start + len(proposal.before) + 30]
+            known = not sample.held_back and sample.source.startswith("slips") and bool(proposal.facts.get("known"))
+            # A known misspelling that the published text itself has is right to learn from.
+            right = sample.judge(proposal) or known
+            yield Example(sample.source, sample.held_back, document, proposal, right, around)
 
 
-def is_known(source: str, doubt: Doubt) -> bool:
-    """Whether a find mends a known misspelling that the published text itself has: right to learn from."""
-    return source.startswith("slips") and bool(doubt.facts.get("known"))
-
-
-def fit(kind: str, finds: Sequence[Find]) -> dict[str, Any]:
-    """A forest as plain data, with the scale and shift that make its log-odds true on news."""
-    facts = sorted(finds[0].doubt.facts)
-    x = np.array([[find.doubt.facts[name] for name in facts] for find in finds])
-    y = np.array([find.right for find in finds], int)
-    w = np.array([WEIGHT[find.source] for find in finds])
-    trees = grown(kind, facts, x, y, w)
-    folds = np.array([find.document % 5 for find in finds])
+def fit(kind: str, examples: Sequence[Example]) -> StoredForest:
+    """A stored forest; its base and scale calibrate the log-odds of the trees on news."""
+    features = sorted(examples[0].proposal.facts)
+    x = np.array([[example.proposal.facts[name] for name in features] for example in examples])
+    y = np.array([example.right for example in examples], int)
+    w = np.array([WEIGHT[example.source] for example in examples])
+    trees = grown(kind, features, x, y, w)
+    folds = np.array([example.document % 5 for example in examples])
     odds = np.zeros(len(y))
     for fold in range(5):
         rest = folds != fold
-        odds[~rest] = grown(kind, facts, x[rest], y[rest], w[rest]).decision_function(x[~rest])
-    news = np.array([find.source in NEWS for find in finds])
-    scale, shift = platt(odds[news], y[news])
-    return {
-        "facts": facts,
-        "start": round(float(trees._baseline_prediction.ravel()[0]), 4),
-        "trees": [nested(tree[0].nodes, 0) for tree in trees._predictors],
-        "scale": round(scale, 4),
-        "shift": round(shift, 4),
-    }
+        odds[~rest] = grown(kind, features, x[rest], y[rest], w[rest]).decision_function(x[~rest])
+    news = np.array([example.source in NEWS for example in examples])
+    scale, shift = (round(value, 4) for value in platt(odds[news], y[news]))
+    base = round(scale * round(scikit_learn_base(trees), 4) + shift, 8)
+    roots = scikit_learn_trees(trees)
+    return store_forest(roots, features, lambda _, value: round(value, 4), precision="double", base=base, scale=scale)
 
 
 def grown(
-    kind: str, facts: Sequence[str], x: np.ndarray, y: np.ndarray, w: np.ndarray
+    kind: str, features: Sequence[str], x: np.ndarray, y: np.ndarray, w: np.ndarray
 ) -> HistGradientBoostingClassifier:
-    """Boosted trees; few and shallow where there is little to learn from."""
+    """Boosted trees; few and shallow for the kinds with few examples."""
     rich = kind == "non-word"
     rising = RISING_FOR_CAPITALS if kind == "lost-capital" else RISING
     return HistGradientBoostingClassifier(
@@ -116,14 +102,14 @@ def grown(
         min_samples_leaf=30 if rich else 15,
         learning_rate=0.07,
         l2_regularization=2.0,
-        monotonic_cst=[int(name in rising) - int(name in FALLING) for name in facts],
+        monotonic_cst=[int(name in rising) - int(name in FALLING) for name in features],
         early_stopping=False,
         random_state=0,
     ).fit(x, y, sample_weight=w)
 
 
 def platt(odds: np.ndarray, right: np.ndarray) -> tuple[float, float]:
-    """Scale and shift of log-odds by Newton's method, drawn to 1 and 0 (Platt, "Probabilistic outputs", 1999)."""
+    """Scale and shift of log-odds by Newton's method, with a penalty that draws them to 1 and 0 (Platt, 1999)."""
     scale, shift = 1.0, 0.0
     for _ in range(50):
         chance = 1 / (1 + np.exp(-(scale * odds + shift)))
@@ -134,37 +120,6 @@ def platt(odds: np.ndarray, right: np.ndarray) -> tuple[float, float]:
         step = np.linalg.solve(curve, [(miss * odds).sum() - (scale - 1), miss.sum() - shift])
         scale, shift = scale + step[0], shift + step[1]
     return float(scale), float(shift)
-
-
-def nested(nodes: np.ndarray, at: int) -> Any:
-    """A tree as [row of the fact, bar, at most, above], a leaf as its value."""
-    node = nodes[at]
-    if node["is_leaf"]:
-        return round(float(node["value"]), 4)
-    sides = [nested(nodes, int(node[side])) for side in ("left", "right")]
-    return [int(node["feature_idx"]), round(float(node["num_threshold"]), 4), *sides]
-
-
-def report(finds: Sequence[Find], confidence: Confidence, path: Path | None) -> None:
-    """How many finds at or above each bar are right, by kind and source, on both halves."""
-    cells = defaultdict(list)
-    lines = []
-    for kind in sorted({find.doubt.kind for find in finds}):
-        some = [find for find in finds if find.doubt.kind == kind]
-        for find, sure in zip(some, confidence.of(kind, [find.doubt.facts for find in some]), strict=True):
-            cells["held back" if find.held_back else "fitted", kind, find.source].append((sure, find.right))
-            lines.append(
-                json.dumps([find.source, find.held_back, kind, round(sure, 3), find.right, find.doubt.before,
-                            find.doubt.after, find.around, find.doubt.facts], ensure_ascii=False)
-            )  # fmt: skip
-    if path:
-        path.write_text("\n".join(lines) + "\n")
-    for (half, kind, source), pairs in sorted(cells.items()):
-        shares = []
-        for bar in BARS:
-            passed = [right for sure, right in pairs if sure >= bar]
-            shares.append(f"≥{bar}: {sum(passed):5}/{len(passed):5}")
-        print(f"{half:10}{kind:17}{source:19}{sum(r for _, r in pairs):6}/{len(pairs):6}  {'  '.join(shares)}")
 
 
 if __name__ == "__main__":

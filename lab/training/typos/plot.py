@@ -1,6 +1,6 @@
-"""Reliability plot: how many changes are right at each confidence. `python -m lab.training.typos.plot FILE SVG`.
+"""Reliability plot: the share of right edits at each confidence. `python -m lab.training.typos.plot FILE SVG`.
 
-FILE is what `python -m lab.training.typos.fit DATA --finds FILE` wrote. Only texts held back from fitting count.
+FILE was written by `python -m lab.training.typos.fit DATA --proposals FILE`. Only texts held back from fitting count.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ SIZE, LEFT, TOP = 360, 60, 30
 
 
 def main() -> None:
-    """Read the finds, print the figures, write the picture."""
+    """Read the proposals, print the figures, write the plot."""
     source, target = Path(sys.argv[1]), Path(sys.argv[2])
     cells: dict[tuple[str, int], list[tuple[float, bool]]] = defaultdict(list)
     for line in source.read_text("utf-8").splitlines():
@@ -37,7 +37,7 @@ def main() -> None:
 
 
 def svg(points: dict[tuple[str, int], tuple[float, float, int]]) -> str:
-    """The points with their diagonal; the area of a point grows with the finds in it."""
+    """The points with their diagonal; the area of a point grows with its number of proposals."""
     body = [f'<path d="M{x(0)} {y(0)} L{x(1)} {y(1)}" stroke="#999" stroke-dasharray="4 4"/>']
     for tick in (0, 0.2, 0.4, 0.6, 0.8, 1):
         body.append(f'<text x="{x(tick)}" y="{y(0) + 18}" text-anchor="middle">{tick}</text>')

@@ -1,4 +1,4 @@
-"""The pages of a folder as rows of columns, and what to learn from each of their blocks."""
+"""The pages that the model of blocks is trained on: columns, labels and weights of each of their blocks."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from lab.training.boilerplate.line_data import FOLDS, Lines
 from lab.training.boilerplate.pages import read_pages, score
 from lab.training.boilerplate.word_weights import NO_COUNTS, grams_of, weights_from
 
-LEAST_WORDS = 4  # of a line whose words are weighed; shorter ones are told by the markup
+LEAST_WORDS = 4  # of a line whose words get weights; for shorter ones the markup says more
 THRESHOLDS = (0.4, 0.45, 0.5, 0.55, 0.6)
 NO_FOLD = -1
 
 Rows = NDArray[np.float32]
 
 
-class Data:
-    """The pages of a folder, their columns, and what to learn from each line.
+class TrainingPages:
+    """The pages of a folder, and the columns, label and weight of each line.
 
-    The class words of a page are scored by the pages of other folds, and so is the first look that the second
-    one reads: neither has seen the page's own site.
+    The class words of a page are scored by the pages of other folds, and so are the probabilities of the first forest
+    that the second one reads: neither has seen the page's own site.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -61,13 +61,13 @@ class Data:
         return frozenset(page.site for page in self.pages if page.fold == fold)
 
     def word_weights(self, without: int = NO_FOLD) -> dict[str, int]:
-        """What words weigh, as a table stores it, counted without the sites of a fold."""
+        """The weights of words, as the model stores them, counted without the sites of a fold."""
         sites = dict[str, int]()
         use = self._lines.scored & (self.fold != without)
         return weights_from(NO_COUNTS.add(self._grams, self._lines, use, sites)).stored([self._grams])
 
     def _weigh(self, tables: list[Columns]) -> None:
-        """Put into the tables what the words of each line weigh on other sites."""
+        """Add the columns of word weights, counted for each line on other sites."""
         lines, grams, sites = self._lines, self._grams, dict[str, int]()
         weights = weights_from(NO_COUNTS.add(grams, lines, lines.scored, sites))
         columns = weights.columns(grams, lines, sites, np.ones(len(lines.kept), bool))
@@ -77,18 +77,18 @@ class Data:
                 table[name] = part
 
     def _as_lines(self) -> Lines:
-        """The lines of all pages; `scored` are those from whose words there is something to learn."""
+        """The lines of all pages; `scored` are those whose words are counted."""
         texts = [page.lines for page in self.pages]
         counts = np.concatenate([page.matched.words for page in self.pages]).astype(np.int64)
         linked = np.concatenate([np.array(page.blocks.linked) for page in self.pages])
         size = np.array([len(line) for lines in texts for line in lines])
         document = np.repeat(np.arange(len(texts)), [len(lines) for lines in texts])
         sites = [page.site for page in self.pages]
-        telling = (counts >= LEAST_WORDS) & (linked * 2 < size)
-        return Lines("pages", texts, sites, document, self.kept, np.zeros(len(size), bool), telling, counts)
+        counted = (counts >= LEAST_WORDS) & (linked * 2 < size)
+        return Lines("pages", texts, sites, document, self.kept, np.zeros(len(size), bool), counted, counts)
 
-    def second_rows(self, scores: NDArray[np.float64]) -> tuple[list[str], Rows]:
-        """The names and values of the columns that the second look adds."""
+    def stacked_rows(self, scores: NDArray[np.float64]) -> tuple[list[str], Rows]:
+        """The names and values of the columns that the second forest adds."""
         parts = zip(self.trees, np.split(scores, self.edges), self.words, strict=True)
         tables = [second_columns(tree, score, words) for tree, score, words in parts]
         return list(tables[0]), np.concatenate([_stacked(table) for table in tables])
