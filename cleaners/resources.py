@@ -1,4 +1,4 @@
-"""The only file here that opens files: packs, lexicon and models into frozen tables."""
+"""Packs, lexicon and models, read into frozen objects. In the cleaners only this module and `derived` open files."""
 
 from __future__ import annotations
 
@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from faircopy.cleaners.names.name_index import Table
     from faircopy.cleaners.names.pack import Context, Pack
     from faircopy.cleaners.names.styling import Choice
+    from faircopy.cleaners.typos.lexicon.deletion_index import DeletionIndex
     from faircopy.cleaners.typos.speller import Speller
 
 HERE = Path(__file__).parent
 MODELS = HERE / "models"
+DERIVED = MODELS / "derived"  # computed from the models: with a wheel, or on first use in a checkout
 PACKS = HERE / "packs"
 
 
@@ -70,14 +72,10 @@ def _speller() -> Speller:
     import json
 
     import numpy as np
-    import zstandard
 
     from faircopy.cleaners.typos.lexicon.lexicon import Table, make_lexicon
     from faircopy.cleaners.typos.nonword.confidence import read_confidence
     from faircopy.cleaners.typos.speller import Speller
-
-    def unpacked(name: str) -> bytes:
-        return zstandard.ZstdDecompressor().decompress((MODELS / f"lexicon-{name}.zst").read_bytes())
 
     def listed(name: str) -> str:
         return (MODELS / f"{name}.txt").read_text("utf-8")
@@ -86,13 +84,38 @@ def _speller() -> Speller:
         with np.load(MODELS / f"lexicon-{name}.npz") as table:
             return [table[column] for column in columns]
 
-    slip_keys, slip_rows = arrays("slips", "keys", "rows")
     lexicon = make_lexicon(
-        unpacked("words"), unpacked("codes"), unpacked("rare"),
+        _unpacked("words"), _unpacked("codes"), _unpacked("rare"),
         Table(*arrays("others", "keys", "flags", "steps")), Table(*arrays("pairs", "keys", "steps")),
-        slip_keys, slip_rows, listed("misspellings"), listed("proper-names"),
+        deletion_index(), listed("misspellings"), listed("proper-names"),
     )  # fmt: skip
     return Speller(lexicon, read_confidence(json.loads((MODELS / "typos-confidence.json").read_bytes())))
+
+
+def deletion_index(folder: Path = DERIVED) -> DeletionIndex:
+    """The deletion index of the lexicon, kept in a folder: it is built where it is missing or of another lexicon."""
+    from hashlib import sha256
+
+    import numpy as np
+
+    from faircopy.cleaners.derived import kept
+    from faircopy.cleaners.typos.lexicon.deletion_index import VERSION, DeletionIndex, build_deletion_index
+    from faircopy.cleaners.typos.lexicon.lexicon import candidate_rows
+
+    words, rows = _unpacked("words"), candidate_rows(np.frombuffer(_unpacked("codes"), "<u4"))
+
+    def build() -> dict[str, np.ndarray]:
+        index = build_deletion_index(words.decode().split("\n"), rows.tolist())
+        return {"keys": index.keys, "rows": index.rows}
+
+    key = sha256(b"\0".join((VERSION, words, rows.astype("<u4").tobytes()))).hexdigest()
+    return DeletionIndex(**kept(folder / "lexicon-deletions.npz", key, build))
+
+
+def _unpacked(name: str) -> bytes:
+    import zstandard
+
+    return zstandard.ZstdDecompressor().decompress((MODELS / f"lexicon-{name}.zst").read_bytes())
 
 
 @cache

@@ -14,6 +14,7 @@ from ahocorasick_rs import AhoCorasick
 
 from faircopy.cleaners.names.automaton import matches
 from faircopy.cleaners.names.pack import Context
+from faircopy.cleaners.text.deletions import deletions
 from faircopy.cleaners.text.proper_names import one_slip_apart
 
 SHORTEST = 8  # letters
@@ -46,7 +47,7 @@ class Neighbourhood:
         self._names = {name for name in names if len(name) >= SHORTEST and name.isascii() and name.isalpha()}
         self._by_deletion: dict[str, set[str]] = {}
         for word in self._names.union(word for word in rivals if len(word) >= SHORTEST - 1):
-            for key in _deletions(word):
+            for key in deletions(word):
                 self._by_deletion.setdefault(key, set()).add(word)
         self._known: dict[str, str] = {}
 
@@ -67,7 +68,7 @@ class Neighbourhood:
     def _nearest(self, word: str) -> str:
         if word in self._taken or len(word) < SHORTEST - 1:
             return ""
-        near = {other for key in _deletions(word) for other in self._by_deletion.get(key, ())}
+        near = {other for key in deletions(word) for other in self._by_deletion.get(key, ())}
         fitting = [n for n in near if n[0] == word[0] and n[-1] == word[-1] and one_slip_apart(word, n)]
         # A word between a right form and some other written one is nobody's slip for sure.
         return fitting[0] if len(fitting) == 1 and fitting[0] in self._names else ""
@@ -76,8 +77,3 @@ class Neighbourhood:
 def taken_words(written: frozenset[str], words: Mapping[str, frozenset[str]]) -> frozenset[str]:
     """Words that are no slips: those of any name in the packs, and other people's and places' names they list."""
     return written | {word.capitalize() for word in words.get("other-names", ())}
-
-
-def _deletions(word: str) -> list[str]:
-    """A word and all it becomes when one letter is dropped; two words one slip apart share one."""
-    return [word, *(word[:at] + word[at + 1 :] for at in range(len(word)))]

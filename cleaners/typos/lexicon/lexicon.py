@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import compress
 
 import numpy as np
-import xxhash
 
 from faircopy.cleaners.typos.lexicon.anagram_index import Shelves
+from faircopy.cleaners.typos.lexicon.deletion_index import DeletionIndex, form_key
 from faircopy.cleaners.typos.lexicon.word_lists import names_listed, right_words
 
 # What the word lists say of a form, as bits above its frequency.
@@ -29,6 +29,8 @@ BRITISH_ONLY = 256
 GOOD = WORD | UNUSUAL_WORD
 LISTED = GOOD | RARE_WORD | NAME | RARE_NAME | ABBREVIATION
 STEPS_A_BIT = 7
+# How common a form must be to stand for a mistyped word, as log2 of its count on the web.
+CANDIDATE_WORD, CANDIDATE_NAME = 14, 16
 TOTAL_BITS = 40.0  # log2 of the words the counts were taken from
 UNSEEN_PAIR_BITS = 16.0  # pairs rarer than this are not listed
 
@@ -54,12 +56,12 @@ class Table:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Forms in lower case with flags and frequency, the counts of pairs, and the index of slips.
+    """Forms in lower case with flags and frequency, the counts of pairs, and the index of deletions.
 
     `codes` holds the forms that are both listed and written: `flags << 8 | step`, a step being a
     seventh of a bit of the count on the web; `forms` are its keys by row. `rare` are words no one
     writes much. `others` has flags and steps of all other forms, `pairs` the steps of pairs.
-    `slip_keys` are sorted hashes of forms with one letter dropped or none, `slip_rows` their rows.
+    `deletions` finds the forms that a mistyped word may stand for.
     `meant` has the right word for misspellings people make, in lower case; `always_capitalised` names that
     are no words, in lower case too.
     """
@@ -69,8 +71,7 @@ class Lexicon:
     rare: Sequence[str]
     others: Table
     pairs: Table
-    slip_keys: np.ndarray
-    slip_rows: np.ndarray
+    deletions: DeletionIndex
     meant: Mapping[str, str] = field(default_factory=dict)
     always_capitalised: frozenset[str] = frozenset()
 
@@ -78,7 +79,7 @@ class Lexicon:
     def shelves(self) -> Shelves:
         """All that may stand for a mistyped word, by initial and length; made when first asked for."""
         meant = np.zeros(len(self.forms), bool)
-        meant[self.slip_rows] = True
+        meant[self.deletions.rows] = True
         return Shelves(list(compress(self.forms, meant.tolist())))
 
     def is_name_only(self, word: str) -> bool:
@@ -134,29 +135,16 @@ class Lexicon:
         return (listed or min(UNSEEN_PAIR_BITS, chance - 1.0)) - chance
 
     def near(self, words: Iterable[str]) -> set[str]:
-        """Candidates that share a deletion with one of the words: all one slip away, and some further."""
-        keys = np.array(sorted({key for word in words for key in deletion_keys(word)}), "<u4")
-        starts = self.slip_keys.searchsorted(keys, "left")
-        ends = self.slip_keys.searchsorted(keys, "right")
-        return {
-            self.forms[row]
-            for start, end in zip(starts.tolist(), ends.tolist(), strict=True)
-            if start < end
-            for row in self.slip_rows[start:end].tolist()
-        }
+        """Candidates that share a deletion with one of the words: all one edit away, and some further."""
+        return {self.forms[row] for row in self.deletions.near(words)}
 
 
-def form_key(form: str) -> int:
-    """The hash that stands for a form in the tables."""
-    return xxhash.xxh32_intdigest(form.encode())
-
-
-def deletion_keys(word: str) -> Iterator[int]:
-    """Hashes of a word and of all it becomes when one letter is dropped; words a slip apart share one."""
-    yield form_key(word)
-    for i in range(len(word)):
-        if not i or word[i] != word[i - 1]:
-            yield form_key(word[:i] + word[i + 1 :])
+def candidate_rows(codes: np.ndarray) -> np.ndarray:
+    """The rows of the forms that a mistyped word may stand for, given all `codes`: common words and names."""
+    flags, log2_counts = codes >> 8, (codes & 255) / STEPS_A_BIT
+    words = (flags & GOOD != 0) & (log2_counts >= CANDIDATE_WORD)
+    names = (flags & NAME != 0) & (log2_counts >= CANDIDATE_NAME)
+    return np.flatnonzero(words | names)
 
 
 def make_lexicon(
@@ -165,8 +153,7 @@ def make_lexicon(
     rare: bytes,
     others: Table,
     pairs: Table,
-    slip_keys: np.ndarray,
-    slip_rows: np.ndarray,
+    deletions: DeletionIndex,
     misspellings: str = "",
     proper_names: str = "",
 ) -> Lexicon:
@@ -174,6 +161,6 @@ def make_lexicon(
     forms = words.decode().split("\n")
     by_form = dict(zip(forms, np.frombuffer(codes, "<u4").tolist(), strict=True))
     return Lexicon(
-        by_form, forms, rare.decode().split("\n"), others, pairs, slip_keys, slip_rows,
+        by_form, forms, rare.decode().split("\n"), others, pairs, deletions,
         right_words(misspellings), names_listed(proper_names),
     )  # fmt: skip

@@ -12,6 +12,7 @@ from pathlib import Path
 import orjson
 from xxhash import xxh3_128, xxh3_128_digest
 
+from faircopy.cleaners.resources import DERIVED
 from faircopy.corpus.settings.model import Settings
 
 DIGITS = 16
@@ -22,7 +23,10 @@ LIBRARIES = ("beautifulsoup4", "charset-normalizer", "ftfy", "lxml")
 
 @cache
 def code_hash() -> str:
-    """Everything in `cleaners` (rules, packs, tables), what reads raw files, and the libraries both build on."""
+    """Everything in `cleaners` (rules, packs, models), what reads raw files, and the libraries both build on.
+
+    What is derived from the models is left out: it is there or not, and changes no text.
+    """
     from faircopy import cleaners
 
     here = Path(__file__).parents[1]
@@ -54,7 +58,7 @@ def _folder_hash(folder: str) -> str:
 
 def _add_folder(found: xxh3_128, root: Path) -> None:
     for path in sorted(root.rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
+        if DERIVED not in path.parents and path.is_file() and path.suffix != ".pyc":
             found.update(f"{path.relative_to(root).as_posix()}\0{path.stat().st_size}\0".encode())
             found.update(path.read_bytes())
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import numpy as np
 import zstandard
 
+from faircopy.cleaners.resources import MODELS
+from faircopy.cleaners.typos.lexicon.deletion_index import form_key
 from faircopy.cleaners.typos.lexicon.lexicon import (
     ABBREVIATION,
     AMERICAN_ONLY,
@@ -21,18 +23,12 @@ from faircopy.cleaners.typos.lexicon.lexicon import (
     STEPS_A_BIT,
     UNUSUAL_WORD,
     WORD,
-    deletion_keys,
-    form_key,
 )
 from lab.training.lexicon import sources
 
-MODELS = Path(__file__).parents[3] / "cleaners" / "models"
-# What may stand for a mistyped word must be this common, in bits of its count on the web.
-CANDIDATE_WORD, CANDIDATE_NAME = 14, 16
-
 
 def main() -> None:
-    """Write the tables."""
+    """Write the files of the lexicon."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--scowl", type=Path, default=Path("/usr/share/dict/scowl"))
     folder = parser.parse_args().scowl
@@ -62,12 +58,12 @@ def words(forms: dict[str, dict[tuple[str, str], int]], counts: dict[str, int]) 
     for word in counts:
         if word.isalpha() and len(word) > 1:
             flags.setdefault(word, 0)
-    # A form that only a list of everything has, and that nobody writes, tells nothing.
+    # A form that only the largest list has and that has no count is left out.
     return {w: f << 8 | step(counts.get(w, 0)) for w, f in sorted(flags.items()) if f != OBSCURE_WORD or w in counts}
 
 
 def flags_of(lists: dict[tuple[str, str], int]) -> int:
-    """What the lists say of a form, as bits."""
+    """The flags of a form, given the lists that hold it."""
     found = 0
     for (_, kind), size in lists.items():
         if kind in ("words", "contractions"):
@@ -94,10 +90,10 @@ def step(count: int) -> int:
 
 
 def write_words(codes: dict[str, int]) -> None:
-    """The forms that lists have and people write, then rare ones, and a table of hashes for all others.
+    """The forms that are both listed and written, the rare words, and the hashes of all other forms.
 
-    The first are looked up most, the rare ones are only known to be words; of the others nobody needs
-    the letters.
+    The first are looked up most, the rare ones are only known to be words; of the others nobody needs the letters. The
+    deletion index is built from the first when it is needed (`faircopy.cleaners.resources.deletion_index`).
     """
     packed = zstandard.ZstdCompressor(level=19)
     common = {w: c for w, c in codes.items() if c >> 8 and c & 255}
@@ -115,23 +111,10 @@ def write_words(codes: dict[str, int]) -> None:
         steps=(table & 255).astype("u1"),
     )
     print(f"{len(common):,} common forms, {len(rare):,} rare words, {len(others):,} others")
-    write_slips(common)
-
-
-def write_slips(codes: dict[str, int]) -> None:
-    """For each word a mistyped one may have been meant for: its deletions, hashed, with its row among the common."""
-    pairs = []
-    for row, (word, code) in enumerate(codes.items()):
-        flags, bits = code >> 8, (code & 255) / STEPS_A_BIT
-        if (flags & GOOD and bits >= CANDIDATE_WORD) or (flags & NAME and bits >= CANDIDATE_NAME):
-            pairs += [(key, row) for key in deletion_keys(word)]
-    table = np.array(sorted(pairs), "<u4")
-    np.savez(MODELS / "lexicon-slips.npz", keys=table[:, 0].copy(), rows=table[:, 1].copy())
-    print(f"{len(pairs):,} deletions")
 
 
 def write_pairs(pairs: dict[tuple[str, str], int]) -> None:
-    """A sorted table of 32-bit hashes with log counts: one pair in ten thousand unlisted ones seems listed."""
+    """Sorted 32-bit hashes of pairs with log counts; one in ten thousand unlisted pairs seems listed."""
     table = {form_key(" ".join(pair)): step(count) for pair, count in pairs.items()}
     keys = np.array(sorted(table), "<u4")
     np.savez(MODELS / "lexicon-pairs.npz", keys=keys, steps=np.array([table[k] for k in keys.tolist()], "u1"))
