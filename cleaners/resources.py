@@ -24,6 +24,7 @@ HERE = Path(__file__).parent
 MODELS = HERE / "models"
 DERIVED = MODELS / "derived"  # computed from the models: with a wheel, or on first use in a checkout
 PACKS = HERE / "packs"
+WORD_LISTS = HERE / "typos" / "lists"
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def _speller() -> Speller:
     from faircopy.cleaners.typos.speller import Speller
 
     def listed(name: str) -> str:
-        return (MODELS / f"{name}.txt").read_text("utf-8")
+        return (WORD_LISTS / f"{name}.txt").read_text("utf-8")
 
     def arrays(name: str, *columns: str) -> list[np.ndarray]:
         with np.load(MODELS / f"lexicon-{name}.npz") as table:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
+from faircopy.cleaners.resources import WORD_LISTS
 from faircopy.cleaners.typos.lexicon.word_lists import names_listed, right_words
 
 # Dialects whose lists make a word right. SCOWL's variant_3 holds spellings few dictionaries list.
@@ -16,7 +17,6 @@ SCOWL_LISTS = [
     "british_variant_1", "british_variant_2", "canadian_variant_1", "canadian_variant_2",
     "australian_variant_1", "australian_variant_2",
 ]  # fmt: skip
-MODELS = Path(__file__).parents[3] / "cleaners" / "models"
 AMERICAN, BRITISH = {"american"}, {"british", "british_z", "british_variant_1"}
 
 
@@ -51,13 +51,13 @@ def modern() -> Iterator[str]:
 
 
 def misspellings() -> dict[str, str]:
-    """Misspellings people make with the right words, which no list makes right."""
-    return right_words((MODELS / "misspellings.txt").read_text("utf-8"))
+    """Common misspellings and their right words; a misspelling that a dictionary lists counts as no word."""
+    return right_words((WORD_LISTS / "misspellings.txt").read_text("utf-8"))
 
 
 def proper_names() -> list[str]:
     """Names in lower case that are no words: `brazil`, `english`."""
-    return sorted(names_listed((MODELS / "proper-names.txt").read_text("utf-8")))
+    return sorted(names_listed((WORD_LISTS / "proper-names.txt").read_text("utf-8")))
 
 
 def unigrams() -> dict[str, int]:
