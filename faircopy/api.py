@@ -12,6 +12,7 @@ from faircopy.cleaners.recipes import NEWS, STAGE_NAMES
 from faircopy.cleaners.resources import Resources
 from faircopy.cleaners.runner import Held, clean_batch
 from faircopy.cleaners.stage import Document
+from faircopy.errors import FaircopyError
 
 if TYPE_CHECKING:
     from faircopy.corpus.table.reader import Table
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Edit", "FairCopy", "HeldBack", "clean", "open_table"]
 
 
-class HeldBack(ValueError):
+class HeldBack(FaircopyError, ValueError):
     """A text that is not published; the message is the reason."""
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from faircopy.cleaners.names.pack import Entity, Pack, Style, StyleForm
+from faircopy.errors import UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Choice:
     overrides: tuple[tuple[str, str], ...] = ()
 
 
-class UnknownStyle(ValueError):
+class UnknownStyle(UsageError, ValueError):
     """A style, or an entity of the reader's own style, that no pack knows."""
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from faircopy.cli.failures import Failed, WrongCall
+from faircopy.cli.failures import Failed
 from faircopy.cli.parameters import Config, Set
+from faircopy.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,9 +45,9 @@ def clean(
     Source evidence is not used here: a line that repeats across the documents of a site is known to `run` alone.
     """
     if sum((diff, as_json, jsonl)) > 1:
-        raise WrongCall("clean: --diff, --json and --jsonl exclude each other; give one of them")
+        raise UsageError("clean: --diff, --json and --jsonl exclude each other; give one of them")
     if jsonl and html:
-        raise WrongCall('clean: --html is for a single page; in JSON lines, give a page as "html" in place of "text"')
+        raise UsageError('clean: --html is for a single page; in JSON lines, give a page as "html" in place of "text"')
     from faircopy.cli.cleaning import make_cleaner
 
     cleaner = make_cleaner(only, style, pack or [], config, keys or [])
@@ -108,7 +109,7 @@ def _document(file: str, html: bool) -> Document:
 
     name, raw = ("stdin", sys.stdin.buffer.read()) if file == "-" else (Path(file).name, _existing(file).read_bytes())
     if name.endswith((".jsonl", ".ndjson")):
-        raise WrongCall(f"clean {file}: JSON lines hold many texts; add --jsonl")
+        raise UsageError(f"clean {file}: JSON lines hold many texts; add --jsonl")
     is_page = html or name.endswith((".html", ".htm"))
     text = _decode(name, raw, is_page)
     return Document(name, "", html=text) if is_page else Document(name, text)
@@ -117,9 +118,9 @@ def _document(file: str, html: bool) -> Document:
 def _existing(file: str) -> Path:
     path = Path(file)
     if path.is_dir():
-        raise WrongCall(f"clean {file}: a folder; `faircopy run {file} CLEAN` cleans all its texts")
+        raise UsageError(f"clean {file}: a folder; `faircopy run {file} CLEAN` cleans all its texts")
     if not path.exists():
-        raise WrongCall(f"clean {file}: no such file; `faircopy clean -` reads standard input")
+        raise UsageError(f"clean {file}: no such file; `faircopy clean -` reads standard input")
     return path
 
 

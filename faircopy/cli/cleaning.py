@@ -13,7 +13,7 @@ from faircopy.cleaners.recipes import NEWS, RECIPES, STAGE_NAMES, Recipe
 from faircopy.cleaners.resources import Resources
 from faircopy.cleaners.runner import Held, clean_batch
 from faircopy.cleaners.stage import Document
-from faircopy.cli.failures import WrongCall
+from faircopy.errors import UsageError
 
 CONFIG_NAME = "faircopy.toml"
 
@@ -51,7 +51,7 @@ def _stages(only: str) -> frozenset[str]:
         if name not in STAGE_NAMES:
             near = get_close_matches(name, STAGE_NAMES, n=1)
             hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(STAGE_NAMES)}"
-            raise WrongCall(f"--only {only}: no stage {name!r}; {hint}")
+            raise UsageError(f"--only {only}: no stage {name!r}; {hint}")
     return frozenset(names)
 
 

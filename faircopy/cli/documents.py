@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from faircopy.corpus.table.reader import Table
     from faircopy.corpus.table.row import Row
 
-from faircopy.cli.failures import Failed, WrongCall
+from faircopy.cli.failures import Failed
+from faircopy.errors import UsageError
 
 MOST_SORTED = 2000  # documents
 
@@ -46,12 +47,12 @@ def row_of(table: Table, name: str, version: int | None = None) -> Row:
 
 
 def check_version(table: Table, version: int | None) -> None:
-    """Raise `WrongCall` for a version that no run made."""
+    """Raise `UsageError` for a version that no run made."""
     if version is None:
         return
     made = [entry.number for entry in table.versions()]
     if version not in made:
-        raise WrongCall(f"no version {version}: the runs made {_ranges(made)}; `faircopy versions` lists them")
+        raise UsageError(f"no version {version}: the runs made {_ranges(made)}; `faircopy versions` lists them")
 
 
 def _ranges(numbers: list[int]) -> str:

@@ -101,13 +101,13 @@ def _known(stage: str | None) -> str | None:
     from difflib import get_close_matches
 
     from faircopy.cleaners.recipes import STAGE_NAMES
-    from faircopy.cli.failures import WrongCall
+    from faircopy.errors import UsageError
 
     if stage is None or stage in STAGE_NAMES or stage == "hand":
         return stage
     near = get_close_matches(stage, STAGE_NAMES, n=1)
     advice = f"did you mean {near[0]}?" if near else f"there are {', '.join(STAGE_NAMES)}"
-    raise WrongCall(f"--stage {stage}: no such stage; {advice}")
+    raise UsageError(f"--stage {stage}: no such stage; {advice}")
 
 
 def _edits(row: Row, wanted: Wanted) -> list[LoggedEdit]:

@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 
 from faircopy.cli.command_line import Command, CommandGroup
-from faircopy.cli.failures import FAILED, WrongCall
+from faircopy.cli.failures import FAILED
 from faircopy.cli.parameters import AsJson
+from faircopy.errors import UsageError
 
 EXAMPLES = (
     "faircopy packs list",
@@ -79,7 +80,7 @@ def _judge(name: str) -> bool:
     from faircopy.cleaners.resources import load_pack, pack_folder, shared_contexts, shipped_packs
 
     if not pack_folder(name).is_dir():
-        raise WrongCall(f"packs check {name}: no such folder; shipped packs: {', '.join(shipped_packs())}")
+        raise UsageError(f"packs check {name}: no such folder; shipped packs: {', '.join(shipped_packs())}")
     usual = Options().packs
     before = usual[: usual.index(name)] if name in usual else usual
     try:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from faircopy.cli.failures import WrongCall
 from faircopy.cli.parameters import Config, Set
+from faircopy.errors import UsageError
 
 if TYPE_CHECKING:
     from faircopy.corpus.settings.model import Settings
@@ -81,7 +81,7 @@ def _refuse_wrong(settings: Settings) -> None:
     raw = settings.raw
     if "://" not in raw and not Path(raw).is_dir():
         what = f"{raw} is a file, not a folder" if Path(raw).exists() else f"there is no folder {raw}"
-        raise WrongCall(f"run: {what}; name the folder: faircopy run RAW, or raw = … in faircopy.toml")
+        raise UsageError(f"run: {what}; name the folder: faircopy run RAW, or raw = … in faircopy.toml")
     check_names(settings)
 
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from faircopy.cli.failures import Failed, WrongCall
+from faircopy.cli.failures import Failed
 from faircopy.cli.parameters import AsJson, CleanPath, Config, Version
+from faircopy.errors import UsageError
 
 if TYPE_CHECKING:
     from faircopy.cleaners.edits import FairCopy
@@ -32,7 +33,7 @@ def why(
 
     name, _, line = place.rpartition(":")
     if not name or not (line.isascii() and line.isdecimal()):
-        raise WrongCall(f"why {place}: name a file and a line, such as {name or line}:7")
+        raise UsageError(f"why {place}: name a file and a line, such as {name or line}:7")
     row = row_of(table_at(clean, config), name, version)
     if row.text is None:
         raise Failed(f"{row.doc_id} has no clean text: {row.status}, {row.held_reason or 'no longer in raw'}")
@@ -41,7 +42,7 @@ def why(
         story = line_story(copy, int(line))
     except IndexError:
         lines = copy.text.count("\n")
-        raise WrongCall(f"why {place}: {row.doc_id} has {lines} lines; give a number from 1 to {lines}") from None
+        raise UsageError(f"why {place}: {row.doc_id} has {lines} lines; give a number from 1 to {lines}") from None
     if as_json:
         from faircopy.cli.records import print_records
 

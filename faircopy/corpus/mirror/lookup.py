@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from difflib import get_close_matches
 
+from faircopy.errors import UsageError
 
-class UnknownDocument(LookupError):
+
+class UnknownDocument(UsageError, LookupError):
     """No document has this name; the message shows near ones."""
 
 
-class AmbiguousDocument(LookupError):
+class AmbiguousDocument(UsageError, LookupError):
     """Several documents end in this name; the message shows some."""
 
 

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from faircopy.cleaners.options import Options
+from faircopy.errors import UsageError
 
 Switch = Literal["apply", "suggest", "off"]
 Quotations = Literal["normalise", "typos", "leave"]
@@ -19,7 +20,7 @@ Names = Annotated[tuple[str, ...], BeforeValidator(lambda value: (value,) if isi
 SwitchValue = Annotated[Switch, BeforeValidator(lambda value: {True: "apply", False: "off"}.get(value, value))]
 
 
-class SettingsError(ValueError):
+class SettingsError(UsageError, ValueError):
     """A wrong setting: one line that says what, where, and what to do."""
 
 
