@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from faircopy.cleaners.edits import Edit, FairCopy
 from faircopy.cleaners.options import Options
-from faircopy.cleaners.recipes import NEWS, STAGE_NAMES
+from faircopy.cleaners.recipes import NEWS, stages_named
 from faircopy.cleaners.resources import Resources
 from faircopy.cleaners.runner import Held, clean_batch
 from faircopy.cleaners.stage import Document
@@ -30,12 +30,7 @@ def clean(text: str, *, only: str | None = None, style: str = "default") -> Fair
     `only` names stages, separated by commas; `style` is a house style of the packs. Raises
     `ValueError` for a stage that does not exist and `HeldBack` for a text that must not be published.
     """
-    recipe = NEWS
-    if only is not None:
-        names = frozenset(name.strip() for name in only.split(","))
-        if unknown := sorted(names - set(STAGE_NAMES)):
-            raise ValueError(f"no stage {unknown[0]!r}; there are {', '.join(STAGE_NAMES)}")
-        recipe = NEWS.only(names)
+    recipe = NEWS if only is None else NEWS.only(stages_named(only))
     [copy] = clean_batch([Document("text", text)], recipe, _resources(style))
     if isinstance(copy, Held):
         raise HeldBack(copy.reason)

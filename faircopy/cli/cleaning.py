@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 
 from faircopy.cleaners.edits import FairCopy
 from faircopy.cleaners.options import Options
-from faircopy.cleaners.recipes import NEWS, RECIPES, STAGE_NAMES, Recipe
+from faircopy.cleaners.recipes import NEWS, RECIPES, Recipe, UnknownStage, stages_named
 from faircopy.cleaners.resources import Resources
 from faircopy.cleaners.runner import Held, clean_batch
 from faircopy.cleaners.stage import Document
@@ -46,13 +45,10 @@ def make_cleaner(
 
 
 def _stages(only: str) -> frozenset[str]:
-    names = [name.strip() for name in only.split(",")]
-    for name in names:
-        if name not in STAGE_NAMES:
-            near = get_close_matches(name, STAGE_NAMES, n=1)
-            hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(STAGE_NAMES)}"
-            raise UsageError(f"--only {only}: no stage {name!r}; {hint}")
-    return frozenset(names)
+    try:
+        return stages_named(only)
+    except UnknownStage as error:
+        raise UsageError(f"--only {only}: {error}") from None
 
 
 def _configured(config: Path | None, keys: Sequence[str]) -> tuple[Options, Recipe]:

@@ -86,28 +86,23 @@ def log(
 
 
 def _advice(rule: str | None) -> str:
-    """What a rule may be that was named and is none. A table may hold edits by rules of other versions of faircopy."""
-    from difflib import get_close_matches
-
+    """A hint for an unknown rule. It is no error: the table may have edits by rules of another version of faircopy."""
     from faircopy.cleaners.rules import RULES
+    from faircopy.did_you_mean import did_you_mean
 
     if rule is None or any(fnmatchcase(known, rule) for known in RULES):
         return ""
-    near = get_close_matches(rule, RULES, n=1, cutoff=0.5)
-    return f" There is no rule {rule}; " + (f"did you mean {near[0]}?" if near else "docs/rules.md lists them.")
+    return f" There is no rule {rule!r}; {did_you_mean(rule, RULES, 'docs/rules.md lists them.')}"
 
 
 def _known(stage: str | None) -> str | None:
-    from difflib import get_close_matches
-
     from faircopy.cleaners.recipes import STAGE_NAMES
+    from faircopy.did_you_mean import unknown_name
     from faircopy.errors import UsageError
 
     if stage is None or stage in STAGE_NAMES or stage == "hand":
         return stage
-    near = get_close_matches(stage, STAGE_NAMES, n=1)
-    advice = f"did you mean {near[0]}?" if near else f"there are {', '.join(STAGE_NAMES)}"
-    raise UsageError(f"--stage {stage}: no such stage; {advice}")
+    raise UsageError(f"--stage {stage}: {unknown_name('stage', stage, STAGE_NAMES)}")
 
 
 def _edits(row: Row, wanted: Wanted) -> list[LoggedEdit]:
