@@ -11,13 +11,10 @@ from faircopy.cleaners.edits import FairCopy
 from faircopy.cleaners.runner import Held
 from faircopy.cleaners.stage import Document
 from faircopy.cli.line_batches import batches
+from faircopy.corpus.readers.record import NotADocument, json_type, read_record
 
 Answer = dict[str, object]
 Clean = Callable[[Sequence[Document]], Sequence[FairCopy | Held]]
-
-
-class UnreadableLine(ValueError):
-    """A line of input that holds no document; the message says why."""
 
 
 def answer_lines(source: BinaryIO, sink: BinaryIO, clean: Clean) -> None:
@@ -43,8 +40,8 @@ def _answers(lines: Sequence[bytes], number: int, clean: Clean) -> list[Answer]:
             continue
         try:
             own_id, document = read_document(line)
-        except UnreadableLine as unreadable:
-            answers.append({"id": None, "line": n, "error": str(unreadable)})
+        except NotADocument as error:
+            answers.append({"id": None, "line": n, "error": str(error)})
         else:
             asked.append((len(answers), own_id))
             documents.append(document)
@@ -55,40 +52,13 @@ def _answers(lines: Sequence[bytes], number: int, clean: Clean) -> list[Answer]:
 
 
 def read_document(line: bytes) -> tuple[str | int, Document]:
-    """A line's id as given and its document. Raises `UnreadableLine`.
-
-    What it refuses, a run refuses too (`faircopy.corpus.readers.record`, which would load more than a filter may).
-    """
+    """A line's id as given and its document. Raises `NotADocument`."""
     try:
         row = orjson.loads(line)
     except orjson.JSONDecodeError as error:
-        raise UnreadableLine(f"not JSON: {error}") from error
+        raise NotADocument(f"not JSON: {error}") from error
     if not isinstance(row, dict):
-        raise UnreadableLine(f'not a JSON object: write {{"id": …, "text": …}}, not {_kind(row)}')
-    given = row.pop("id", None)
-    if isinstance(given, bool) or not isinstance(given, str | int):
-        raise UnreadableLine(f'"id" is {_kind(given)}: give every document a string as its id')
-    if given == "":
-        raise UnreadableLine('"id" is empty: give every document a string as its id')
-    text, html = row.pop("text", None), row.pop("html", None)
-    for name, value in (("text", text), ("html", html)):
-        if value is not None and not isinstance(value, str):
-            raise UnreadableLine(f'"{name}" of document {given!r} is {_kind(value)}, not a string')
-    if text is None and html is None:
-        raise UnreadableLine(f'document {given!r} has neither "text" nor "html"')
-    return given, Document(str(given), text or "", html=html, record=row)
-
-
-def _kind(value: object) -> str:
-    """What a JSON value is, in the words of JSON."""
-    if value is None:
-        return "missing"
-    names = {
-        bool: "a boolean",
-        int: "a number",
-        float: "a number",
-        str: "a string",
-        list: "an array",
-        dict: "an object",
-    }
-    return names[type(value)]
+        raise NotADocument(f'not a JSON object: write {{"id": …, "text": …}}, not {json_type(row)}')
+    record = read_record(row)
+    html = record.text if record.is_html else None
+    return record.id, Document(str(record.id), "" if record.is_html else record.text, html=html, record=record.others)

@@ -175,7 +175,7 @@ class TestAsAProcess:
         assert process.returncode == 0
 
     def test_loads_no_more_than_it_needs(self, tmp_path):
-        heavy = ("prefect", "pyarrow", "deltalake", "rich", "corpus")
+        heavy = ("prefect", "pyarrow", "deltalake", "rich", "fsspec", "faircopy.corpus.settings.model")
         program = (
             "import sys; sys.argv = ['faircopy', 'clean', '--jsonl']\n"
             "from faircopy.cli.main import main\n"
