@@ -12,9 +12,8 @@ from faircopy.cleaners.recipes import NEWS, RECIPES, Recipe, UnknownStage, stage
 from faircopy.cleaners.resources import Resources
 from faircopy.cleaners.runner import Held, clean_batch
 from faircopy.cleaners.stage import Document
+from faircopy.corpus.settings.search import find_config
 from faircopy.errors import UsageError
-
-CONFIG_NAME = "faircopy.toml"
 
 
 def make_cleaner(
@@ -53,8 +52,7 @@ def _stages(only: str) -> frozenset[str]:
 
 def _configured(config: Path | None, keys: Sequence[str]) -> tuple[Options, Recipe]:
     """Options and recipe of the settings file, if there is one (its model takes time to import)."""
-    folders = (Path.cwd(), *Path.cwd().parents)
-    if config is None and not keys and not any((folder / CONFIG_NAME).is_file() for folder in folders):
+    if config is None and not keys and find_config() is None:
         return Options(), NEWS
     from faircopy.corpus.settings.model import load_settings
 

@@ -89,9 +89,10 @@ def _where(settings: Settings) -> str:
     """The flags with which other commands, called from the current folder, find what this run wrote."""
     from pathlib import Path
 
-    from faircopy.corpus.settings.toml_file import find_config, read_config
+    from faircopy.corpus.settings.search import find_config
+    from faircopy.corpus.settings.toml_file import read_config
 
-    file, found = settings.config_file, find_config(None)
+    file, found = settings.config_file, find_config()
     flags = ""
     if file is not None and (found is None or file.resolve() != found.resolve()):
         flags = f" --config {shlex.quote(str(file.resolve() if '..' in file.parts else file))}"

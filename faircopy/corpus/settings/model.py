@@ -152,7 +152,8 @@ def load_settings(
     current folder. Paths in it are relative to it. `flags` are keys with values, `switches.typos=off`.
     Raises `SettingsError`.
     """
-    from faircopy.corpus.settings.toml_file import find_config, make_settings, read_config, with_flags
+    from faircopy.corpus.settings.search import find_config
+    from faircopy.corpus.settings.toml_file import make_settings, read_config, with_flags
 
     file = Path(config) if config is not None else find_config(raw)
     values = read_config(file) if file is not None else {}

@@ -13,21 +13,9 @@ from pydantic import BaseModel, ValidationError
 from faircopy.corpus.settings.model import Gate, Settings, SettingsError, SourceSettings
 from faircopy.did_you_mean import unknown_name
 
-NAME = "faircopy.toml"
 MODELS: dict[str, type[BaseModel]] = {"source": SourceSettings, "gate": Gate}
 PATH_KEYS = ("raw", "clean", "words")
 DEFAULT_PATHS = {"raw": "raw", "clean": "clean"}
-
-
-def find_config(raw: str | Path | None) -> Path | None:
-    """The nearest `faircopy.toml`: upward from `raw`, else upward from the current folder."""
-    starts = [Path(raw)] if raw is not None and "://" not in str(raw) else []
-    for start in [*starts, Path.cwd()]:
-        here = start.absolute()
-        for folder in (here, *here.parents):
-            if (folder / NAME).is_file():
-                return folder / NAME
-    return None
 
 
 def read_config(file: Path) -> dict[str, Any]:
