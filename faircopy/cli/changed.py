@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from faircopy.cli.parameters import AsJson, CleanPath, Config
+from faircopy.cli.framework.parameters import AsJson, CleanPath, Config
 
 EXAMPLES = ("faircopy changed --since 1", "faircopy changed --since 1 --json | jq -r .id")
 
@@ -23,18 +23,18 @@ def changed(
     """
     from dataclasses import asdict
 
-    from faircopy.cli.documents import check_version, table_at
+    from faircopy.cli.framework.selection import check_version, table_at
     from faircopy.corpus.table.version_diff import changed_since
 
     table = table_at(clean, config)
     check_version(table, since or None)  # since 0: everything
     changes = changed_since(table, since)
     if as_json:
-        from faircopy.cli.records import print_records
+        from faircopy.cli.output.records import print_records
 
         print_records(asdict(change) for change in changes)
         return
-    from faircopy.cli.screen import paged
+    from faircopy.cli.output.screen import paged
     from faircopy.viewer.versions import change_table
 
     with paged() as screen:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from faircopy.cli.failures import Failed
-from faircopy.cli.parameters import Config, Set
+from faircopy.cli.framework.failures import Failed
+from faircopy.cli.framework.parameters import Config, Set
 from faircopy.errors import UsageError
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def clean(
         raise UsageError("clean: --diff, --json and --jsonl exclude each other; give one of them")
     if jsonl and html:
         raise UsageError('clean: --html is for a single page; in JSON lines, give a page as "html" in place of "text"')
-    from faircopy.cli.cleaning import make_cleaner
+    from faircopy.cli.cleaning.cleaner import make_cleaner
 
     cleaner = make_cleaner(only, style, pack or [], config, keys or [])
     if jsonl:
@@ -58,7 +58,7 @@ def clean(
 
 
 def _clean_lines(file: str, cleaner: Callable[[Sequence[Document]], Sequence[FairCopy | Held]]) -> None:
-    from faircopy.cli.json_lines import answer_lines
+    from faircopy.cli.cleaning.json_lines import answer_lines
 
     if file == "-":
         answer_lines(sys.stdin.buffer, sys.stdout.buffer, cleaner)
@@ -93,7 +93,7 @@ def _clean_text(
 
 
 def _show_marks(copy: FairCopy) -> None:
-    from faircopy.cli.screen import paged
+    from faircopy.cli.output.screen import paged
     from faircopy.viewer.differences import of_copy
     from faircopy.viewer.marked_text import marked_lines
 

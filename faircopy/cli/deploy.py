@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from faircopy.cli.parameters import CleanPlace, Config, Cron, RawPlace, Timezone
+from faircopy.cli.framework.parameters import CleanPlace, Config, Cron, RawPlace, Timezone
 
 EXAMPLES = (
     "PREFECT_API_URL=http://prefect.example.org:4200/api faircopy deploy --raw s3://news/raw --clean s3://news/clean",

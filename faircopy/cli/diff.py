@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from faircopy.cli.parameters import AnyDocument, CleanPath, Config
+from faircopy.cli.framework.parameters import AnyDocument, CleanPath, Config
 
 if TYPE_CHECKING:
     from faircopy.corpus.table.reader import Table
@@ -38,8 +38,8 @@ def diff(
     """
     import sys
 
-    from faircopy.cli.documents import check_version, table_at
-    from faircopy.cli.screen import paged
+    from faircopy.cli.framework.selection import check_version, table_at
+    from faircopy.cli.output.screen import paged
     from faircopy.viewer.comparison import as_unified, heading, lines, that_differ
 
     table = table_at(clean, config)
@@ -63,7 +63,7 @@ def diff(
 
 
 def _comparisons(table: Table, doc_id: str | None, old: int | None, new: int | None) -> Iterator[Comparison]:
-    from faircopy.cli.documents import rows_in_order
+    from faircopy.cli.framework.selection import rows_in_order
     from faircopy.viewer.comparison import with_other_version, with_raw
 
     ids = None if doc_id is None else [doc_id]

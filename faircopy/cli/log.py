@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from faircopy.cli.parameters import AnyDocument, AsJson, CleanPath, Config, Version
+from faircopy.cli.framework.parameters import AnyDocument, AsJson, CleanPath, Config, Version
 
 if TYPE_CHECKING:
     from faircopy.cleaners.edits import LoggedEdit
-    from faircopy.cli.screen import Screen
+    from faircopy.cli.output.screen import Screen
     from faircopy.corpus.table.row import Row
 
 EXAMPLES = (
@@ -68,8 +68,8 @@ def log(
     The first column is the line of the clean text. --distinct counts equal changes over all documents, the rarest
     first: that is where a wrong rule shows.
     """
-    from faircopy.cli.documents import check_version, rows_in_order, table_at
-    from faircopy.cli.screen import paged
+    from faircopy.cli.framework.selection import check_version, rows_in_order, table_at
+    from faircopy.cli.output.screen import paged
 
     table = table_at(clean, config)
     check_version(table, version)
@@ -114,7 +114,7 @@ def _counted(rows: Iterable[Row], wanted: Wanted) -> Counter[tuple[str, str, str
 
 
 def _print(rows: Iterable[Row], wanted: Wanted, distinct: bool) -> None:
-    from faircopy.cli.records import print_records
+    from faircopy.cli.output.records import print_records
     from faircopy.viewer.entries import rarest_first
 
     if not distinct:

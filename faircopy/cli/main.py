@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from faircopy.cli import changed, clean, deploy, diff, log, packs, raw, run, serve, show, status, verify, versions, why
-from faircopy.cli.command_line import Command, CommandGroup
+from faircopy.cli.framework.command import Command, CommandGroup
 
 # A command is a module with a function of its own name and its EXAMPLES.
 # A group of commands is a module with a Typer `app` and its EXAMPLES.

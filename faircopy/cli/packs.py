@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from faircopy.cli.command_line import Command, CommandGroup
-from faircopy.cli.failures import FAILED
-from faircopy.cli.parameters import AsJson
+from faircopy.cli.framework.command import Command, CommandGroup
+from faircopy.cli.framework.failures import FAILED
+from faircopy.cli.framework.parameters import AsJson
 from faircopy.errors import UsageError
 
 EXAMPLES = (
@@ -41,13 +41,13 @@ def list_packs(pack: Name = None, as_json: AsJson = False) -> None:
     """List the packs; of one pack its entities, their forms and variants."""
     from faircopy.cleaners.names.listing import list_pack
     from faircopy.cleaners.resources import load_pack, shipped_packs
-    from faircopy.cli.screen import paged
+    from faircopy.cli.output.screen import paged
     from faircopy.viewer.packs import entity_table, pack_table
 
     if as_json:
         from dataclasses import asdict
 
-        from faircopy.cli.records import print_records
+        from faircopy.cli.output.records import print_records
 
         names = [pack] if pack else shipped_packs()
         print_records({"pack": name, **asdict(entity)} for name in names for entity in list_pack(load_pack(name)))
@@ -107,8 +107,8 @@ def try_out(
     from faircopy.cleaners.names.listing import try_pack
     from faircopy.cleaners.options import Options
     from faircopy.cleaners.resources import Resources
-    from faircopy.cli.records import print_records
-    from faircopy.cli.screen import paged
+    from faircopy.cli.output.records import print_records
+    from faircopy.cli.output.screen import paged
     from faircopy.viewer.packs import tried_table
 
     table = Resources(Options(style=style, packs=(pack,))).names

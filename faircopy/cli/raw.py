@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from faircopy.cli.parameters import CleanPath, Config, Document, Version
+from faircopy.cli.framework.parameters import CleanPath, Config, Document, Version
 
 EXAMPLES = (
     "faircopy raw harbour-herald/regatta.txt",
@@ -17,7 +17,7 @@ def raw(doc: Document, version: Version = None, clean: CleanPath = None, config:
 
     A text file comes back byte for byte; of a page of HTML, a JSON line or a Parquet row, the text in it.
     """
-    from faircopy.cli.documents import row_of, table_at
+    from faircopy.cli.framework.selection import row_of, table_at
 
     row = row_of(table_at(clean, config), doc, version)
     is_page = row.original is not None and row.status == "published"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from faircopy.cli.parameters import Config, Set
+from faircopy.cli.framework.parameters import Config, Set
 from faircopy.errors import UsageError
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def _progress() -> Iterator[Callable[[int, int], None]]:
 
 
 def _show(summary: RunSummary, where: str) -> None:
-    from faircopy.cli.screen import standard_output
+    from faircopy.cli.output.screen import standard_output
     from faircopy.viewer.outcome import outcome
 
     screen = standard_output()

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from faircopy.cli.parameters import CleanPlace, Config, Cron, RawPlace, Timezone
+from faircopy.cli.framework.parameters import CleanPlace, Config, Cron, RawPlace, Timezone
 
 EXAMPLES = (
     "faircopy serve",

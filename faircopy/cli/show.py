@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 
-from faircopy.cli.failures import Failed
-from faircopy.cli.parameters import CleanPath, Config, Document, Version
+from faircopy.cli.framework.failures import Failed
+from faircopy.cli.framework.parameters import CleanPath, Config, Document, Version
 
 EXAMPLES = (
     "faircopy show harbour-herald/regatta.txt",
@@ -15,7 +15,7 @@ EXAMPLES = (
 
 def show(doc: Document, version: Version = None, clean: CleanPath = None, config: Config = None) -> None:
     """Print a clean text, as it is now or was in a version."""
-    from faircopy.cli.documents import row_of, table_at
+    from faircopy.cli.framework.selection import row_of, table_at
 
     row = row_of(table_at(clean, config), doc, version)
     if row.text is None:

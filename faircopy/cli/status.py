@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from faircopy.cli.parameters import CleanPath, Config
+from faircopy.cli.framework.parameters import CleanPath, Config
 
 EXAMPLES = ("faircopy status", "faircopy status --json | jq .held_documents")
 
@@ -17,7 +17,7 @@ def status(
     config: Config = None,
 ) -> None:
     """Tell what there is, and what is held back and why."""
-    from faircopy.cli.screen import standard_output
+    from faircopy.cli.output.screen import standard_output
     from faircopy.corpus.settings.model import load_settings
     from faircopy.corpus.table.reader import open_table
     from faircopy.viewer.state import state_of, state_page
@@ -29,7 +29,7 @@ def status(
     if as_json:
         from dataclasses import asdict
 
-        from faircopy.cli.records import print_records
+        from faircopy.cli.output.records import print_records
 
         print_records([{"raw": settings.raw, "clean": settings.clean, **asdict(state)}])
         return

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from faircopy.cli.failures import FAILED
-from faircopy.cli.parameters import CleanPath, Config, Version
+from faircopy.cli.framework.failures import FAILED
+from faircopy.cli.framework.parameters import CleanPath, Config, Version
 
 EXAMPLES = ("faircopy verify", "faircopy verify --version 1 --json")
 
@@ -22,7 +22,7 @@ def verify(
 
     Leaves with exit code 1 where a document is broken, and names it.
     """
-    from faircopy.cli.documents import check_version, table_at
+    from faircopy.cli.framework.selection import check_version, table_at
     from faircopy.corpus.table.verify import verify as verify_table
 
     table = table_at(clean, config)
@@ -30,11 +30,11 @@ def verify(
     result = verify_table(table, version)
     number = table.newest if version is None else version
     if as_json:
-        from faircopy.cli.records import print_records
+        from faircopy.cli.output.records import print_records
 
         print_records([{"version": number, "documents": result.documents, "broken": result.broken}])
     else:
-        from faircopy.cli.screen import standard_output
+        from faircopy.cli.output.screen import standard_output
         from faircopy.viewer.state import verdict
 
         screen = standard_output()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from faircopy.cli.parameters import AsJson, CleanPath, Config
+from faircopy.cli.framework.parameters import AsJson, CleanPath, Config
 
 EXAMPLES = ("faircopy versions", "faircopy versions --json | jq .number")
 
@@ -11,15 +11,15 @@ def versions(as_json: AsJson = False, clean: CleanPath = None, config: Config = 
     """List the versions: when, how many documents, how many edits."""
     from dataclasses import asdict
 
-    from faircopy.cli.documents import table_at
+    from faircopy.cli.framework.selection import table_at
 
     made = table_at(clean, config).versions()
     if as_json:
-        from faircopy.cli.records import print_records
+        from faircopy.cli.output.records import print_records
 
         print_records(asdict(version) for version in made)
         return
-    from faircopy.cli.screen import standard_output
+    from faircopy.cli.output.screen import standard_output
     from faircopy.viewer.versions import version_table
 
     standard_output().show(version_table(made))

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from faircopy.cli.failures import Failed
-from faircopy.cli.parameters import AsJson, CleanPath, Config, Version
+from faircopy.cli.framework.failures import Failed
+from faircopy.cli.framework.parameters import AsJson, CleanPath, Config, Version
 from faircopy.errors import UsageError
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def why(
     config: Config = None,
 ) -> None:
     """Tell which edits made a line what it is, and why."""
-    from faircopy.cli.documents import row_of, table_at
+    from faircopy.cli.framework.selection import row_of, table_at
     from faircopy.viewer.line_story import line_story
 
     name, _, line = place.rpartition(":")
@@ -44,7 +44,7 @@ def why(
         lines = copy.text.count("\n")
         raise UsageError(f"why {place}: {row.doc_id} has {lines} lines; give a number from 1 to {lines}") from None
     if as_json:
-        from faircopy.cli.records import print_records
+        from faircopy.cli.output.records import print_records
 
         print_records({"doc_id": row.doc_id, **edit.as_record()} for edit in story.edits)
     else:
@@ -52,7 +52,7 @@ def why(
 
 
 def _tell(copy: FairCopy, story: LineStory) -> None:
-    from faircopy.cli.screen import standard_output
+    from faircopy.cli.output.screen import standard_output
     from faircopy.viewer.line_story import told
 
     screen = standard_output()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from faircopy.cleaners.edits import Edit, apply
-from faircopy.cli.line_batches import BATCH_LINES
+from faircopy.cli.cleaning.line_batches import BATCH_LINES
 
 FAIRCOPY = [sys.executable, "-m", "faircopy.cli"]
 WIDE = "The ferry  left at noon.\n"
@@ -140,16 +140,16 @@ class TestJsonLines:
         assert "<p>" not in answer["text"]
 
     def test_a_broken_cleaner_holds_its_document_alone(self, faircopy, monkeypatch):
-        from faircopy.cli import cleaning
+        from faircopy.cli.cleaning import cleaner
 
-        clean_batch = cleaning.clean_batch
+        clean_batch = cleaner.clean_batch
 
         def fails_on_two(batch, recipe, resources):
             if any(document.id == "two" for document in batch):
                 raise RuntimeError("out of ink")
             return clean_batch(batch, recipe, resources)
 
-        monkeypatch.setattr(cleaning, "clean_batch", fails_on_two)
+        monkeypatch.setattr(cleaner, "clean_batch", fails_on_two)
         rows = [{"id": name, "text": WIDE} for name in ("one", "two", "three")]
         one, two, three = answers_in(faircopy("clean", "--jsonl", "--only", "layout", stdin=lines_of(*rows)).stdout)
         assert one["text"] == three["text"] == TIDY

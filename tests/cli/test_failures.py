@@ -6,7 +6,7 @@ from typer import BadParameter
 from faircopy.api import HeldBack
 from faircopy.cleaners.names.pack import PackError
 from faircopy.cleaners.names.styling import UnknownStyle
-from faircopy.cli.failures import Failed, exit_code_of, message_of
+from faircopy.cli.framework.failures import Failed, exit_code_of, message_of
 from faircopy.corpus.mirror.lookup import AmbiguousDocument, UnknownDocument
 from faircopy.corpus.settings.model import SettingsError
 from faircopy.corpus.summary import GateStop, RunError

@@ -3,7 +3,7 @@
 import orjson
 import pytest
 
-from faircopy.cli.json_lines import read_document
+from faircopy.cli.cleaning.json_lines import read_document
 from faircopy.corpus.readers.document import Problem
 from faircopy.corpus.readers.folder import RawFile
 from faircopy.corpus.readers.record import NotADocument, document_of_record

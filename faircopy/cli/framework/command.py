@@ -8,7 +8,7 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
-from faircopy.cli.failures import INTERRUPTED, exit_code_of, report
+from faircopy.cli.framework.failures import INTERRUPTED, exit_code_of, report
 
 METAVARS = {int: "N", Path: "FILE", str: "TEXT"}
 

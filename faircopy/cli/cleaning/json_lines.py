@@ -10,7 +10,7 @@ import orjson
 from faircopy.cleaners.edits import FairCopy
 from faircopy.cleaners.runner import Held
 from faircopy.cleaners.stage import Document
-from faircopy.cli.line_batches import batches
+from faircopy.cli.cleaning.line_batches import batches
 from faircopy.corpus.readers.record import NotADocument, json_type, read_record
 
 Answer = dict[str, object]

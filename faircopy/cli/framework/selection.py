@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from faircopy.corpus.table.reader import Table
     from faircopy.corpus.table.row import Row
 
-from faircopy.cli.failures import Failed
+from faircopy.cli.framework.failures import Failed
 from faircopy.errors import UsageError
 
 MOST_SORTED = 2000  # documents
