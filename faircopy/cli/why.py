@@ -1,4 +1,4 @@
-"""`faircopy why`: which edits made a line of the mirror what it is."""
+"""`faircopy why`: explain a line of a clean text by its edits."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ EXAMPLES = (
 
 
 def why(
-    place: Annotated[str, typer.Argument(metavar="FILE:LINE", help="A document, and a line of its clean text.")],
+    place: Annotated[str, typer.Argument(metavar="FILE:LINE", help="A document and a line number of its clean text.")],
     version: Version = None,
     as_json: AsJson = False,
     clean: CleanPath = None,
     config: Config = None,
 ) -> None:
-    """Tell which edits made a line what it is, and why."""
+    """Show the edits that touched a line of a clean text, with their reasons."""
     from faircopy.cli.framework.selection import row_of, table_at
     from faircopy.viewer.line_story import line_story
 
@@ -48,13 +48,13 @@ def why(
 
         print_records({"doc_id": row.doc_id, **edit.as_record()} for edit in story.edits)
     else:
-        _tell(copy, story)
+        _explain(copy, story)
 
 
-def _tell(copy: FairCopy, story: LineStory) -> None:
+def _explain(copy: FairCopy, story: LineStory) -> None:
     from faircopy.cli.output.screen import standard_output
-    from faircopy.viewer.line_story import told
+    from faircopy.viewer.line_story import explanation
 
     screen = standard_output()
-    for part in told(copy, story, screen.marks):
+    for part in explanation(copy, story, screen.marks):
         screen.show(part)
