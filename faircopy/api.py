@@ -1,4 +1,4 @@
-"""What the package `faircopy` offers: clean a text, open a table of cleaned texts."""
+"""The functions and classes that `import faircopy` offers."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ __all__ = ["Edit", "FairCopy", "HeldBack", "clean", "open_table"]
 
 
 class HeldBack(FaircopyError, ValueError):
-    """A text that is not published; the message is the reason."""
+    """A text must not be published; the message is the reason."""
 
 
 def clean(text: str, *, only: str | None = None, style: str = "default") -> FairCopy:
     """Clean one English news text.
 
-    `only` names stages, separated by commas; `style` is a house style of the packs. Raises
-    `ValueError` for a stage that does not exist and `HeldBack` for a text that must not be published.
+    `only` is a list of stages separated by commas, `style` a house style for names. Raises `ValueError` for an
+    unknown stage or style, and `HeldBack` for a text that must not be published.
     """
     recipe = NEWS if only is None else NEWS.only(stages_named(only))
     [copy] = clean_batch([Document("text", text)], recipe, _resources(style))
@@ -38,9 +38,9 @@ def clean(text: str, *, only: str | None = None, style: str = "default") -> Fair
 
 
 def open_table(clean: str | Path) -> Table:
-    """The texts that `faircopy run` left in a folder: every version of each, with its edits.
+    """Open the table in a folder that `faircopy run` wrote: every version of every text, with its edits.
 
-    Raises `faircopy.corpus.table.reader.TableMissing` (a `LookupError`) where there is no table.
+    Raises `faircopy.corpus.table.reader.TableMissing` (a `LookupError`) if the folder has no table.
     """
     from faircopy.corpus.table import reader as table
 

@@ -12,14 +12,14 @@ EXAMPLES = ("faircopy changed --since 1", "faircopy changed --since 1 --json | j
 
 
 def changed(
-    since: Annotated[int, typer.Option("--since", metavar="N", help="A version; 0 for everything.")],
+    since: Annotated[int, typer.Option("--since", metavar="N", help="A version; 0 lists every document.")],
     as_json: AsJson = False,
     clean: CleanPath = None,
     config: Config = None,
 ) -> None:
     """List the documents that changed since a version.
 
-    A change is of one kind: added, text, edits-only (the same text, arrived at by other edits), held or removed.
+    Every change has one kind: added, text, edits-only (the same text, reached by other edits), held or removed.
     """
     from dataclasses import asdict
 

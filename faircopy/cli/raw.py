@@ -1,4 +1,4 @@
-"""`faircopy raw`: a raw text, rebuilt from the clean text and its edits."""
+"""`faircopy raw`: print a raw text, rebuilt from the clean text and its edits."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ EXAMPLES = (
 
 
 def raw(doc: Document, version: Version = None, clean: CleanPath = None, config: Config = None) -> None:
-    """Print a raw text, rebuilt from the clean text and its edits alone.
+    """Print a raw text, rebuilt from nothing but the clean text and its edits.
 
-    A text file comes back byte for byte; of a page of HTML, a JSON line or a Parquet row, the text in it.
+    A text file is rebuilt byte for byte. For an HTML page, a JSON line or a Parquet row, the text in it is printed.
     """
     from faircopy.cli.framework.selection import row_of, table_at
 

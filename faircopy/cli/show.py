@@ -1,4 +1,4 @@
-"""`faircopy show`: a clean text to standard output."""
+"""`faircopy show`: print a clean text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ EXAMPLES = (
 
 
 def show(doc: Document, version: Version = None, clean: CleanPath = None, config: Config = None) -> None:
-    """Print a clean text, as it is now or was in a version."""
+    """Print a clean text, in the newest or an older version."""
     from faircopy.cli.framework.selection import row_of, table_at
 
     row = row_of(table_at(clean, config), doc, version)

@@ -1,4 +1,4 @@
-"""`faircopy status`: what there is, and what needs a person."""
+"""`faircopy status`: counts of the newest version, and the documents that need a decision."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ EXAMPLES = ("faircopy status", "faircopy status --json | jq .held_documents")
 
 
 def status(
-    as_json: Annotated[bool, typer.Option("--json", help="The state as one JSON object.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the state as one JSON object.")] = False,
     clean: CleanPath = None,
     config: Config = None,
 ) -> None:
-    """Tell what there is, and what is held back and why."""
+    """Show the newest version, its counts, and which documents are held back and why."""
     from faircopy.cli.output.screen import standard_output
     from faircopy.corpus.settings.model import load_settings
     from faircopy.corpus.table.reader import open_table

@@ -1,4 +1,4 @@
-"""`faircopy verify`: the proof that text and log belong together."""
+"""`faircopy verify`: check that texts and change logs agree."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ EXAMPLES = ("faircopy verify", "faircopy verify --version 1 --json")
 
 def verify(
     version: Version = None,
-    as_json: Annotated[bool, typer.Option("--json", help="The result as one JSON object.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the result as one JSON object.")] = False,
     clean: CleanPath = None,
     config: Config = None,
 ) -> None:
-    """Replay and undo every document of the table, and check every hash.
+    """Replay and undo the edits of every document in the table, and check every hash.
 
-    Leaves with exit code 1 where a document is broken, and names it.
+    The exit code is 1 if a document is broken; the output names it.
     """
     from faircopy.cli.framework.selection import check_version, table_at
     from faircopy.corpus.table.verify import verify as verify_table

@@ -1,4 +1,4 @@
-"""`faircopy versions`: what each run made."""
+"""`faircopy versions`: list the versions of the table."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ EXAMPLES = ("faircopy versions", "faircopy versions --json | jq .number")
 
 
 def versions(as_json: AsJson = False, clean: CleanPath = None, config: Config = None) -> None:
-    """List the versions: when, how many documents, how many edits."""
+    """List the versions with their time and their counts of documents and edits."""
     from dataclasses import asdict
 
     from faircopy.cli.framework.selection import table_at

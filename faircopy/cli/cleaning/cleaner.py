@@ -1,4 +1,4 @@
-"""The cleaners as `faircopy clean` calls them: no corpus, nothing loaded that is not needed."""
+"""Cleaning without a corpus, for `faircopy clean`. Heavy imports happen only when they are needed."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from faircopy.errors import UsageError
 def make_cleaner(
     only: str | None, style: str | None, packs: Sequence[str], config: Path | None, keys: Sequence[str]
 ) -> Callable[[Sequence[Document]], list[FairCopy | Held]]:
-    """What turns a batch of documents into fair copies. Flags outrank the settings file.
+    """Make the function that cleans a batch of documents. Flags override the settings file.
 
-    A document on which a cleaner breaks is held; the rest of its batch is cleaned all the same.
+    A document on which a cleaner raises is held; the rest of its batch is still cleaned.
     """
     options, recipe = _configured(config, keys)
     options = replace(options, style=style or options.style, packs=(*options.packs, *packs))
@@ -29,7 +29,7 @@ def make_cleaner(
         recipe = recipe.only(_stages(only))
     resources = Resources(options)
     if any(stage.name == "names" for stage in recipe.stages):
-        _ = resources.names  # a wrong style or pack is a wrong call, not a reason to hold every document
+        _ = resources.names  # raises for an unknown style or pack now, which would otherwise hold every document
 
     def clean(batch: Sequence[Document]) -> list[FairCopy | Held]:
         try:
@@ -38,7 +38,7 @@ def make_cleaner(
             if len(batch) > 1:
                 return [copy for document in batch for copy in clean([document])]
             [document] = batch
-            return [Held(document.id, document.text, f"a cleaner broke: {type(error).__name__}: {error}")]
+            return [Held(document.id, document.text, f"a cleaner failed: {type(error).__name__}: {error}")]
 
     return clean
 
@@ -51,7 +51,7 @@ def _stages(only: str) -> frozenset[str]:
 
 
 def _configured(config: Path | None, keys: Sequence[str]) -> tuple[Options, Recipe]:
-    """Options and recipe of the settings file, if there is one (its model takes time to import)."""
+    """The options and recipe of the settings file. Without one, its model, which is slow to import, is not loaded."""
     if config is None and not keys and find_config() is None:
         return Options(), NEWS
     from faircopy.corpus.settings.model import load_settings

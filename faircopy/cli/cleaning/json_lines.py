@@ -1,4 +1,4 @@
-"""`faircopy clean --jsonl`: one JSON object a line in, one answer a line out, in order, in bounded memory."""
+"""`faircopy clean --jsonl`: one JSON object per line in, one answer per line out, in order and in bounded memory."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ Clean = Callable[[Sequence[Document]], Sequence[FairCopy | Held]]
 
 
 def answer_lines(source: BinaryIO, sink: BinaryIO, clean: Clean) -> None:
-    """Answer every line of `source` in order; empty lines are passed over.
+    """Answer every line of `source` in order, skipping empty lines.
 
-    An unreadable line is answered with its number and what is wrong with it.
+    The answer to an unreadable line has its number and an error message.
     """
     number = 1
     for lines in batches(source):
@@ -31,10 +31,10 @@ def answer_lines(source: BinaryIO, sink: BinaryIO, clean: Clean) -> None:
 
 
 def _answers(lines: Sequence[bytes], number: int, clean: Clean) -> list[Answer]:
-    """The answers to a batch of lines; `number` is that of the first."""
+    """The answers to a batch of lines. `number` is the number of the first line."""
     answers: list[Answer] = []
     documents: list[Document] = []
-    asked: list[tuple[int, str | int]] = []  # where the documents' answers belong, and their ids as given
+    pending: list[tuple[int, str | int]] = []  # per document: the index of its answer, the id as given
     for n, line in enumerate(lines, number):
         if not line.strip():
             continue
@@ -43,16 +43,16 @@ def _answers(lines: Sequence[bytes], number: int, clean: Clean) -> list[Answer]:
         except NotADocument as error:
             answers.append({"id": None, "line": n, "error": str(error)})
         else:
-            asked.append((len(answers), own_id))
+            pending.append((len(answers), own_id))
             documents.append(document)
             answers.append({})
-    for (place, own_id), copy in zip(asked, clean(documents), strict=True):
+    for (place, own_id), copy in zip(pending, clean(documents), strict=True):
         answers[place] = {**copy.as_record(), "id": own_id}
     return answers
 
 
 def read_document(line: bytes) -> tuple[str | int, Document]:
-    """A line's id as given and its document. Raises `NotADocument`."""
+    """Read a line: the id as given, and the document. Raises `NotADocument`."""
     try:
         row = orjson.loads(line)
     except orjson.JSONDecodeError as error:

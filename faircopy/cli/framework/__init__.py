@@ -1,1 +1,1 @@
-"""What all commands share: flags, the choice of a document, help, errors and exit codes."""
+"""What all commands share: flags and the documents they select, help, errors and exit codes."""

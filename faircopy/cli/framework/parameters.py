@@ -1,4 +1,4 @@
-"""Flags that several commands share, said once."""
+"""Flags and arguments that several commands share."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ import typer
 
 CleanPath = Annotated[
     str | None,
-    typer.Option("--clean", metavar="PATH", help="What a run wrote. Unset: as faircopy.toml says, else ./clean."),
+    typer.Option("--clean", metavar="PATH", help="What a run wrote. Unset: as in faircopy.toml, else ./clean."),
 ]
 Config = Annotated[
     Path | None,
     typer.Option(
-        "--config", metavar="FILE", help="The settings file. Unset: faircopy.toml, here or in a folder above."
+        "--config", metavar="FILE", help="The settings file. Unset: faircopy.toml, here or in a parent folder."
     ),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line, for other tools.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object per line, for other tools.")]
 Document = Annotated[str, typer.Argument(metavar="DOC", help="A document's id, or its path under clean/text.")]
 AnyDocument = Annotated[
     str | None,
@@ -28,8 +28,8 @@ Version = Annotated[
 ]
 RawPlace = Annotated[str | None, typer.Option("--raw", metavar="PATH", help="Folder or URL of the raw texts.")]
 CleanPlace = Annotated[str | None, typer.Option("--clean", metavar="PATH", help="Folder or URL for the clean texts.")]
-Cron = Annotated[str, typer.Option(metavar="CRON", help="When nightly is due: minute hour day month weekday.")]
-Timezone = Annotated[str, typer.Option(metavar="ZONE", help="The time zone --cron counts in.")]
+Cron = Annotated[str, typer.Option(metavar="CRON", help="When nightly runs: minute hour day month weekday.")]
+Timezone = Annotated[str, typer.Option(metavar="ZONE", help="The time zone of --cron.")]
 Set = Annotated[
     list[str] | None,
     typer.Option("--set", metavar="KEY=VALUE", help="Any key of faircopy.toml: quotations=leave, switches.typos=off."),
