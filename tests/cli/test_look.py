@@ -1,4 +1,4 @@
-"""The commands that look into a clean folder, on one that two runs have written."""
+"""The commands that read a clean folder, on one that two runs have written."""
 
 import json
 

@@ -10,7 +10,7 @@ from faircopy.corpus.readers.record import NotADocument, document_of_record
 
 
 def by_run(line: bytes):
-    """What a run cleans of a line: (text, is it a page, the rest of the record), or None where it refuses it."""
+    """What a run reads from a line: (text, is it a page, the other values), or None if it refuses the line."""
     document = document_of_record(RawFile("f.jsonl", "f.jsonl", 0, ""), "f.jsonl:1", orjson.loads(line), line)
     return None if isinstance(document, Problem) else (document.text, document.is_html, dict(document.record))
 
