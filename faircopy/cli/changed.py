@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from faircopy.cli.framework.parameters import AsJson, CleanPath, Config
+from faircopy.cli.framework.parameters import AsJson, CleanInput, Config
 
 EXAMPLES = ("faircopy changed --since 1", "faircopy changed --since 1 --json | jq -r .id")
 
@@ -14,7 +14,7 @@ EXAMPLES = ("faircopy changed --since 1", "faircopy changed --since 1 --json | j
 def changed(
     since: Annotated[int, typer.Option("--since", metavar="N", help="A version; 0 lists every document.")],
     as_json: AsJson = False,
-    clean: CleanPath = None,
+    clean: CleanInput = None,
     config: Config = None,
 ) -> None:
     """List the documents that changed since a version.

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from faircopy.cli.framework.parameters import CleanPlace, Config, Cron, RawPlace, Timezone
+from faircopy.cli.framework.parameters import CleanOutput, Config, Cron, RawInput, Timezone
 
 EXAMPLES = (
     "PREFECT_API_URL=http://prefect.example.org:4200/api faircopy deploy --raw s3://news/raw --clean s3://news/clean",
@@ -15,8 +15,8 @@ EXAMPLES = (
 
 
 def deploy(
-    raw: RawPlace = None,
-    clean: CleanPlace = None,
+    raw: RawInput = None,
+    clean: CleanOutput = None,
     cron: Cron = "0 3 * * *",
     timezone: Timezone = "UTC",
     pool: Annotated[

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from faircopy.cli.framework.parameters import AnyDocument, CleanPath, Config
+from faircopy.cli.framework.parameters import AnyDocument, CleanInput, Config
 
 if TYPE_CHECKING:
     from faircopy.corpus.table.reader import Table
@@ -28,7 +28,7 @@ def diff(
     from_version: Annotated[int | None, typer.Option("--from", metavar="V", help="Unset: the raw text.")] = None,
     to_version: Annotated[int | None, typer.Option("--to", metavar="V", help="Unset: the newest version.")] = None,
     unified: Annotated[bool, typer.Option("--unified", help="Print a unified diff, for `patch` and editors.")] = False,
-    clean: CleanPath = None,
+    clean: CleanInput = None,
     config: Config = None,
 ) -> None:
     """Show the words removed and added, each with its rule.

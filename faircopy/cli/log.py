@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from faircopy.cli.framework.parameters import AnyDocument, AsJson, CleanPath, Config, Version
+from faircopy.cli.framework.parameters import AnyDocument, AsJson, CleanInput, Config, Version
 
 if TYPE_CHECKING:
     from faircopy.cleaners.edits import LoggedEdit
@@ -60,7 +60,7 @@ def log(
     distinct: Annotated[bool, typer.Option("--distinct", help="Count equal changes over all documents.")] = False,
     version: Version = None,
     as_json: AsJson = False,
-    clean: CleanPath = None,
+    clean: CleanInput = None,
     config: Config = None,
 ) -> None:
     """Show every edit and suggestion, with its rule and, if the screen is wide enough, its reason.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from faircopy.cli.framework.parameters import CleanPath, Config, Document, Version
+from faircopy.cli.framework.parameters import CleanInput, Config, Document, Version
 
 EXAMPLES = (
     "faircopy raw harbour-herald/regatta.txt",
@@ -12,7 +12,7 @@ EXAMPLES = (
 )
 
 
-def raw(doc: Document, version: Version = None, clean: CleanPath = None, config: Config = None) -> None:
+def raw(doc: Document, version: Version = None, clean: CleanInput = None, config: Config = None) -> None:
     """Print a raw text, rebuilt from nothing but the clean text and its edits.
 
     A text file is rebuilt byte for byte. For an HTML page, a JSON line or a Parquet row, the text in it is printed.

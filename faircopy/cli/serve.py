@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from faircopy.cli.framework.parameters import CleanPlace, Config, Cron, RawPlace, Timezone
+from faircopy.cli.framework.parameters import CleanOutput, Config, Cron, RawInput, Timezone
 
 EXAMPLES = (
     "faircopy serve",
@@ -16,8 +16,8 @@ EXAMPLES = (
 
 
 def serve(
-    raw: RawPlace = None,
-    clean: CleanPlace = None,
+    raw: RawInput = None,
+    clean: CleanOutput = None,
     cron: Cron = "0 3 * * *",
     timezone: Timezone = "UTC",
     port: Annotated[int, typer.Option(metavar="N", min=1, max=65535, help="The port of the web page.")] = 4200,

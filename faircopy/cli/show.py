@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from faircopy.cli.framework.failures import Failed
-from faircopy.cli.framework.parameters import CleanPath, Config, Document, Version
+from faircopy.cli.framework.parameters import CleanInput, Config, Document, Version
 
 EXAMPLES = (
     "faircopy show harbour-herald/regatta.txt",
@@ -13,7 +13,7 @@ EXAMPLES = (
 )
 
 
-def show(doc: Document, version: Version = None, clean: CleanPath = None, config: Config = None) -> None:
+def show(doc: Document, version: Version = None, clean: CleanInput = None, config: Config = None) -> None:
     """Print a clean text, in the newest or an older version."""
     from faircopy.cli.framework.selection import row_of, table_at
 

@@ -6,14 +6,14 @@ from typing import Annotated
 
 import typer
 
-from faircopy.cli.framework.parameters import CleanPath, Config
+from faircopy.cli.framework.parameters import CleanInput, Config
 
 EXAMPLES = ("faircopy status", "faircopy status --json | jq .held_documents")
 
 
 def status(
     as_json: Annotated[bool, typer.Option("--json", help="Print the state as one JSON object.")] = False,
-    clean: CleanPath = None,
+    clean: CleanInput = None,
     config: Config = None,
 ) -> None:
     """Show the newest version, its counts, and which documents are held back and why."""

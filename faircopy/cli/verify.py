@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from faircopy.cli.framework.failures import FAILED
-from faircopy.cli.framework.parameters import CleanPath, Config, Version
+from faircopy.cli.framework.parameters import CleanInput, Config, Version
 
 EXAMPLES = ("faircopy verify", "faircopy verify --version 1 --json")
 
@@ -15,7 +15,7 @@ EXAMPLES = ("faircopy verify", "faircopy verify --version 1 --json")
 def verify(
     version: Version = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as one JSON object.")] = False,
-    clean: CleanPath = None,
+    clean: CleanInput = None,
     config: Config = None,
 ) -> None:
     """Replay and undo the edits of every document in the table, and check every hash.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from faircopy.cli.framework.parameters import AsJson, CleanPath, Config
+from faircopy.cli.framework.parameters import AsJson, CleanInput, Config
 
 EXAMPLES = ("faircopy versions", "faircopy versions --json | jq .number")
 
 
-def versions(as_json: AsJson = False, clean: CleanPath = None, config: Config = None) -> None:
+def versions(as_json: AsJson = False, clean: CleanInput = None, config: Config = None) -> None:
     """List the versions with their time and their counts of documents and edits."""
     from dataclasses import asdict
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from faircopy.cli.framework.failures import Failed
-from faircopy.cli.framework.parameters import AsJson, CleanPath, Config, Version
+from faircopy.cli.framework.parameters import AsJson, CleanInput, Config, Version
 from faircopy.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def why(
     place: Annotated[str, typer.Argument(metavar="FILE:LINE", help="A document and a line number of its clean text.")],
     version: Version = None,
     as_json: AsJson = False,
-    clean: CleanPath = None,
+    clean: CleanInput = None,
     config: Config = None,
 ) -> None:
     """Show the edits that touched a line of a clean text, with their reasons."""

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-CleanPath = Annotated[
+CleanInput = Annotated[
     str | None,
     typer.Option("--clean", metavar="PATH", help="What a run wrote. Unset: as in faircopy.toml, else ./clean."),
 ]
@@ -26,8 +26,8 @@ AnyDocument = Annotated[
 Version = Annotated[
     int | None, typer.Option("--version", metavar="N", help="A version of the table. Unset: the newest.")
 ]
-RawPlace = Annotated[str | None, typer.Option("--raw", metavar="PATH", help="Folder or URL of the raw texts.")]
-CleanPlace = Annotated[str | None, typer.Option("--clean", metavar="PATH", help="Folder or URL for the clean texts.")]
+RawInput = Annotated[str | None, typer.Option("--raw", metavar="PATH", help="Folder or URL of the raw texts.")]
+CleanOutput = Annotated[str | None, typer.Option("--clean", metavar="PATH", help="Folder or URL for the clean texts.")]
 Cron = Annotated[str, typer.Option(metavar="CRON", help="When nightly runs: minute hour day month weekday.")]
 Timezone = Annotated[str, typer.Option(metavar="ZONE", help="The time zone of --cron.")]
 Set = Annotated[
