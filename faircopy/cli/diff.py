@@ -25,8 +25,12 @@ DOCUMENTS_AT_ONCE = 100
 
 def diff(
     doc: AnyDocument = None,
-    from_version: Annotated[int | None, typer.Option("--from", metavar="V", help="Unset: the raw text.")] = None,
-    to_version: Annotated[int | None, typer.Option("--to", metavar="V", help="Unset: the newest version.")] = None,
+    from_version: Annotated[
+        int | None, typer.Option("--from", metavar="V", help="The old version. Unset: the raw text.")
+    ] = None,
+    to_version: Annotated[
+        int | None, typer.Option("--to", metavar="V", help="The new version. Unset: the newest.")
+    ] = None,
     unified: Annotated[bool, typer.Option("--unified", help="Print a unified diff, for `patch` and editors.")] = False,
     clean: CleanInput = None,
     config: Config = None,
