@@ -87,6 +87,30 @@ def test_installed_in_an_empty_folder_it_cleans_a_text(wheel, tmp_path):
     assert text == "The administration in Kyiv said so."
 
 
+# Cleans a text where the deletion index cannot be built: it must be there.
+CLEAN_WITH_THE_INDEX_BROUGHT = (
+    """
+from faircopy.cleaners.typos.lexicon import deletion_index
+deletion_index.build_deletion_index = None
+"""
+    + CLEAN
+)
+
+
+@pytest.mark.parametrize(("brought", "program"), [(True, CLEAN_WITH_THE_INDEX_BROUGHT), (False, CLEAN)])
+def test_it_brings_the_deletion_index_and_does_without_one_it_cannot_write(wheel, tmp_path, brought, program):
+    pip(sys.executable, "install", "--no-deps", "--target", tmp_path, wheel)
+    derived = tmp_path / "faircopy/cleaners/models/derived"
+    if not brought:
+        shutil.rmtree(derived)
+        derived.write_text("a file where the folder belongs: nothing can be kept in it")
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    where, text = done.stdout.splitlines()
+    assert where.startswith(str(tmp_path))
+    assert text == "The administration in Kyiv said so."
+
+
 @pytest.mark.install
 def test_a_source_distribution_builds_the_same_wheel(wheel, tmp_path):
     """It has real folders in place of the links, which not every archive and system keeps."""
