@@ -16,6 +16,7 @@ from lab.training.boilerplate import blocks as boilerplate_blocks
 from lab.training.boilerplate.gold_text import match
 from lab.training.boilerplate.held_out_pages import stage_figures
 from lab.training.boilerplate.pages import read_pages, score
+from lab.training.boilerplate.training_pages import TrainingPages
 
 SENTENCE = (
     "On day {n} of the week the {town} ferry carried {n} hundred people over the river, and nobody was late for work."
@@ -52,6 +53,12 @@ def test_a_headline_counts_neither_way(folder):
     article = page.text(page.kept)
     assert score([page], [article]).f1 == 1 == score([page], [f"Ferries\n{article}"]).f1
     assert score([page], [f"Part of the town\n{article}"]).f1 < 1
+
+
+def test_no_page_is_learned_from_that_is_for_measuring_only(tmp_path, folder):
+    for name in ("pages-made", "pages-daniel-English"):
+        (tmp_path / f"{name}.jsonl.gz").write_bytes((folder / "pages-made.jsonl.gz").read_bytes())
+    assert {page.name for page in TrainingPages(tmp_path).pages} == {"pages-made"}
 
 
 def test_the_command_writes_a_model_and_its_card(folder, tmp_path, monkeypatch, capsys):

@@ -21,6 +21,7 @@ from lab.training.boilerplate.word_weights import NO_COUNTS, grams_of, weights_f
 LEAST_WORDS = 4  # of a line whose words get weights; for shorter ones the markup says more
 THRESHOLDS = (0.4, 0.45, 0.5, 0.55, 0.6)
 NO_FOLD = -1
+ONLY_MEASURED = "pages-daniel"  # sets that no model may be trained on
 
 Rows = NDArray[np.float32]
 
@@ -33,7 +34,7 @@ class TrainingPages:
     """
 
     def __init__(self, folder: Path) -> None:
-        self.pages = [page for path in sorted(folder.glob("pages-*.jsonl.gz")) for page in read_pages(path)]
+        self.pages = [page for path in _paths(folder) for page in read_pages(path)]
         self.pages = [page for page in self.pages if page.lines]
         self.counts = count_words(self.pages)
         self.trees, tables = self._read(self.counts)
@@ -103,6 +104,11 @@ class TrainingPages:
                 figures = score([page for page, _ in mine], [page.text(found > threshold) for page, found in mine])
                 out.append(f"{name}  {threshold}  {figures}")
         return out
+
+
+def _paths(folder: Path) -> list[Path]:
+    paths = sorted(folder.glob("pages-*.jsonl.gz"))
+    return [path for path in paths if not path.name.startswith(ONLY_MEASURED)]
 
 
 def _stacked(table: Columns | NumberColumns) -> Rows:
