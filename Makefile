@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install run check test test-all score train-boilerplate train-confidence lexicon
+.PHONY: install run check test test-all score bench train-boilerplate train-confidence lexicon
 
 install: .venv/installed
 
@@ -26,11 +26,15 @@ test: install
 test-all: install
 	$(BIN)/pytest
 
+# Scoring, benchmarks and training; lab/README.md says which data they need.
+
 # Every figure on the development data: make score DATA=FOLDER [ONLY=names,cling-scrapinghub] [BEFORE=FILE] [JSON=FILE]
 score: install
 	$(BIN)/python -m lab.score $(DATA) $(if $(ONLY),--only $(ONLY)) $(if $(BEFORE),--before $(BEFORE)) $(if $(JSON),--json $(JSON))
 
-# The data of the next targets: lab/README.md.
+# The speed of each stage, beside another checkout: make bench DATA=FOLDER [BESIDE=CHECKOUT]
+bench: install
+	$(BIN)/python -m lab.benchmarks.stages $(DATA) $(if $(BESIDE),--beside $(BESIDE))
 
 # The models of `boilerplate`: make train-boilerplate DATA=FOLDER
 train-boilerplate: install

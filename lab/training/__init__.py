@@ -1,1 +1,1 @@
-"""How the tables in `cleaners/models` are made. Needs LightGBM (lab/training/requirements.txt); ships with no wheel."""
+"""How the files in `cleaners/models` are made (requirements.txt has what that needs)."""

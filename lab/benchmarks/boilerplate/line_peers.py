@@ -1,4 +1,4 @@
-"""Other ways to keep the article's lines of a plain text: each a function from lines to whether each is kept."""
+"""Peers on plain text: each a function from lines to whether each is kept."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def c4_filter(lines: Sequence[str]) -> list[bool]:
 
 
 def _through_html(extract: Callable[[str], str]) -> Keep:
-    """A tool for pages, fed a page of one paragraph a line; a line is kept where its words come out."""
+    """A tool for pages, given a page with one paragraph per line; a line is kept if it is in the result."""
 
     def keep(lines: Sequence[str]) -> list[bool]:
         body = "".join(f"<p>{escape(line)}</p>" for line in lines)

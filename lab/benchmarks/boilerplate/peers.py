@@ -1,4 +1,4 @@
-"""Other tools that take the article out of a page: each a function from HTML to text."""
+"""Peers on pages, tools that extract the article: each a function from HTML to text."""
 
 from __future__ import annotations
 

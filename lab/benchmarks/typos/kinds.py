@@ -1,4 +1,4 @@
-"""Recall by kind of error, on both halves: `python benchmarks/typos/kinds.py TEXTS...`.
+"""Recall by kind of error, on both halves: `python -m lab.benchmarks.typos.kinds TEXTS...`.
 
 TEXTS are JSON lines, plain or `.gz`, with `noisy`, `clean` and `edits`, each edit with its `type`, `wrong` and
 `right`. One half is what `make train-confidence` may learn from, the other is held back.
@@ -7,11 +7,8 @@ TEXTS are JSON lines, plain or `.gz`, with `noisy`, `clean` and `edits`, each ed
 from __future__ import annotations
 
 import argparse
-import sys
 from collections import Counter
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parents[3]))
 
 from lab.benchmarks.typos.compare import read
 from lab.benchmarks.typos.peers import faircopy
@@ -41,7 +38,7 @@ def main() -> None:
 
 
 def changes(before: str, after: str) -> set[tuple[int, int, str]]:
-    """The changes of chunks; of a word that stands twice the first copy goes, whichever did."""
+    """The changed tokens; of a doubled word the first copy counts as removed, whichever was."""
     chunks, found = before.split(), set()
     for start, end, words in chunk_changes(before, after):
         while not words and start and chunks[start - 1] == chunks[end - 1]:

@@ -1,4 +1,4 @@
-"""Correctors as functions from texts to texts. A peer's own defaults, its first suggestion taken."""
+"""Correctors as functions from texts to texts: each with its own defaults, taking its first suggestion."""
 
 from __future__ import annotations
 
@@ -49,12 +49,12 @@ def pyspellchecker(texts: list[str]) -> list[str]:
 def symspellpy(texts: list[str]) -> list[str]:
     from symspellpy import SymSpell, Verbosity
 
-    table = SymSpell(max_dictionary_edit_distance=2, prefix_length=7)
-    table.load_dictionary(str(files("symspellpy") / "frequency_dictionary_en_82_765.txt"), 0, 1)
+    checker = SymSpell(max_dictionary_edit_distance=2, prefix_length=7)
+    checker.load_dictionary(str(files("symspellpy") / "frequency_dictionary_en_82_765.txt"), 0, 1)
 
     @cache
     def correct(word: str) -> str:
-        found = table.lookup(word, Verbosity.TOP, max_edit_distance=2, include_unknown=True)
+        found = checker.lookup(word, Verbosity.TOP, max_edit_distance=2, include_unknown=True)
         return found[0].term if found else word
 
     return [_by_word(text, correct) for text in texts]
@@ -70,7 +70,7 @@ CORRECTORS: dict[str, Callable[[list[str]], list[str]]] = {
 
 
 def _in_files(texts: list[str], command: list[str]) -> list[str]:
-    """A tool that corrects files in place; both answer 1 or 2 where they found something."""
+    """Run a tool that corrects files in place. Its exit status is not checked: it is not 0 after a correction."""
     with tempfile.TemporaryDirectory() as folder:
         paths = [Path(folder) / f"{n}.txt" for n in range(len(texts))]
         for path, text in zip(paths, texts, strict=True):

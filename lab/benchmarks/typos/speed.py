@@ -1,21 +1,18 @@
-"""How fast the `typos` stage is: `python benchmarks/typos/speed.py TEXTS... [--article FILE]`.
+"""How fast the `typos` stage is: `python -m lab.benchmarks.typos.speed TEXTS... [--article FILE]`.
 
-TEXTS are JSON lines, plain or `.gz`, with `text`; those in English are read. CPU time of one process: words a
+TEXTS are JSON lines, plain or `.gz`, with `text`; those in English are read. CPU time of one process: words per
 second in batches of 512 documents (cold: the first half of the texts, every word new; next: the other half, most
-words met before; warm: all texts again), one article alone with the tables loaded, the time to load, and the memory
-at the end. The time to split the same texts at their blanks stands beside, as a measure of the machine.
+words met before; warm: all texts again), one article alone with the lexicon loaded, the time to load, and the memory
+at the end. The time to split the same texts at white space is printed too, as a measure of the machine.
 """
 
 from __future__ import annotations
 
 import argparse
 import resource
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from time import process_time
-
-sys.path.insert(0, str(Path(__file__).parents[3]))
 
 from faircopy.cleaners.resources import Resources
 from faircopy.cleaners.stage import Document
@@ -36,17 +33,17 @@ def main() -> None:
     words = count(texts)
     print(f"{len(texts)} texts, {words:,} words")
 
-    tables = Resources()
-    print(f"load     {seconds(lambda: tables.speller):8.2f} s")
+    resources = Resources()
+    print(f"load     {seconds(lambda: resources.speller):8.2f} s")
     half = len(texts) // 2
     for title, some in (("cold", texts[:half]), ("next", texts[half:])):
-        print(f"{title}     {count(some) / seconds(lambda some=some: clean(some, tables)):12,.0f} words/s")
-    warm = min(seconds(lambda: clean(texts, tables)) for _ in range(TIMES))
+        print(f"{title}     {count(some) / seconds(lambda some=some: clean(some, resources)):12,.0f} words/s")
+    warm = min(seconds(lambda: clean(texts, resources)) for _ in range(TIMES))
     split = min(seconds(lambda: [text.split() for text in texts]) for _ in range(TIMES))
     print(f"warm     {words / warm:12,.0f} words/s, {warm / split:.1f} times the time to split")
     for path in args.article:
         text = path.read_text("utf-8")
-        once = min(seconds(lambda text=text: clean([text], tables)) for _ in range(TIMES))
+        once = min(seconds(lambda text=text: clean([text], resources)) for _ in range(TIMES))
         print(f"article  {1000 * once:8.1f} ms, {len(text.split()):,} words: {path.name}")
     print(f"memory   {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f} MB")
 
@@ -57,7 +54,7 @@ def count(texts: list[str]) -> int:
 
 
 def clean(texts: list[str], resources: Resources) -> None:
-    """The stage over the texts, in batches."""
+    """Run the stage over the texts, in batches."""
     documents = [Document(str(n), text) for n, text in enumerate(texts)]
     for start in range(0, len(documents), BATCH):
         correct_typos(documents[start : start + BATCH], resources)

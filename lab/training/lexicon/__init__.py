@@ -1,1 +1,1 @@
-"""Builds the tables of the `typos` stage: `make lexicon`."""
+"""Build the lexicon of the stage `typos`: `make lexicon`."""

@@ -1,0 +1,1 @@
+"""Figures and speed of the stages, beside other tools."""

@@ -1,0 +1,1 @@
+"""The stage `boilerplate` beside other tools, on plain texts and pages."""

@@ -1,0 +1,1 @@
+"""The speed of the stage `names`, and tools for making packs."""

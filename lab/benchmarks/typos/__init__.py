@@ -1,0 +1,1 @@
+"""The stage `typos` beside other correctors, and its speed."""
