@@ -1,4 +1,4 @@
-"""What class words say, counted over pages: how much of the text under elements with a word is article."""
+"""Scores of class words: how much of the text in elements with such a word is article, counted over pages."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FOR, AGAINST = 0.4, 0.6  # what is assumed before any site is seen
 
 
 class WordCounts:
-    """For each word and site, the article words and the other words under its elements, in articles' lengths."""
+    """For each class word and site, the article words and other words in its elements, in lengths of an article."""
 
     def __init__(self) -> None:
         self.sites: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(lambda: [0.0, 0.0]))
@@ -35,7 +35,7 @@ class WordCounts:
                 counts[1] += (other[last] - other[first]) / length
 
     def scores(self, without: frozenset[str] = frozenset()) -> ElementWords:
-        """The log odds of every word that enough sites use, but for the sites named."""
+        """The log odds of every word that enough sites use, without the sites in `without`."""
         out = {}
         for part, by_site in self.sites.items():
             votes = [(own, other) for site, (own, other) in by_site.items() if site not in without and own + other > 0]

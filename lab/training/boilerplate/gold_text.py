@@ -20,7 +20,7 @@ SHORT_LINE = 0.9  # what a matching word of a line shorter than a run weighs
 
 @dataclass(frozen=True)
 class Place:
-    """Where a line may stand in the article (words `start` to `end`), and how many of its words match there."""
+    """A possible position of a line in the article (words `start` to `end`), and how many of its words match there."""
 
     start: int
     end: int
@@ -37,7 +37,7 @@ class Matched:
 
 
 def match(lines: Sequence[str], article: str) -> Matched:
-    """Lay the lines along the article so that most words match; a second copy of a line is left without a place."""
+    """Align the lines with the article so that most words match; a second copy of a line gets no place."""
     gold, blocks = WORD.findall(article), [WORD.findall(line) for line in lines]
     runs, singles = defaultdict(list), defaultdict(list)
     for at, word in enumerate(gold):

@@ -1,4 +1,4 @@
-"""Documents as lines with gold: what of a page belongs to its article."""
+"""Documents as lines, labelled by whether they belong to the article."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Lines:
 
 
 def without(lines: Lines, gone: NDArray[np.bool_]) -> Lines:
-    """The same documents with some lines taken out."""
+    """The same documents with some lines removed."""
     left = ~gone
     flat = [text for texts in lines.texts for text in texts]
     texts: list[list[str]] = [[] for _ in lines.texts]
@@ -93,7 +93,7 @@ def read_lines_file(path: Path) -> Lines:
 
 @dataclass(frozen=True)
 class Figures:
-    """What removing lines does: precision, recall, F1 over lines; words lost; documents that lost over 5%."""
+    """Figures of removed lines: precision, recall and F1; the share of words lost; documents that lost over 5%."""
 
     precision: float
     recall: float
@@ -109,7 +109,7 @@ class Figures:
 
 
 def score(lines: Lines, gone: NDArray[np.bool_]) -> Figures:
-    """The figures of the scorer for the lines that `gone` takes out."""
+    """The figures of the scorer for removing the lines in `gone`."""
     right = int((gone & ~lines.kept & lines.scored).sum())
     wrong = gone & lines.kept & lines.scored
     precision = right / max(right + int(wrong.sum()), 1)

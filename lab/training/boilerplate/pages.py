@@ -1,4 +1,4 @@
-"""Pages of HTML with the text of their article, and how well a choice of lines gives that text."""
+"""Pages of HTML with the text of their article, and the figures for the lines kept of them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ LONGEST_LINE = 60  # words; a longer one weighs no more
 
 @dataclass
 class GoldPage:
-    """A page as lines, with what the article's text says about each."""
+    """A page as lines, each matched with the text of the article."""
 
     name: str
     site: str
@@ -54,7 +54,7 @@ class GoldPage:
         return (self.matched.words > 0) & (self.matched.in_order >= KEPT * self.matched.words)
 
     def weights(self) -> NDArray[np.float64]:
-        """What each line weighs in training: by its words, and every page about the same."""
+        """The weight of each line in training: by its words, all lines of a page together about as much as of another."""
         words = np.minimum(self.matched.words, LONGEST_LINE)
         copies = ~self.kept & (self.matched.anywhere >= COPY * self.matched.words)
         article = max(30.0, float((words * self.kept).sum()))
@@ -108,7 +108,7 @@ class Figures:
 
 
 def score(pages: Sequence[GoldPage], texts: Sequence[str]) -> Figures:
-    """How well texts give the articles; an empty text has no precision."""
+    """The figures of texts against the articles; an empty text has no precision."""
     precision, recall = [], []
     for page, text in zip(pages, texts, strict=True):
         lines = [words for line in text.split("\n") if (words := WORD.findall(line))]

@@ -1,4 +1,4 @@
-"""Sloppy copies of whole pages, to learn from: the article with some of what stands around it and in it."""
+"""Sloppy copies of whole pages: the article with some of the boilerplate around it and in it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from numpy.typing import NDArray
 
 from lab.training.boilerplate.line_data import Lines, without
 
-MOST_BEFORE, MOST_AFTER = 6, 14  # lines of the page that a copy takes along
+MOST_BEFORE, MOST_AFTER = 6, 14  # lines of the page that are in a copy
 NOTHING_AFTER = 0.35  # of the copies end where the article ends
 TITLE = 0.85  # of the headlines stay
-# How much of what is no article stays, above and below the article and in it; 0 as a second round of cleaning meets it.
+# The share of boilerplate that stays around the article and in it; 0 as in a text that is cleaned a second time.
 RATES = (1.0, 0.6, 0.25, 0.0)
 
 
@@ -27,7 +27,7 @@ def sloppy_copy(lines: Lines, seed: int, rates: tuple[float, ...] = RATES) -> Li
 def _stays(
     kept: NDArray[np.bool_], title: NDArray[np.bool_], rates: tuple[float, ...], random: np.random.Generator
 ) -> NDArray[np.bool_]:
-    """Which lines of one document a copy takes along."""
+    """Which lines of one document are in a copy."""
     article = np.flatnonzero(kept)
     first, last = (article[0], article[-1]) if len(article) else (0, 0)
     after = 0 if random.random() < NOTHING_AFTER else random.integers(1, MOST_AFTER + 1)

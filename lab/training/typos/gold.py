@@ -1,4 +1,4 @@
-"""Texts with known errors, and which finds mend them."""
+"""Texts with known errors, and which proposals correct them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Judge = Callable[[Doubt], bool]
 
 @dataclass(frozen=True)
 class Sample:
-    """A text, the judge of finds in it, where it is from, and whether it is held back from fitting."""
+    """A text, whether a proposal in it is right, its source, and whether it is held back from fitting."""
 
     source: str
     text: str
@@ -28,7 +28,7 @@ class Sample:
 
 
 def samples(folder: Path) -> Iterator[Sample]:
-    """Everything to learn from and to test on, under a data folder: `typos/` and `boilerplate/`."""
+    """All texts to fit and to test on, from `typos/` and `boilerplate/` in a data folder."""
     for name in ("newsnoise", "neuspell_jfleg", "wikidump_realistic"):
         for row in rows(folder / "typos" / f"{name}.jsonl.gz"):
             if is_english(row["clean"]):
@@ -45,7 +45,7 @@ def samples(folder: Path) -> Iterator[Sample]:
 
 
 def misspellings(path: Path) -> dict[str, list[str]]:
-    """A list of misspellings, tab, right word, by the right word."""
+    """Misspellings by their right word, from lines of a misspelling, a tab and the right word."""
     found: dict[str, list[str]] = {}
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
@@ -63,7 +63,7 @@ def rows(path: Path) -> Iterator[dict]:
 
 
 def held_back(text: str) -> bool:
-    """Half of the texts, whatever their order; near copies of a sentence go to the same half."""
+    """Whether a text is in the half that is held back: by its first words, so that near copies are in one half."""
     return sha256(" ".join(text.split()[:3]).encode()).digest()[0] % 2 == 1
 
 
@@ -74,19 +74,19 @@ COMMON = frozenset(
 
 
 def is_english(text: str) -> bool:
-    """Whether enough of the words are the commonest of English."""
+    """Whether enough of the words are among the most frequent of English."""
     words = text.lower().split()
     return bool(words) and sum(word in COMMON for word in words) / len(words) > 0.15
 
 
 def placed(text: str, mends: list[tuple[int, int, str]]) -> Judge:
-    """A find is right when it is one of the mends."""
+    """A proposal is right if it is one of the corrections."""
     known = set(mends)
     return lambda doubt: (doubt.start, doubt.start + len(doubt.before), doubt.after) in known
 
 
 def aligned(wrong: str, right: str) -> Judge:
-    """A find is right when it turns its chunks into those of the right text."""
+    """A proposal is right if it turns its tokens into those of the right text."""
     lines = wrong.split("\n"), right.split("\n")
     if len(lines[0]) != len(lines[1]):
         lines = [wrong], [right]
@@ -107,7 +107,7 @@ def aligned(wrong: str, right: str) -> Judge:
 
 
 def chunk_changes(before: str, after: str) -> set[tuple[int, int, str]]:
-    """Which chunks between blanks differ: (first, end, right words)."""
+    """The tokens between white space that differ: (first, end, right words)."""
     a, b, out = straight(before).split(), straight(after).split(), set()
     for op, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
         if op == "equal":

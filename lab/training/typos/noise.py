@@ -1,4 +1,4 @@
-"""Slips put into right text on purpose, to learn from: key slips, lost capitals, joined, split and doubled words."""
+"""Errors put into right text on purpose: keyboard errors, misspellings, lost capitals, joined and split words."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Misspellings = Mapping[str, Sequence[str]]
 
 
 def noisy(text: str, chance: Random, rate: float, listed: Misspellings) -> tuple[str, list[tuple[int, int, str]]]:
-    """The text with slips in about `rate` of its words, and what mends each: (start, end, right words).
+    """The text with errors in about `rate` of its words, and the correction of each: (start, end, right words).
 
     `listed` has misspellings people make, by the right word.
     """
@@ -105,7 +105,7 @@ MIND: Sequence[tuple[str, str]] = (
 
 
 def _mind_slip(word: str, chance: Random) -> str:
-    """A misspelling of one who does not know better."""
+    """A misspelling by sound or by analogy."""
     right, wrong = chance.choice([pair for pair in MIND if pair[0] in word[1:]] or [("", "")])
     at = word.find(right, 1)
     return word[:at] + wrong + word[at + len(right) :] if right else word
