@@ -25,7 +25,7 @@ def deploy(settings: Settings, nightly: Nightly, pool: str, say: Callable[[str],
 
     Raises `ServerError` where no server answers, `ScheduleError` for a schedule that cannot be.
     """
-    environment.settle(environment.COMMON)
+    environment.set_defaults(environment.COMMON)
     server = users_server()
     _make_pool(pool)
     registered = []

@@ -31,7 +31,7 @@ def serve(settings: Settings, nightly: Nightly, port: int, say: Say) -> None:
     refuse_taken_port(port)
     if environment.has_own_server():
         say(f"Not used: PREFECT_API_URL={os.environ['PREFECT_API_URL']} (`faircopy deploy` puts the deployments there)")
-    environment.settle(environment.COMMON)
+    environment.set_defaults(environment.COMMON)
     _stop_in_order()
     try:
         with environment.prefect_home(settings, lasting=True) as home, environment.server_named(api_address(port)):

@@ -60,7 +60,7 @@ def _configured(config: Path | None, keys: Sequence[str]) -> tuple[Options, Reci
     folders = (Path.cwd(), *Path.cwd().parents)
     if config is None and not keys and not any((folder / CONFIG_NAME).is_file() for folder in folders):
         return Options(), NEWS
-    from faircopy.corpus.settings.model import load_settings
+    from faircopy.corpus.settings.load import load_settings
 
     settings = load_settings(config=config, flags=keys)
     return settings.options_for(None), RECIPES[settings.recipe]

@@ -18,7 +18,7 @@ def status(
 ) -> None:
     """Tell what there is, and what is held back and why."""
     from faircopy.cli.screen import standard_output
-    from faircopy.corpus.settings.model import load_settings
+    from faircopy.corpus.settings.load import load_settings
     from faircopy.corpus.table.reader import open_table
     from faircopy.viewer.state import state_of, state_page
 

@@ -36,7 +36,7 @@ QUIET = {
 }
 
 
-def settle(values: dict[str, str], environment: MutableMapping[str, str] = os.environ) -> None:
+def set_defaults(values: dict[str, str], environment: MutableMapping[str, str] = os.environ) -> None:
     """Set what the user has not set."""
     for name, value in values.items():
         environment.setdefault(name, value)

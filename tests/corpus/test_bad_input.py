@@ -7,7 +7,8 @@ import os
 
 import pytest
 
-from faircopy.corpus.settings.model import SettingsError, load_settings
+from faircopy.corpus.settings.load import load_settings
+from faircopy.corpus.settings.model import SettingsError
 from faircopy.corpus.summary import RunError
 from faircopy.corpus.table.verify import verify
 
@@ -202,7 +203,7 @@ def test_a_mirror_that_cannot_be_written_leaves_the_table_whole(project):
     project.write("site/a.txt", "A\n")
     (project.clean / "text").mkdir(parents=True)
     (project.clean / "text/site").write_text("a file where a folder should be")
-    with pytest.raises(RunError, match=r"the mirror cannot be written .*; the table is whole; mend it and run again"):
+    with pytest.raises(RunError, match=r"the mirror cannot be written .*; the table is complete; fix that"):
         project.run()
     assert project.rows()["site/a.txt"].text == "A\n"
     (project.clean / "text/site").unlink()

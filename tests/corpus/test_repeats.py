@@ -54,7 +54,7 @@ def test_a_limited_run_leaves_the_rest_to_the_next_whole_one(project):
         project.write(f"a/{number}.txt", f"Text {number}\nShare this\n")
     project.run()
     project.write("a/3.txt", "Text 3\nShare this\n")
-    project.run(documents=["a/3.txt"])
+    project.run(documents={"a/3.txt"})
     assert project.run().cleaned == 3
     assert all("Share" not in row.text for row in project.rows().values())
 

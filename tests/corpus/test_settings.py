@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from faircopy.corpus.settings.model import SettingsError, SourceSettings, check_names, load_settings
+from faircopy.corpus.settings.load import load_settings
+from faircopy.corpus.settings.model import SettingsError, SourceSettings, check_names
 
 GOOD = """\
 raw = "texts"

@@ -58,7 +58,7 @@ def test_workers_run_the_code_that_started_them_whatever_lies_in_the_current_fol
     (decoy / "__init__.py").write_text("raise SystemExit(9)\n")
     monkeypatch.chdir(project.root)
     program = (
-        "from faircopy.corpus.run import run; from faircopy.corpus.settings.model import load_settings; import sys;"
+        "from faircopy.corpus.run import run; from faircopy.corpus.settings.load import load_settings; import sys;"
         "print(run(load_settings(sys.argv[1], sys.argv[2], workers=1)).edits)"
     )
     command = [sys.executable, "-P", "-c", program, str(project.raw), str(project.clean)]

@@ -16,7 +16,7 @@ def no_home(monkeypatch):
 
 def test_what_the_user_has_set_stays():
     chosen = {"PREFECT_LOGGING_LEVEL": "DEBUG"}
-    environment.settle(environment.QUIET, chosen)
+    environment.set_defaults(environment.QUIET, chosen)
     assert chosen["PREFECT_LOGGING_LEVEL"] == "DEBUG"
     assert set(chosen) == set(environment.QUIET)
 

@@ -41,8 +41,13 @@ def recipe_record(settings: Settings, source: str | None) -> dict[str, object]:
     return {"recipe": settings.recipe_for(source), **options, "packs": packs, "code": code_hash()}
 
 
-def recipe_json(record: object) -> bytes:
-    """A recipe's record in one form, sets in order."""
+def recipes_json(settings: Settings) -> bytes:
+    """The recipe of every source with settings of its own, and under "" that of all others, as JSON."""
+    return _as_json({source: recipe_record(settings, source) for source in ("", *settings.source)})
+
+
+def _as_json(record: object) -> bytes:
+    """JSON in a canonical form: keys and sets sorted."""
     return orjson.dumps(record, default=sorted, option=orjson.OPT_SORT_KEYS)
 
 
@@ -88,7 +93,7 @@ def fingerprints(settings: Settings) -> Fingerprints:
     """The fingerprints that the settings and the rules of today give."""
     records = {source: recipe_record(settings, source) for source in ("", *settings.source)}
     limits = xxh3_128(f"{settings.timeout_seconds} {settings.memory_mb}".encode()).hexdigest()[:8]
-    hashes = {source: sha256(recipe_json(record)).hexdigest()[:DIGITS] for source, record in records.items()}
+    hashes = {source: sha256(_as_json(record)).hexdigest()[:DIGITS] for source, record in records.items()}
     return Fingerprints(hashes, limits)
 
 

@@ -51,15 +51,17 @@ class RawFolder(Protocol):
 
 
 def open_raw(url: str, storage: Mapping[str, Any] | None = None, without: Path | None = None) -> RawFolder:
-    """The raw folder at a path or a URL of fsspec, but for a folder inside it. Raises `RunError` when there is none."""
-    if url.startswith("file://"):
-        url = url.removeprefix("file://")
+    """Open a local folder or a URL of fsspec, skipping the subfolder `without`.
+
+    Raises `RunError` when there is no such folder, or `without` is the folder itself.
+    """
+    url = url.removeprefix("file://")
     if "://" in url:
         return RemoteFolder(url, storage or {})
     if not Path(url).is_dir():
-        raise RunError(
-            f"there is no folder {url}; name the raw folder: faircopy run RAW CLEAN, or raw = … in faircopy.toml"
-        )
+        raise RunError(f"there is no folder {url}; {ADVICE}")
+    if without is not None and without.exists() and without.samefile(url):
+        raise RunError(f"{url} is named both as raw and as clean; name another folder for the clean texts")
     return LocalFolder(url, without)
 
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from faircopy.cleaners.options import Options
+from faircopy.cleaners.options import Options, Quotations, Switch
 
-Switch = Literal["apply", "suggest", "off"]
-Quotations = Literal["normalise", "typos", "leave"]
 Share = Annotated[float, Field(ge=0, le=1)]
 Names = Annotated[tuple[str, ...], BeforeValidator(lambda value: (value,) if isinstance(value, str) else value)]
 # TOML has one word for both: `typos = false` reads as off.
@@ -136,26 +133,3 @@ def check_names(settings: Settings) -> None:
         except ValueError as error:
             of = f" of source {source!r}" if source else ""
             raise SettingsError(f"style or packs{of}: {error}") from error
-
-
-def load_settings(
-    raw: str | Path | None = None,
-    clean: str | Path | None = None,
-    config: str | Path | None = None,
-    flags: Sequence[str] = (),
-    **overrides: Any,
-) -> Settings:
-    """The settings of `faircopy.toml` under what the caller names; None stands for "not named".
-
-    The file is `config`, else the nearest `faircopy.toml` upward from `raw`, else upward from the
-    current folder. Paths in it are relative to it. `flags` are keys with values, `switches.typos=off`.
-    Raises `SettingsError`.
-    """
-    from faircopy.corpus.settings.toml_file import find_config, make_settings, read_config, with_flags
-
-    file = Path(config) if config is not None else find_config(raw)
-    values = read_config(file) if file is not None else {}
-    named = {"raw": raw, "clean": clean, **overrides}
-    given = with_flags(values, flags) | {key: value for key, value in named.items() if value is not None}
-    given |= {key: str(given[key]) for key in ("raw", "clean", "words") if key in given}
-    return make_settings(values, given, file)

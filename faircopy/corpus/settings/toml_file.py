@@ -49,33 +49,6 @@ def read_config(file: Path) -> dict[str, Any]:
     return values
 
 
-def with_flags(values: Mapping[str, Any], flags: Sequence[str]) -> dict[str, Any]:
-    """What flags `key=value` set, each laid over the file's table of that name: `switches.typos=off`.
-
-    A value is read as TOML, and as it stands where it is none. Raises `SettingsError` for a flag without `=`.
-    """
-    given: dict[str, Any] = {}
-    for flag in flags:
-        key, equals, value = flag.partition("=")
-        if not equals:
-            raise SettingsError(f"--set {flag}: not of the form KEY=VALUE, as in quotations=leave")
-        *tables, last = key.strip().split(".")
-        here: Any = given
-        there: Any = values
-        for table in tables:
-            there = there.get(table, {}) if isinstance(there, dict) else {}
-            here = here.setdefault(table, dict(there) if isinstance(there, dict) else {})
-        here[last] = _value(value.strip())
-    return given
-
-
-def _value(text: str) -> Any:
-    try:
-        return tomllib.loads(f"value = {text}")["value"]
-    except tomllib.TOMLDecodeError:
-        return text
-
-
 def make_settings(values: Mapping[str, Any], given: Mapping[str, Any], file: Path | None) -> Settings:
     """Check the file's values and the caller's, the caller's on top. Raises `SettingsError`."""
     if len(own := values.get("styles", {})) > 1 and "style" not in {**values, **given}:

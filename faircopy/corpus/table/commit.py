@@ -12,7 +12,6 @@ import pyarrow.compute as pc
 
 from faircopy.corpus.clean_folder import CleanFolder
 from faircopy.corpus.outcomes import Outcome, rows_of
-from faircopy.corpus.plan.plan import Plan
 from faircopy.corpus.summary import RunError
 from faircopy.corpus.table.dataset import dataset_of
 from faircopy.corpus.table.index import read_parts
@@ -33,7 +32,7 @@ Row = dict[str, Any]
 
 
 def commit_changes(
-    delta: DeltaTable, changes: Changes, plan: Plan, clean: CleanFolder, metadata: dict[str, str]
+    delta: DeltaTable, changes: Changes, run_id: str, clean: CleanFolder, metadata: dict[str, str]
 ) -> int | None:
     """Write the changes as the next version of the table; None when another run wrote it first."""
     from deltalake import CommitProperties
@@ -41,7 +40,7 @@ def commit_changes(
 
     parts = assign_parts(delta, changes)
     files = PartFiles(delta, dict(clean.storage))
-    stamp = {"run_id": plan.run_id, "cleaned_at": datetime.now(UTC)}
+    stamp = {"run_id": run_id, "cleaned_at": datetime.now(UTC)}
     try:
         for part, old in read_parts(delta, parts):
             files.write(part, _rows_of_part(part, old, parts[part], changes, stamp))

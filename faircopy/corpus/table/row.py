@@ -62,10 +62,10 @@ class Row:
         Parquet its text as UTF-8.
         """
         from faircopy.corpus.readers.decode import encode
-        from faircopy.corpus.staging.files import unsqueeze
+        from faircopy.corpus.staging.files import decompress
 
         if self.original is not None:
-            return unsqueeze(self.original)
+            return decompress(self.original)
         return encode(self.raw_text(), self.encoding or "utf-8")
 
     def _text(self) -> str:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from faircopy.corpus.mirror.paths import assign_paths
 from faircopy.corpus.outcomes import Outcome, Outcomes, rows_of
-from faircopy.corpus.plan.plan import Plan
 from faircopy.corpus.table.index import Index, IndexRow, read_parts
 from faircopy.corpus.table.schema import HELD, PUBLISHED
 
@@ -36,9 +35,12 @@ class Changes:
         return not (self.updates or self.gone or self.moved)
 
 
-def work_out(plan: Plan, outcomes: Outcomes, index: Index, delta: DeltaTable) -> Changes:
-    """Compare what came of the documents with the table."""
-    gone = tuple(doc_id for doc_id in plan.gone if doc_id in index and index[doc_id].is_present)
+def diff_rows(outcomes: Outcomes, missing: Iterable[str], index: Index, delta: DeltaTable) -> Changes:
+    """Compare cleaned documents, and those missing from `raw/`, with the table's version `delta`, whose index is given.
+
+    Compares the narrow columns first, and reads whole rows only where those are equal.
+    """
+    gone = tuple(doc_id for doc_id in missing if doc_id in index and index[doc_id].is_present)
     updates, alike = {}, []
     for outcome in outcomes.values():
         row = index.get(outcome.doc_id)

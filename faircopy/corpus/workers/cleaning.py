@@ -17,41 +17,41 @@ from faircopy.cleaners.resources import Resources
 from faircopy.cleaners.runner import Held, clean_batch
 from faircopy.cleaners.stage import Document
 from faircopy.corpus.plan.fingerprint import read_fingerprints
-from faircopy.corpus.plan.repeats import held_by, read_repeats
+from faircopy.corpus.plan.repeats import read_repeats, repeating_among
 from faircopy.corpus.readers.decode import encode
 from faircopy.corpus.settings.model import Settings
 from faircopy.corpus.staging.chunks import Batch
-from faircopy.corpus.staging.files import read_rows, squeeze, write_rows
+from faircopy.corpus.staging.files import compress, read_rows, write_rows
 from faircopy.corpus.staging.folder import read_reusable, reuse_key
 from faircopy.corpus.table.schema import HELD, OUTCOME, PUBLISHED
 
 Row = dict[str, Any]
 
 
-def clean_waiting(batch: Batch, staging: str, settings: Settings) -> None:
+def clean_staged(batch: Batch, staging: str, settings: Settings) -> None:
     """Clean one batch; documents that an earlier run cleaned and did not publish are taken from there."""
-    rows = _waiting(batch, staging)
+    rows = _staged_rows(batch, staging)
     known = _known(rows, staging)
     wanted = [row for row in rows if row["held_reason"] is None and row["doc_id"] not in known]
     copies = _copies(wanted, staging, settings)
     write_rows(Path(batch.outcome), [known.get(row["doc_id"]) or _outcome(row, copies) for row in rows], OUTCOME)
 
 
-def hold_waiting(batch: Batch, staging: str, reason: str) -> None:
+def hold_staged(batch: Batch, staging: str, reason: str) -> None:
     """Hold every document of a batch for a reason, without looking at it."""
     prints = read_fingerprints(staging)
     rows = [
-        row | {"held_reason": reason, "fingerprint": prints.held(row["source"])} for row in _waiting(batch, staging)
+        row | {"held_reason": reason, "fingerprint": prints.held(row["source"])} for row in _staged_rows(batch, staging)
     ]
     write_rows(Path(batch.outcome), [_outcome(row, {}) for row in rows], OUTCOME)
 
 
-def _waiting(batch: Batch, staging: str) -> list[Row]:
+def _staged_rows(batch: Batch, staging: str) -> list[Row]:
     """The staged documents of a batch, with their lines and the fingerprint they are cleaned under."""
     prints, repeating = read_fingerprints(staging), read_repeats(staging)
-    rows, lines = (read_rows(name).to_pylist() for name in (batch.waiting, batch.lines))
+    rows, lines = (read_rows(name).to_pylist() for name in (batch.raw, batch.lines))
     for row, more in zip(rows, lines, strict=True):
-        repeated = held_by(more["line_hashes"], repeating.get(row["source"] or "", frozenset()))
+        repeated = repeating_among(more["line_hashes"], repeating.get(row["source"] or "", frozenset()))
         failed = more["held_reason"] is not None and row["held_reason"] is None  # when its lines were looked at
         fingerprint = prints.held(row["source"]) if failed else prints.of(row["source"], repeated)
         row |= {**more, "fingerprint": fingerprint}
@@ -101,7 +101,7 @@ def _outcome(row: Row, copies: dict[str, FairCopy | Held]) -> Row:
     copy = copies.get(row["doc_id"]) if row["held_reason"] is None else None
     if copy is None or isinstance(copy, Held):
         outcome["original"] = row["original"] or (
-            squeeze(encode(row["text"], row["encoding"])) if row["text"] else None
+            compress(encode(row["text"], row["encoding"])) if row["text"] else None
         )
         outcome["held_reason"] = row["held_reason"] if copy is None else copy.reason
         return outcome | {"status": HELD, "stale": False}

@@ -53,15 +53,15 @@ class CleanTexts:
 
     def do(self, batch: Batch) -> None:
         """Clean a batch."""
-        from faircopy.corpus.workers.cleaning import clean_waiting
+        from faircopy.corpus.workers.cleaning import clean_staged
 
-        clean_waiting(batch, self.staging, self.settings)
+        clean_staged(batch, self.staging, self.settings)
 
     def hold(self, batch: Batch, reason: str) -> None:
         """Write that the batch's documents are held."""
-        from faircopy.corpus.workers.cleaning import hold_waiting
+        from faircopy.corpus.workers.cleaning import hold_staged
 
-        hold_waiting(batch, self.staging, reason)
+        hold_staged(batch, self.staging, reason)
 
     def output(self, batch: Batch) -> Path:
         """The file of outcomes."""

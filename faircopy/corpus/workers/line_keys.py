@@ -16,7 +16,7 @@ LINES = pa.schema([("doc_id", pa.string()), ("line_hashes", pa.list_(pa.int64())
 
 def write_lines(batch: Batch) -> None:
     """Write which lines each document of a batch holds. A document without a source is compared with none."""
-    rows = read_rows(batch.waiting, ["doc_id", "source", "text", "is_html", "held_reason"]).to_pylist()
+    rows = read_rows(batch.raw, ["doc_id", "source", "text", "is_html", "held_reason"]).to_pylist()
     out: list[dict[str, object]] = []
     for row in rows:
         looked_at = row["held_reason"] is None and row["source"] is not None
@@ -27,6 +27,6 @@ def write_lines(batch: Batch) -> None:
 
 def write_no_lines(batch: Batch, reason: str) -> None:
     """Hold the documents of a batch for a reason."""
-    names = read_rows(batch.waiting, ["doc_id"])["doc_id"].to_pylist()
+    names = read_rows(batch.raw, ["doc_id"])["doc_id"].to_pylist()
     rows: list[dict[str, object]] = [{"doc_id": name, "line_hashes": [], "held_reason": reason} for name in names]
     write_rows(Path(batch.lines), rows, LINES)

@@ -46,13 +46,20 @@ class Workers:
         return self
 
     def __exit__(self, kind: object, *error: object) -> None:
+        self.stop(at_once=kind is not None)
+
+    def stop(self, *, at_once: bool = False) -> None:
+        """End the worker processes; the next job starts new ones."""
         with self._lock:
-            _end(self._pool, at_once=kind is not None)
+            _end(self._pool, at_once=at_once)
             self._pool = None
 
-    def do(self, job: Job, batches: Sequence[Batch], done: Done) -> None:
+    def do(
+        self, job: Job, batches: Sequence[Batch], done: Done = lambda documents: None, *, in_this_process: bool = False
+    ) -> None:
         """Do a job on every batch; `done` hears of progress. What cannot be done is held by the job."""
-        suspects = self._here(job, batches, done) if self.settings.workers == 0 else self._there(job, batches, done)
+        here = in_this_process or self.settings.workers == 0
+        suspects = self._here(job, batches, done) if here else self._there(job, batches, done)
         for batch in suspects:
             with self._apart() as attempt:
                 _one_by_one(job, batch, attempt)

@@ -9,7 +9,7 @@ import pytest
 
 from faircopy.corpus.readers.document import RawDocument
 from faircopy.corpus.settings.model import Settings
-from faircopy.corpus.staging.files import Waiting, read_rows
+from faircopy.corpus.staging.files import BatchWriter, read_rows
 from faircopy.corpus.workers import limits as guard
 from faircopy.corpus.workers.pool import Workers
 
@@ -24,12 +24,12 @@ def job(monkeypatch):
 
 
 def stage(folder, batches):
-    waiting = Waiting(folder)
+    writer = BatchWriter(folder)
     for number, texts in enumerate(batches):
         for place, text in enumerate(texts):
-            waiting.add(RawDocument(f"{number}/{place}", None, "", text, size=len(text)))
-        waiting.flush()
-    return waiting.batches
+            writer.add(RawDocument(f"{number}/{place}", None, "", text, size=len(text)))
+        writer.flush()
+    return writer.batches
 
 
 def answers(job, batches):
