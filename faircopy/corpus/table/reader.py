@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from faircopy.corpus.clean_folder import CleanFolder
-from faircopy.corpus.mirror.lookup import resolve
+from faircopy.corpus.mirror.lookup import find_document
 from faircopy.corpus.table.dataset import dataset_of
 from faircopy.corpus.table.row import Row, row_of
 from faircopy.corpus.table.versions import Version, list_versions
@@ -67,7 +67,7 @@ class Table:
         Raises `UnknownDocument` or `AmbiguousDocument`.
         """
         rows = self.rows(columns=("path", "status"))
-        return resolve(name, {row.doc_id: row.path for row in rows}, endings=endings)
+        return find_document(name, {row.doc_id: row.path for row in rows}, endings=endings)
 
     def _at(self, version: int) -> DeltaTable:
         from deltalake.exceptions import DeltaError
