@@ -84,6 +84,24 @@ def test_a_document_cleaned_again_after_a_race_is_counted_once(project):
     assert {name: getattr(summary, name) for name in COUNTS} == {name: committed[name] for name in COUNTS}
 
 
+def test_a_commit_that_comes_too_late_is_counted_anew(project, monkeypatch):
+    project.write("a.txt", "A\n")
+    project.write("b.txt", "B\n")
+    late = start(project)
+    real, calls = running.commit_changes, []
+
+    def overtaken(*arguments):
+        if not calls:
+            calls.append(arguments)
+            project.run(documents={"b.txt"})
+        return real(*arguments)
+
+    monkeypatch.setattr("faircopy.corpus.run.commit_changes", overtaken)
+    summary = finish(late)
+    assert (summary.version, summary.added) == (2, 1)
+    assert counts_of_the_commit(project)["added"] == 1
+
+
 def test_a_run_that_commits_nothing_reports_nothing_added_or_changed(project):
     for name in "abc":
         project.write(f"{name}.txt", "A  b\n")
