@@ -7,12 +7,14 @@ import tempfile
 from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from faircopy.corpus.clean_folder import CleanFolder
 from faircopy.corpus.lock import try_lock
 
 if TYPE_CHECKING:
+    from filelock import FileLock
+
     from faircopy.corpus.settings.model import Settings
 
 # Nothing here outranks what the user has set.
@@ -74,9 +76,12 @@ def prefect_home(settings: Settings, *, lasting: bool = False) -> Iterator[Path]
         yield Path(own)
         return
     for home in homes(settings):
-        if lock := _claim(home):
-            with lock, _set("PREFECT_HOME", str(home.absolute())):
-                yield home
+        if lock := _try_lock(home):
+            try:
+                with _set("PREFECT_HOME", str(home.absolute())):
+                    yield home
+            finally:
+                lock.release()
             return
     if lasting:
         raise BlockingIOError
@@ -86,8 +91,8 @@ def prefect_home(settings: Settings, *, lasting: bool = False) -> Iterator[Path]
             yield home
 
 
-def _claim(home: Path) -> IO[bytes] | None:
-    """The open lock of a home, or nothing where it cannot be written or somebody holds it."""
+def _try_lock(home: Path) -> FileLock | None:
+    """The acquired lock of a home; None where it cannot be written or somebody uses it."""
     try:
         home.mkdir(parents=True, exist_ok=True)
         return try_lock(home / "lock")

@@ -11,7 +11,7 @@ import orjson
 import pyarrow.compute as pc
 
 from faircopy.corpus.clean_folder import CleanFolder
-from faircopy.corpus.lock import locked
+from faircopy.corpus.lock import lock
 from faircopy.corpus.mirror.files import MirrorFiles
 from faircopy.corpus.plan.cache import Cache, MirrorRecord
 from faircopy.corpus.settings.model import Settings
@@ -50,7 +50,7 @@ def sync_mirror(
     """
     if not keeps_mirror(clean, settings, 0):
         return ()
-    with locked(clean.state / "mirror.lock"):
+    with lock(clean.state / "mirror.lock"):
         delta = clean.delta()
         index = {row.doc_id: row for row in read_index(delta).values() if row.is_present}
         if not keeps_mirror(clean, settings, len(index)):

@@ -33,7 +33,7 @@ class StagingFolder:
 
     def release(self) -> None:
         """Leave the folder to the next run."""
-        self._lock.close()
+        self._lock.release()
 
     def remove(self) -> None:
         """Delete the folder."""
@@ -79,7 +79,7 @@ def _abandoned(own: Path) -> Iterator[Path]:
         if folder != own and folder.is_dir():
             lock = try_lock(_lock_file(folder))
             if lock is not None:
-                lock.close()
+                lock.release()
                 yield folder
 
 
