@@ -15,12 +15,12 @@ from faircopy.flows.artifacts import headline, publish_artifacts
 from faircopy.flows.handover import handed_over
 from faircopy.flows.names import FLOW
 from faircopy.flows.progress import ProgressArtifact
-from faircopy.flows.steps import is_passing, readable, step
+from faircopy.flows.steps import is_temporary, readable, step
 
 NOTHING: dict[str, Any] = {}
 
 
-@step("plan", retries=2, retry_delay_seconds=[5, 30], retry_condition_fn=is_passing)
+@step("plan", retries=2, retry_delay_seconds=[5, 30], retry_condition_fn=is_temporary)
 def plan(run: Run) -> None:
     """Read the raw texts that changed and decide which have to be cleaned."""
     run.plan()

@@ -1,4 +1,4 @@
-"""One run of the flow inside the calling process, on a Prefect server of its own."""
+"""Run the flow in this process, on a Prefect server that lasts as long as the run."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _server_for_one_run(settings: Settings) -> Iterator[None]:
         environment.server_named(api_address(port)),
         starting_server(port, home / "run.log", "--no-services", "--no-ui") as ready,
     ):
-        import_module("faircopy.flows.clean_corpus")  # takes seconds too, meanwhile
+        import_module("faircopy.flows.clean_corpus")  # takes seconds too, while the server starts
         ready()
         try:
             yield

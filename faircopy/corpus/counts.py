@@ -1,4 +1,4 @@
-"""What a run did, in numbers."""
+"""The counts of a run."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def count_run(read: int, outcomes: Outcomes, changes: Changes) -> Counts:
 
 
 def held_documents(changes: Changes) -> tuple[tuple[str, str], ...]:
-    """Every document that is held once the changes are made, with the reason."""
+    """Every document that is held after the changes, with the reason."""
     rows = {row.doc_id: row for row in changes.before.values() if row.is_present}
     now: dict[str, IndexRow | Outcome] = {**rows, **changes.updates}
     held = ((doc_id, row.held_reason or "") for doc_id, row in now.items() if row.status == HELD)
@@ -58,7 +58,7 @@ def held_documents(changes: Changes) -> tuple[tuple[str, str], ...]:
 
 
 def unused_sources(changes: Changes, settings: Settings) -> tuple[tuple[str, str], ...]:
-    """Sources with settings of their own that no document has: what is set for them does nothing."""
+    """Sources that have settings but no document, each with a suggestion; the settings have no effect."""
     old = {row.source for row in changes.before.values() if row.is_present}
     new = {outcome.source for outcome in changes.updates.values()}
     there = sorted(source for source in old | new if source)

@@ -46,7 +46,7 @@ def read_outcomes(batches: Iterable[Batch]) -> Outcomes:
 
 
 def rows_of(outcomes: Iterable[Outcome]) -> pa.Table:
-    """The full rows of some outcomes, in their order of file and row."""
+    """The whole rows of some outcomes, ordered by file and row."""
     by_file: dict[str, list[int]] = defaultdict(list)
     for outcome in outcomes:
         by_file[outcome.file].append(outcome.row)

@@ -1,4 +1,4 @@
-"""The mirror: the newest clean texts and their change logs as plain files, for people, grep and git."""
+"""Update the mirror: the newest clean texts and their change logs as plain files, for people, grep and git."""
 
 from __future__ import annotations
 

@@ -143,7 +143,7 @@ def _is_damaged(error: sqlite3.Error) -> bool:
 
 
 def _set_aside(file: Path) -> None:
-    """Rename a damaged file and delete its journal, which SQLite would replay into the new file."""
+    """Rename a damaged file, and delete its journal: SQLite would replay it into the new file."""
     file.replace(file.with_name(file.name + ".damaged"))
     file.with_name(file.name + "-journal").unlink(missing_ok=True)
 
@@ -169,7 +169,7 @@ def _open(file: Path, table_id: str) -> sqlite3.Connection:
 
 
 def write_file_records(staging: Path, records: Mapping[str, FileRecord]) -> None:
-    """Keep the records of files just read until their run has published."""
+    """Write the records of files just read; the cache takes them over once the run has published."""
     (staging / RECORDS).write_bytes(orjson.dumps(records, default=tuple))
 
 

@@ -83,7 +83,7 @@ def make_plan(
 
 
 def _refuse_unknown(options: RunOptions, scan: Scan) -> None:
-    """Raise `RunError` when the caller names what neither `raw/` nor the table knows."""
+    """Raise `RunError` when an option names a document or source that neither `raw/` nor the table contains."""
     known = scan.present.union(scan.index)
     for name in sorted(options.documents - known):
         near = get_close_matches(name, list(known), n=1, cutoff=0.4)

@@ -1,4 +1,4 @@
-"""A document that comes as a record: a line of JSON lines, a row of Parquet."""
+"""A document from a record: a line of JSON lines or a row of Parquet."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from faircopy.corpus.readers.document import Problem, RawDocument, digest, source_of
 from faircopy.corpus.readers.folder import RawFile
 
-CONTENTS = ("html", "text")  # with both, the page counts
+CONTENTS = ("html", "text")  # of a record with both, the page is used
 
 
 def document_of_record(file: RawFile, where: str, values: Mapping[str, object], data: bytes) -> RawDocument | Problem:
-    """The document of a record (`id`, `text` or `html`, and what else is known of it); `data` is hashed.
+    """Make a document of a record: `id`, `text` or `html`, and any metadata. `data` are the bytes to hash.
 
-    What it refuses, `faircopy clean --jsonl` refuses too (docs/answers.md).
+    `faircopy clean --jsonl` refuses the same records (docs/answers.md).
     """
     name = values.get("id")
     if isinstance(name, bool) or not isinstance(name, str | int) or name == "":
@@ -39,13 +39,15 @@ def document_of_record(file: RawFile, where: str, values: Mapping[str, object], 
     )
 
 
-def apart(found: Iterable[tuple[int, RawDocument | Problem]], what: str) -> Iterator[RawDocument | Problem]:
-    """The documents of numbered records. Of two with one id neither is published, unless they are the same.
+def hold_duplicate_ids(
+    numbered: Iterable[tuple[int, RawDocument | Problem]], what: str
+) -> Iterator[RawDocument | Problem]:
+    """The documents of numbered records. Two that share an id are both held, unless their bytes are the same.
 
-    `what` is what the file calls its records: lines, rows.
+    `what` names the records in the reason: lines, rows.
     """
     seen: dict[str, tuple[str | None, int]] = {}
-    for number, document in found:
+    for number, document in numbered:
         if isinstance(document, RawDocument):
             raw_sha256, first = seen.setdefault(document.id, (document.raw_sha256, number))
             if first != number:

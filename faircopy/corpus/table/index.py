@@ -1,4 +1,4 @@
-"""The newest row of every document, its narrow columns only: what a plan compares raw files with."""
+"""The index of a table: the narrow columns of every document, which a plan compares raw files with."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class IndexRow(NamedTuple):
 
     @property
     def is_present(self) -> bool:
-        """Whether its raw text was there when last looked for."""
+        """Whether `raw/` contained it when a run last checked."""
         return self.status != REMOVED
 
 
@@ -57,7 +57,7 @@ def read_snapshot(delta: DeltaTable, known: Snapshot | None = None) -> Snapshot:
 
 
 def read_index(delta: DeltaTable) -> Index:
-    """Every document of the table: id -> row."""
+    """The index of the loaded version: id -> row."""
     table = dataset_of(delta).to_table(columns=list(IndexRow._fields))
     columns = [table.column(name).to_pylist() for name in IndexRow._fields]
     return {row.doc_id: row for row in map(IndexRow._make, zip(*columns, strict=True))}
@@ -70,7 +70,7 @@ def read_line_hashes(delta: DeltaTable) -> pa.Table:
 
 
 def read_parts(delta: DeltaTable, parts: Collection[int]) -> Iterator[tuple[int, pa.Table]]:
-    """Each part's rows, one part in memory at a time."""
+    """The rows of each part; keeps one part in memory."""
     dataset = dataset_of(delta)
     for part in sorted(parts):
         yield part, dataset.to_table(filter=pc.field("part") == part)

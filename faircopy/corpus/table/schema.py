@@ -51,5 +51,5 @@ TABLE = pa.schema(
     ]
 )
 
-# What a cleaned document brings; the rest is known when it is published.
+# The columns that cleaning fills in; the others are known when the document is published.
 OUTCOME = pa.schema([field for field in TABLE if field.name not in ("part", "run_id", "cleaned_at")])

@@ -1,4 +1,4 @@
-"""The runs that a table remembers."""
+"""The versions of a table, and what the commit of each records about its run."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ LINES_COUNTED = "faircopy.repeats-settled"
 
 @dataclass(frozen=True)
 class Version:
-    """What one run committed. `recipe` is a short hash of the settings and rules it cleaned under.
+    """What one run committed. `recipe` is a short hash of its settings and rules.
 
-    `documents` are those published at that version, `edits` those applied in the documents that the
-    run cleaned, `recipe_changes` what differs from the run before, one sentence each.
+    `documents` counts those published at that version, `edits` those applied in the documents that the run cleaned.
+    `recipe_changes` describes the differences from the recipe of the run before, one phrase each.
     """
 
     number: int
@@ -55,7 +55,7 @@ def commit_metadata(
 
 
 def list_versions(delta: DeltaTable) -> list[Version]:
-    """Every run's version, oldest first; versions that maintenance made are left out."""
+    """The version of every run, oldest first, without those that maintenance made."""
     runs = [commit for commit in reversed(delta.history()) if RUN_ID in commit]
     versions = []
     before: dict[str, Any] = {}
@@ -87,7 +87,7 @@ def _version(commit: dict[str, Any], recipe: dict[str, Any], before: dict[str, A
 
 
 def _differences(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
-    """What changed from one recipe to the next, in words."""
+    """The changes from one recipe to the next, as phrases."""
     found = []
     for source in sorted(before.keys() | after.keys()):
         old, new = before.get(source, before[""]), after.get(source, after[""])
@@ -99,7 +99,7 @@ def _differences(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
 
 
 def _turn(old: object, new: object) -> str:
-    """From what to what; of lists, what came and went."""
+    """A change of one value; for lists, the items added and removed."""
     if not isinstance(old, list) or not isinstance(new, list):
         return f"{old!r} -> {new!r}"
     signed = [f"+ {item}" for item in new if item not in old] + [f"- {item}" for item in old if item not in new]

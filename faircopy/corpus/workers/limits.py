@@ -55,7 +55,7 @@ def cpu_limit(seconds: float) -> Iterator[None]:
 
 
 def limit_memory(megabytes: int) -> None:
-    """Limit the memory of this process to what it has now and so many megabytes; asking for more raises `MemoryError`."""
+    """Limit this process to the memory it has now plus `megabytes`; asking for more raises `MemoryError`."""
     with suppress(ImportError, OSError, ValueError):
         import resource
 

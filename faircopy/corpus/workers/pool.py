@@ -1,7 +1,8 @@
-"""Worker processes that live as long as a run. A document that kills its worker costs that document alone.
+"""Worker processes that live as long as a run. A document that kills its worker costs no other document.
 
-A batch whose worker died, ran out of time or raised is done again, document by document; the documents that fail
-again are held.
+A batch whose worker died, ran out of time or raised is done again document by document; the documents that fail
+again are held. `pebble` ends the guilty process alone and limits time by the clock; processor time and memory are
+limited inside the worker (`faircopy.corpus.workers.limits`).
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ BASE = multiprocessing.get_context("forkserver" if "forkserver" in multiprocessi
 
 
 class Workers:
-    """The worker processes of a run, started when first needed. With `settings.workers` 0 this process does the work."""
+    """A run's worker processes, started when first needed; with `settings.workers` 0 this process does the work."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings

@@ -45,7 +45,7 @@ def test_maintenance_takes_numbers_and_is_no_run(project):
 
 
 def test_no_table(tmp_path):
-    with pytest.raises(TableMissing, match=r"there is no table in .*; name the folder with --clean, or make it"):
+    with pytest.raises(TableMissing, match=r"there is no table in .*; name the folder with --clean, or create it"):
         open_table(tmp_path)
 
 

@@ -20,9 +20,9 @@ def test_verify_a_whole_table(project):
 
 FAULTS = [
     ({"text": "Ab\n"}, "at 1 expected ' ', the text says 'b'"),
-    ({"text": "A b\nmore"}, "its clean text is not the one that was hashed"),
-    ({"raw_text_sha256": "0" * 64}, "undoing its edits gives another text"),
-    ({"encoding": "utf-16-le"}, "the bytes rebuilt are not those received"),
+    ({"text": "A b\nmore"}, "its clean text does not match its hash"),
+    ({"raw_text_sha256": "0" * 64}, "undoing its edits does not give the text received"),
+    ({"encoding": "utf-16-le"}, "the bytes rebuilt differ from those received"),
     ({"text": None}, "is published without a text"),
 ]
 
