@@ -25,7 +25,7 @@ def exceeded_limits(plan: Plan, index: Index, outcomes: Outcomes, settings: Sett
             seen.append(f"{what} {count} of {of} documents ({count / of:.0%}, over {share:.0%})")
 
     if before and len(plan.gone) == len(before) and not plan.read:
-        seen.append(f"raw/ ({settings.raw}) holds no document, the table {len(before)}")
+        seen.append(f"raw/ ({settings.raw}) contains no document, the table {len(before)}")
     else:
         judge("it would remove", len(plan.gone), len(before), limits.removed)
     held = [o for o in outcomes.values() if o.status == HELD and not _was(before, o.doc_id, HELD)]

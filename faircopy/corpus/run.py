@@ -44,7 +44,7 @@ Progress = Callable[[int, int], None]  # documents cleaned, documents to clean
 def run(settings: Settings, options: RunOptions | None = None, progress: Progress | None = None) -> RunSummary:
     """Clean what changed in `raw/` and publish it as one version.
 
-    Raises `RunError` when the run cannot go on, `GateStop` when it would change suspiciously much.
+    Raises `RunError` when the run cannot continue, `GateStop` when it would change suspiciously much.
     """
     with Run(settings, options, progress) as current:
         current.plan()
@@ -73,10 +73,10 @@ class Run:
         self._progress = progress or (lambda done, total: None)
         self._done = 0
         self._outcomes: Outcomes = {}
+        self._staging = StagingFolder(self._clean, self.run_id)
         self._version: int | None = None
         self._edited_by_hand: tuple[str, ...] = ()
         # Set by the steps.
-        self._staging: StagingFolder | None = None
         self._base: Snapshot  # the version of the table that plan and outcomes are compared with
         self._plan: Plan
         self._changes: Changes | None = None
@@ -87,8 +87,6 @@ class Run:
 
     def __exit__(self, kind: object, *error: object) -> None:
         self._workers.stop(at_once=kind is not None)
-        if self._staging is None:
-            return
         if kind is None:
             self._staging.remove_abandoned()
             self._staging.remove()
@@ -103,12 +101,11 @@ class Run:
         raw = self._open_raw()
         self._clean.prepare()
         self._base = read_snapshot(self._clean.delta())
-        self._staging = StagingFolder(self._clean, self.run_id)
+        self._staging.create()
         try:
             self._plan = make_plan(self._staging.path, raw, self._base, self.options, self.settings, self._workers)
         except BaseException:
             self._staging.remove()
-            self._staging = None
             raise
 
     @property
@@ -117,7 +114,7 @@ class Run:
         return range(1, len(self._plan.chunks) + 1)
 
     def clean(self, part: int) -> None:
-        """Clean one part on the worker processes. A document that cannot be cleaned is held, and raises nothing."""
+        """Clean one part on the worker processes. A document that cannot be cleaned is held; it raises nothing."""
         self._clean_chunks([self._plan.chunks[part - 1]], self._report_progress)
 
     def check_gate(self) -> None:
@@ -138,20 +135,16 @@ class Run:
         self._workers.stop()  # frees their memory; a catch-up starts new ones
         before = {name: row.clean_sha256 for name, row in self._base.index.items()}
         with Cache(self._clean, self._clean.delta()) as cache:
-            # A run that was killed after its commit left the mirror behind.
+            # First what a run left undone that was killed after its commit.
             self._edited_by_hand = sync_mirror(self._clean, cache, self.settings, before)
             self._commit()
-            assert self._staging is not None
             cache.remember_files(read_file_records(self._staging.path))
             if self._version is not None:
                 self._edited_by_hand = sync_mirror(self._clean, cache, self.settings, before)
 
     def summary(self) -> RunSummary:
         """What the run committed; of a dry run, what it would commit."""
-        if self._changes is None:
-            self._compare(self._clean.delta(self._base.version))
-        changes, options = self._changes, self.options
-        assert changes is not None
+        changes, options = self._changes or self._compare(self._clean.delta(self._base.version)), self.options
         has_mirror = keeps_mirror(self._clean, self.settings, len(changes.paths))
         return RunSummary(
             run_id=self.run_id,
@@ -209,23 +202,22 @@ class Run:
         )
 
     def _catch_up(self, newest: Snapshot) -> None:
-        """Make `newest` the base: plan and clean again the documents whose row is another there.
+        """Make `newest` the base: plan and clean the documents again whose row other runs have changed.
 
-        What other runs commit meanwhile makes the commit fail; the next attempt catches up with that.
+        If yet another run commits in the meantime, the commit fails and the next attempt catches up again.
         """
         known = (*self._outcomes, *self._plan.gone)
-        stale = frozenset(name for name in known if self._base.index.get(name) != newest.index.get(name))
-        self._outcomes = {name: outcome for name, outcome in self._outcomes.items() if name not in stale}
-        gone = tuple(name for name in self._plan.gone if name not in stale)
-        if stale:
-            again = self._plan_again(newest, replace(self.options, source=None, documents=stale))
+        overtaken = frozenset(name for name in known if self._base.index.get(name) != newest.index.get(name))
+        self._outcomes = {name: outcome for name, outcome in self._outcomes.items() if name not in overtaken}
+        gone = tuple(name for name in self._plan.gone if name not in overtaken)
+        if overtaken:
+            again = self._plan_again(newest, replace(self.options, source=None, documents=overtaken))
             self._clean_chunks(again.chunks, lambda documents: None)
             gone += again.gone
         self._base = newest
         self._plan = replace(self._plan, gone=gone, all_lines_counted=False)
 
     def _plan_again(self, newest: Snapshot, options: RunOptions) -> Plan:
-        assert self._staging is not None
         folder = self._staging.path / f"again-{newest.version}"
         folder.mkdir()
         return make_plan(folder, self._open_raw(), newest, options, self.settings, self._workers)

@@ -35,7 +35,7 @@ LIGHT_BATCHES = 2  # lines of plain text in so few batches are counted without w
 class Plan:
     """What to clean, by reference, and what else was seen in `raw/`.
 
-    `read` is the number of documents seen, `gone` names those of the table that `raw/` no longer holds.
+    `read` is the number of documents seen, `gone` names the documents of the table that `raw/` no longer contains.
     `all_lines_counted` says that the repeating lines of all documents were counted.
     """
 

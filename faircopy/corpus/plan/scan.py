@@ -19,7 +19,7 @@ from faircopy.corpus.table.index import Index, IndexRow
 
 @dataclass
 class Scan:
-    """A scan of `raw/`. Documents to clean go to `writer`; `staged` holds their ids.
+    """A scan of `raw/`. Documents to clean go to `writer`; `staged` are their ids.
 
     `present` are the documents seen. `unread` are the files of which a part could not be read: a document that
     seems to be missing may be in that part. `records` describe the files that were read.
@@ -61,7 +61,7 @@ class Scan:
         self.writer.flush()
 
     def gone(self) -> tuple[str, ...]:
-        """Documents of the table that `raw/` no longer holds; none when a folder could not be listed."""
+        """Documents of the table that `raw/` no longer contains; none when a folder could not be listed."""
         if not self.listing.complete:
             return ()
         missing = (row.doc_id for row in self.index.values() if row.is_present and row.doc_id not in self.present)

@@ -25,7 +25,7 @@ class Batch:
 
 @dataclass(frozen=True)
 class Chunk:
-    """What one task cleans. `staging` is the folder that holds the batches."""
+    """What one task cleans. `staging` is the folder of the batches."""
 
     batches: tuple[Batch, ...]
     staging: str

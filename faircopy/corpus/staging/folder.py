@@ -10,7 +10,7 @@ from pathlib import Path
 import orjson
 
 from faircopy.corpus.clean_folder import CleanFolder
-from faircopy.corpus.lock import try_lock
+from faircopy.corpus.lock import lock, try_lock
 from faircopy.corpus.staging.files import read_rows
 from faircopy.corpus.table.schema import PUBLISHED
 
@@ -20,15 +20,16 @@ Reusable = dict[str, tuple[str, int]]
 
 
 class StagingFolder:
-    """A new staging folder, locked until it is released or removed, or the process ends."""
+    """The staging folder of one run. It is locked until it is released or removed, or the process ends."""
 
     def __init__(self, clean: CleanFolder, run_id: str) -> None:
         self.path = clean.state / "staging" / run_id
+        self._lock = lock(_lock_file(self.path))
+
+    def create(self) -> None:
+        """Create and lock the folder."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        # Before there is a folder: other runs remove folders that are not locked.
-        lock = try_lock(_lock_file(self.path))
-        assert lock is not None, self.path
-        self._lock = lock
+        self._lock.acquire()  # before there is a folder: other runs remove folders that are not locked
         self.path.mkdir()
 
     def release(self) -> None:
@@ -75,11 +76,11 @@ def reuse_key(doc_id: str, raw_sha256: str | None, fingerprint: str) -> str:
 
 def _abandoned(own: Path) -> Iterator[Path]:
     """The staging folders, except `own`, that no living run uses."""
-    for folder in sorted(own.parent.iterdir()):
+    for folder in sorted(own.parent.glob("*")):
         if folder != own and folder.is_dir():
-            lock = try_lock(_lock_file(folder))
-            if lock is not None:
-                lock.release()
+            acquired = try_lock(_lock_file(folder))
+            if acquired is not None:
+                acquired.release()
                 yield folder
 
 

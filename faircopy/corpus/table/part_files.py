@@ -1,4 +1,4 @@
-"""Writes the files of parts one at a time, so that memory holds one part, whatever the size of the table."""
+"""Writes the files of parts one at a time, so that one part is in memory, whatever the size of the table."""
 
 from __future__ import annotations
 

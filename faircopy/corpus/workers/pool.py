@@ -62,7 +62,7 @@ class Workers:
         *,
         in_this_process: bool = False,
     ) -> None:
-        """Do a job on every batch; `done` receives the number of documents of each. What fails is held by the job."""
+        """Do a job on every batch; `done` receives the number of documents of each. A document that fails is held."""
         attempt = _here if in_this_process or self.settings.workers == 0 else self._in_pool
         failed = []
         for batch, failure in attempt(job, batches):

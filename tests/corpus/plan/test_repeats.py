@@ -66,7 +66,7 @@ def test_documents_without_a_source_share_nothing(project):
     assert {row.text for row in project.rows().values()} == {"Share this\n"}
 
 
-# A step sets or deletes (None) a document of a source: which of the lines it holds.
+# A step sets or deletes (None) a document of a source: which of the lines it contains.
 DOCUMENTS = [f"{source}/{number}.txt" for source in "ab" for number in range(5)]
 HOLDINGS = st.one_of(st.none(), st.sets(st.sampled_from(LINES)).map(sorted))
 STEPS = st.lists(st.dictionaries(st.sampled_from(DOCUMENTS), HOLDINGS, min_size=1), min_size=1, max_size=4)
