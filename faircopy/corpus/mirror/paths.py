@@ -42,13 +42,13 @@ def mirror_path(document_id: str, container: str | None = None, *, marked: bool 
 
 def assign_paths(documents: Iterable[str]) -> dict[str, str]:
     """The mirror path of every document. No two are equal, also on file systems that ignore case."""
-    paths = {document_id: mirror_path(document_id, container_in(document_id)) for document_id in documents}
+    paths = {document_id: mirror_path(document_id, container_from_id(document_id)) for document_id in documents}
     keys = {document_id: _folded(path) for document_id, path in paths.items()}
     taken = Counter(keys.values())
     folders = {prefix for key in taken for prefix in _prefixes(key)}
     for document_id, key in keys.items():
         if taken[key] > 1 or key in folders or log_path(key) in folders:
-            paths[document_id] = mirror_path(document_id, container_in(document_id), marked=True)
+            paths[document_id] = mirror_path(document_id, container_from_id(document_id), marked=True)
     return paths
 
 
@@ -57,12 +57,12 @@ def log_path(path: str) -> str:
     return path.removesuffix(TEXT) + ".jsonl"
 
 
-def container_of(document_id: str, containers: Collection[str]) -> str | None:
+def find_container(document_id: str, containers: Collection[str]) -> str | None:
     """The file among `containers` that contains a document, if any."""
     return next((prefix for prefix in _prefixes(document_id) if prefix in containers), None)
 
 
-def container_in(document_id: str) -> str | None:
+def container_from_id(document_id: str) -> str | None:
     """The file of many documents that an id names before the document's own name, if any."""
     return next((prefix for prefix in _prefixes(document_id) if is_container(prefix)), None)
 

@@ -89,7 +89,7 @@ class Fingerprints:
         return with_repeats(self.base(source), repeated)
 
 
-def fingerprints(settings: Settings) -> Fingerprints:
+def make_fingerprints(settings: Settings) -> Fingerprints:
     """The fingerprints for the current settings and rules."""
     records = {source: recipe_record(settings, source) for source in ("", *settings.source)}
     limits = xxh3_128(f"{settings.timeout_seconds} {settings.memory_mb}".encode()).hexdigest()[:8]
@@ -97,9 +97,9 @@ def fingerprints(settings: Settings) -> Fingerprints:
     return Fingerprints(hashes, limits)
 
 
-def write_fingerprints(staging: Path, prints: Fingerprints) -> None:
+def write_fingerprints(staging: Path, fingerprints: Fingerprints) -> None:
     """Write the fingerprints for the workers: the files they are made from may change during the run."""
-    (staging / FILE).write_bytes(orjson.dumps(prints))
+    (staging / FILE).write_bytes(orjson.dumps(fingerprints))
 
 
 @lru_cache(maxsize=2)

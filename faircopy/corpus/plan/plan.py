@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from faircopy.corpus.clean_folder import clean_folder
 from faircopy.corpus.options import RunOptions
 from faircopy.corpus.plan.cache import Cache, write_file_records
-from faircopy.corpus.plan.fingerprint import base_of, fingerprints, with_repeats, write_fingerprints
+from faircopy.corpus.plan.fingerprint import base_of, make_fingerprints, with_repeats, write_fingerprints
 from faircopy.corpus.plan.repeats import LineCensus, Repeats, key_arrays, write_repeats
 from faircopy.corpus.plan.scan import Scan
 from faircopy.corpus.readers.folder import RawFolder
 from faircopy.corpus.settings.model import Settings, check_names
 from faircopy.corpus.staging.chunks import Batch, Chunk, make_chunks
 from faircopy.corpus.staging.files import BatchWriter, read_rows
-from faircopy.corpus.staging.folder import find_reusable
+from faircopy.corpus.staging.folder import write_reusable
 from faircopy.corpus.summary import RunError
 from faircopy.corpus.table.index import Snapshot, read_line_hashes
 from faircopy.corpus.table.versions import all_lines_counted
@@ -58,20 +58,20 @@ def make_plan(
     """Compare `raw/` with the table at version `base`, and stage the documents to clean in the folder `staging`."""
     clean = clean_folder(settings)
     delta = clean.delta(base.version)
-    prints = fingerprints(settings)
+    fingerprints = make_fingerprints(settings)
     with Cache(clean, delta) as cache:
-        scan = Scan(raw, raw.list(), base.index, prints, cache, BatchWriter(staging), options)
+        scan = Scan(raw, raw.list(), base.index, fingerprints, cache, BatchWriter(staging), options)
         scan.walk()
         gone = scan.gone()
         _refuse_unknown(options, scan)
         recount = scan.staged or gone or (options.selects_all and not all_lines_counted(delta))
         repeats = _count_lines(scan, gone, delta, workers) if recount else {}
     write_repeats(staging, repeats)
-    write_fingerprints(staging, prints)
+    write_fingerprints(staging, fingerprints)
     write_file_records(staging, scan.records)
     if scan.staged:
         check_names(settings)
-        find_reusable(staging)
+        write_reusable(staging)
     return Plan(
         chunks=make_chunks(scan.writer.batches, str(staging)),
         read=len(scan.present),

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from faircopy.corpus.mirror.paths import container_of
+from faircopy.corpus.mirror.paths import find_container
 from faircopy.corpus.options import RunOptions
 from faircopy.corpus.plan.cache import Cache, FileRecord
 from faircopy.corpus.plan.fingerprint import Fingerprints
@@ -28,7 +28,7 @@ class Scan:
     folder: RawFolder
     listing: Listing
     index: Index
-    prints: Fingerprints
+    fingerprints: Fingerprints
     cache: Cache
     writer: BatchWriter
     options: RunOptions
@@ -53,7 +53,7 @@ class Scan:
         """Read and stage documents although their own bytes did not change."""
         files = {file.id: file for file in self.listing.files}
         wanted = frozenset(documents)
-        names = {name if name in files else container_of(name, files) for name in wanted}
+        names = {name if name in files else find_container(name, files) for name in wanted}
         for name in sorted(name for name in names if name is not None):
             for document in read_documents(self.folder, files[name]):
                 if isinstance(document, RawDocument) and document.id in wanted:
@@ -110,7 +110,7 @@ class Scan:
         """Whether a row was made under today's recipe (ignoring repeating lines), or is not selected."""
         if not self.options.selects(row.doc_id, row.source):
             return True
-        return self.prints.is_current(row.fingerprint, row.source)
+        return self.fingerprints.is_current(row.fingerprint, row.source)
 
     def _rows_by_file(self) -> dict[str, list[IndexRow]]:
         """The rows of documents that are present, by raw file; under "" those whose file is gone."""
@@ -119,9 +119,9 @@ class Scan:
         by_file: dict[str, list[IndexRow]] = defaultdict(list)
         for row in self.index.values():
             if row.is_present:
-                own = row.doc_id if row.doc_id in files else container_of(row.doc_id, containers)
+                own = row.doc_id if row.doc_id in files else find_container(row.doc_id, containers)
                 by_file[own or ""].append(row)
         return by_file
 
     def _may_be_unread(self, document_id: str) -> bool:
-        return document_id in self.unread or container_of(document_id, self.unread) is not None
+        return document_id in self.unread or find_container(document_id, self.unread) is not None

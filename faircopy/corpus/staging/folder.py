@@ -47,7 +47,7 @@ class StagingFolder:
             _delete(folder)
 
 
-def find_reusable(staging: Path) -> None:
+def write_reusable(staging: Path) -> None:
     """List in the folder `staging` the documents that earlier runs cleaned and did not publish."""
     found: Reusable = {}
     for folder in _abandoned(staging):

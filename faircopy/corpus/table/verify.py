@@ -9,7 +9,7 @@ from hashlib import sha256
 import pyarrow as pa
 
 from faircopy.cleaners.edits import StaleEdit, UnaccountedChange
-from faircopy.corpus.mirror.paths import container_in
+from faircopy.corpus.mirror.paths import container_from_id
 from faircopy.corpus.table.dataset import dataset_of
 from faircopy.corpus.table.reader import Table
 from faircopy.corpus.table.row import Row, row_of
@@ -69,7 +69,7 @@ def _fault(row: Row) -> str:
 
 def _has_bytes(row: Row) -> bool:
     """Whether the bytes of the raw file can be rebuilt: the document is a whole file, and its bytes were kept."""
-    is_file = container_in(row.doc_id) is None and row.raw_sha256 is not None
+    is_file = container_from_id(row.doc_id) is None and row.raw_sha256 is not None
     return is_file and (row.original is not None or row.status == PUBLISHED)
 
 

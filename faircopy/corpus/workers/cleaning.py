@@ -39,21 +39,22 @@ def clean_staged(batch: Batch, staging: str, settings: Settings) -> None:
 
 def hold_staged(batch: Batch, staging: str, reason: str) -> None:
     """Hold every document of a batch for a reason, without cleaning it."""
-    prints = read_fingerprints(staging)
+    fingerprints = read_fingerprints(staging)
     rows = [
-        row | {"held_reason": reason, "fingerprint": prints.held(row["source"])} for row in _staged_rows(batch, staging)
+        row | {"held_reason": reason, "fingerprint": fingerprints.held(row["source"])}
+        for row in _staged_rows(batch, staging)
     ]
     write_rows(Path(batch.outcome), [_outcome(row, {}) for row in rows], OUTCOME)
 
 
 def _staged_rows(batch: Batch, staging: str) -> list[Values]:
     """The staged documents of a batch, with their line keys and fingerprints."""
-    prints, repeating = read_fingerprints(staging), read_repeats(staging)
+    fingerprints, repeating = read_fingerprints(staging), read_repeats(staging)
     rows, lines = (read_rows(name).to_pylist() for name in (batch.raw, batch.lines))
     for row, more in zip(rows, lines, strict=True):
         repeated = repeating_among(more["line_hashes"], repeating.get(row["source"] or "", frozenset()))
         failed = more["held_reason"] is not None and row["held_reason"] is None  # while its lines were counted
-        fingerprint = prints.held(row["source"]) if failed else prints.of(row["source"], repeated)
+        fingerprint = fingerprints.held(row["source"]) if failed else fingerprints.of(row["source"], repeated)
         row |= {**more, "fingerprint": fingerprint}
     return cast(list[Values], rows)
 
