@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from threading import Thread
+from threading import Lock, Thread
 from types import ModuleType
 
 from pebble import ProcessExpired, ProcessPool
@@ -28,6 +28,7 @@ from faircopy.corpus.workers.limits import OutOfTime, clock_seconds, cpu_limit, 
 Done = Callable[[int], None]  # documents done just now
 PRELOAD = [f"faircopy.corpus.workers.{module}" for module in ("cleaning", "line_keys", "pool")]
 BASE = multiprocessing.get_context("forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn")
+STARTING = Lock()  # held while a process starts: pools start theirs in threads of their own
 
 
 class Workers:
@@ -150,12 +151,13 @@ class _Process(BASE.Process):  # type: ignore[name-defined, misc]
     """A process that does not import the caller's main module, which may start a run."""
 
     def start(self) -> None:
-        main = sys.modules["__main__"]
-        sys.modules["__main__"] = ModuleType("__main__")
-        try:
-            super().start()
-        finally:
-            sys.modules["__main__"] = main
+        with STARTING:
+            main = sys.modules["__main__"]
+            sys.modules["__main__"] = ModuleType("__main__")
+            try:
+                super().start()
+            finally:
+                sys.modules["__main__"] = main
 
 
 class _Context(type(BASE)):  # type: ignore[misc]
