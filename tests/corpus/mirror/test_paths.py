@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from faircopy.corpus.mirror.paths import MAX_BYTES, assign_paths, container_in
+from faircopy.corpus.mirror.paths import MAX_BYTES, assign_paths, container_from_id
 
 PATHS = [
     ("site/a.txt", "site/a.txt"),
@@ -81,4 +81,4 @@ def test_no_two_are_the_same_and_order_does_not_count(names):
     [("a/feed.jsonl/x/y", "a/feed.jsonl"), ("f.parquet/1", "f.parquet"), ("a/b.txt", None), ("feed.jsonl", None)],
 )
 def test_the_file_around_a_document(document_id, container):
-    assert container_in(document_id) == container
+    assert container_from_id(document_id) == container

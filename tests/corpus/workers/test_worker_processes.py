@@ -51,16 +51,17 @@ def test_workers_do_not_import_what_started_the_run(many, monkeypatch, tmp_path)
     assert many.run(workers=1, **LIGHT).held == 0
 
 
-def test_workers_run_the_code_that_started_them_whatever_lies_in_the_current_folder(project, monkeypatch):
+@pytest.mark.parametrize("workers", [0, 1])
+def test_packages_of_the_callers_own_with_our_names_do_no_harm(project, monkeypatch, workers):
     project.write("site/a.txt", "Talks in Kiev  went on for a long time on Monday, the minister said.\n")
-    decoy = project.root / "cleaners"
-    decoy.mkdir()
-    (decoy / "__init__.py").write_text("raise SystemExit(9)\n")
+    for name in ("cleaners", "corpus", "flows", "settings", "workers"):
+        (project.root / name).mkdir()
+        (project.root / name / "__init__.py").write_text("raise SystemExit(9)\n")
     monkeypatch.chdir(project.root)
     program = (
-        "from faircopy.corpus.run import run; from faircopy.corpus.settings.model import load_settings; import sys;"
-        "print(run(load_settings(sys.argv[1], sys.argv[2], workers=1)).edits)"
+        "import sys; from faircopy.corpus.run import run; from faircopy.corpus.settings.load import load_settings;"
+        f"print(run(load_settings(sys.argv[1], sys.argv[2], workers={workers})).edits)"
     )
-    command = [sys.executable, "-P", "-c", program, str(project.raw), str(project.clean)]
+    command = [sys.executable, "-c", program, str(project.raw), str(project.clean)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120)
     assert (done.stdout, done.returncode) == ("2\n", 0), done.stderr

@@ -54,7 +54,7 @@ def test_a_limited_run_leaves_the_rest_to_the_next_whole_one(project):
         project.write(f"a/{number}.txt", f"Text {number}\nShare this\n")
     project.run()
     project.write("a/3.txt", "Text 3\nShare this\n")
-    project.run(documents=["a/3.txt"])
+    project.run(documents={"a/3.txt"})
     assert project.run().cleaned == 3
     assert all("Share" not in row.text for row in project.rows().values())
 
@@ -66,7 +66,7 @@ def test_documents_without_a_source_share_nothing(project):
     assert {row.text for row in project.rows().values()} == {"Share this\n"}
 
 
-# A step sets or deletes (None) a document of a source: which of the lines it holds.
+# A step sets or deletes (None) a document of a source: which of the lines it contains.
 DOCUMENTS = [f"{source}/{number}.txt" for source in "ab" for number in range(5)]
 HOLDINGS = st.one_of(st.none(), st.sets(st.sampled_from(LINES)).map(sorted))
 STEPS = st.lists(st.dictionaries(st.sampled_from(DOCUMENTS), HOLDINGS, min_size=1), min_size=1, max_size=4)

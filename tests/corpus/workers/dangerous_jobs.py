@@ -18,7 +18,7 @@ ANSWER = pa.schema([("doc_id", pa.string()), ("answer", pa.string())])
 @dataclass(frozen=True)
 class DangerousJob:
     def do(self, batch: Batch) -> None:
-        rows = read_rows(batch.waiting, ["doc_id", "text"]).to_pylist()
+        rows = read_rows(batch.raw, ["doc_id", "text"]).to_pylist()
         for row in rows:
             obey(row["text"])
         self._answer(batch, "done")
@@ -30,7 +30,7 @@ class DangerousJob:
         return Path(batch.outcome)
 
     def _answer(self, batch: Batch, answer: str) -> None:
-        rows = read_rows(batch.waiting, ["doc_id"]).to_pylist()
+        rows = read_rows(batch.raw, ["doc_id"]).to_pylist()
         write_rows(self.output(batch), [{**row, "answer": answer} for row in rows], ANSWER)
 
 

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from faircopy.corpus.settings.model import SettingsError, SourceSettings, check_names, load_settings
+from faircopy.corpus.settings.load import load_settings
+from faircopy.corpus.settings.model import SettingsError, SourceSettings, check_names
 
 GOOD = """\
 raw = "texts"
@@ -81,12 +82,12 @@ MISTAKES = [
     ('raw = "x"\nstile = "ap"\n', 2, "no key 'stile'; did you mean 'style'?"),
     ('[gate]\nremovd = 0.2\n', 2, "no key 'removd'; did you mean 'removed'?"),
     ('raw = "x"\n\n[source."a.org"]\nstyle = "ap"\npack = ["x"]\n', 5, "no key 'pack'; did you mean 'packs'?"),
-    ('raw = "x"\nquotations = "nice"\n', 2, "quotations = 'nice' does not fit: it should be 'normalise'"),
-    ('# a remark\nworkers = -1\n', 2, "workers = -1 does not fit: it should be greater than or equal to 0"),
+    ('raw = "x"\nquotations = "nice"\n', 2, "quotations = 'nice' is not valid: it should be 'normalise'"),
+    ('# a remark\nworkers = -1\n', 2, "workers = -1 is not valid: it should be greater than or equal to 0"),
     ('[switches]\ntypo = "off"\n', 2, "no stage 'typo'; did you mean 'typos'?"),
-    ('[switches]\ntypos = "maybe"\n', 2, "does not fit"),
+    ('[switches]\ntypos = "maybe"\n', 2, "is not valid"),
     ('recipe = "nwes"\n', 1, "no recipe 'nwes'; did you mean 'news'?"),
-    ('[source.a]\nmax_loss = 3\n', 2, "source.a.max_loss = 3 does not fit"),
+    ('[source.a]\nmax_loss = 3\n', 2, "source.a.max_loss = 3 is not valid"),
 ]  # fmt: skip
 
 
@@ -113,7 +114,7 @@ def test_a_file_that_is_not_there(tmp_path):
 
 
 def test_a_mistake_of_the_caller_names_no_file(tmp_path):
-    with pytest.raises(SettingsError, match=r"^workers = -3 does not fit"):
+    with pytest.raises(SettingsError, match=r"^workers = -3 is not valid"):
         load_settings(tmp_path, workers=-3)
 
 
@@ -136,7 +137,7 @@ def test_any_key_as_a_flag_lies_over_the_table_of_the_file(tmp_path):
     [
         ("quotations", "--set quotations: not of the form KEY=VALUE"),
         ("quotation=leave", "no key 'quotation'; did you mean 'quotations'?"),
-        ("quotations=all", "quotations = 'all' does not fit"),
+        ("quotations=all", "quotations = 'all' is not valid"),
         ("switches.typo=off", "no stage 'typo'; did you mean 'typos'?"),
         ("switches.typos/doubled-wrod=off", "no rule 'typos/doubled-wrod'; did you mean 'typos/doubled-word'?"),
     ],

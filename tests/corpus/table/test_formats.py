@@ -15,7 +15,7 @@ from deltalake import DeltaTable
 from faircopy.cleaners.edits.edit import RECORD_FIELDS
 from faircopy.corpus.table.schema import EDIT, TABLE
 
-DOCS = Path(__file__).parents[2] / "docs"
+DOCS = Path(__file__).parents[3] / "docs"
 SCHEMA = orjson.loads((DOCS / "changes.schema.json").read_bytes())
 TEXT = "Site  header\n\nWASHINGTON  — They went to  Kiev .\n\n“We we left ,” he said.\n\nShare this story\n"
 

@@ -42,5 +42,5 @@ def test_a_damaged_state_is_set_aside_and_made_anew(project, state, damage):
 def test_a_state_that_cannot_be_used_is_told_in_one_line(project, state):
     state.unlink()
     state.mkdir()
-    with pytest.raises(RunError, match=r"the state .*state\.sqlite cannot be used \(unable to open .*\); .*remove it"):
+    with pytest.raises(RunError, match=r"the cache .*state\.sqlite cannot be used \(unable to open .*\); .*delete"):
         project.run()

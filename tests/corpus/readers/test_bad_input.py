@@ -7,7 +7,8 @@ import os
 
 import pytest
 
-from faircopy.corpus.settings.model import SettingsError, load_settings
+from faircopy.corpus.settings.load import load_settings
+from faircopy.corpus.settings.model import SettingsError
 from faircopy.corpus.summary import RunError
 from faircopy.corpus.table.verify import verify
 
@@ -93,7 +94,7 @@ def test_a_document_whose_line_broke_is_not_lost(project):
     assert project.run().removed == 1
 
 
-def test_two_documents_with_one_id_are_held_until_that_is_mended(project):
+def test_two_documents_with_one_id_are_held_until_that_is_fixed(project):
     project.write("f.jsonl", '{"id": 1, "text": "A"}\n{"id": 2, "text": "C"}\n')
     project.run()
     project.write("f.jsonl", '{"id": 1, "text": "A"}\n{"id": 2, "text": "C"}\n{"id": 1, "text": "B"}\n')
@@ -132,7 +133,7 @@ def test_an_unreadable_file_keeps_its_row(project):
     summary = run_beside_a_good_one(project)
     assert summary.removed == 0
     assert [where for where, _ in summary.unreadable] == ["site/a.txt", "site/new.txt"]
-    assert all("No such file" in why and "mend the file" in why for _, why in summary.unreadable)
+    assert all("No such file" in why and "fix the file" in why for _, why in summary.unreadable)
     assert project.rows()["site/a.txt"].text == "A\n"
     assert "site/new.txt" not in project.rows()
 
@@ -194,7 +195,7 @@ def test_a_file_name_that_is_not_utf_8(project):
 def test_a_clean_folder_that_cannot_be_written(project):
     project.write("a.txt", "A\n")
     project.clean.write_text("a file where the folder should be")
-    with pytest.raises(RunError, match=r"clean cannot be written .*; name another folder or mend its rights"):
+    with pytest.raises(RunError, match=r"clean cannot be written .*; name another folder or change its permissions"):
         project.run()
 
 
@@ -202,7 +203,7 @@ def test_a_mirror_that_cannot_be_written_leaves_the_table_whole(project):
     project.write("site/a.txt", "A\n")
     (project.clean / "text").mkdir(parents=True)
     (project.clean / "text/site").write_text("a file where a folder should be")
-    with pytest.raises(RunError, match=r"the mirror cannot be written .*; the table is whole; mend it and run again"):
+    with pytest.raises(RunError, match=r"the mirror cannot be written .*; the table is complete; fix that"):
         project.run()
     assert project.rows()["site/a.txt"].text == "A\n"
     (project.clean / "text/site").unlink()
