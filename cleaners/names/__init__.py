@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from faircopy.cleaners.edits import Edit
-from faircopy.cleaners.names import rule_list  # noqa: F401 (registers the rules)
 from faircopy.cleaners.names.detect import Finder
 from faircopy.cleaners.names.name_index import Table
 from faircopy.cleaners.stage import Document, Findings

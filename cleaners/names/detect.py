@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from faircopy.cleaners.edits import APPLIED, Edit
 from faircopy.cleaners.names.context import Surroundings
 from faircopy.cleaners.names.evidence import Case, Evidence
-from faircopy.cleaners.names.explanation import edit_of
+from faircopy.cleaners.names.explanation import make_edit
 from faircopy.cleaners.names.mentions import Sighting, sightings, without_overlaps
 from faircopy.cleaners.names.name_index import Part, Person, Surname, Table, Written
 from faircopy.cleaners.names.pack import Entity
@@ -46,7 +46,7 @@ class Finder:
         case = Case(around, self._table, entity.kind, variant.kind, entry.target, entity.country)
         neighbours = tuple(_neighbours(case))
         decision = decide(case, variant.policy, variant.contexts, neighbours, answered=bool(neighbours))
-        return edit_of(case, variant.kind, decision, entry.because)
+        return make_edit(case, variant.kind, decision, entry.because)
 
     def _person(self, sighting: Sighting, entry: Surname) -> Edit | None:
         bearer = self._people.bearer(sighting.start, entry)
@@ -64,7 +64,7 @@ class Finder:
         neighbours = tuple(_neighbours(case)) if contexts else ()
         evidence = (*self._people.about(bearer), *neighbours)
         decision = decide(case, _policy(bearer, changing), contexts, evidence, answered=bool(neighbours))
-        return edit_of(case, kind, decision, changing[0].because, entity.canonical)
+        return make_edit(case, kind, decision, changing[0].because, entity.canonical)
 
     def _slips(self) -> Iterator[Edit]:
         """Names one slip away from a long name that the text speaks for."""
@@ -77,7 +77,7 @@ class Finder:
             case = Case(around, table, "person" if person else "place", "misspelling", near.name, country)
             evidence = tuple(self._for_a_slip(case, person))
             decision = decide(case, "context", table.subjects, evidence, answered=True)
-            if evidence and (edit := edit_of(case, "slip", decision)):
+            if evidence and (edit := make_edit(case, "fuzzy", decision)):
                 yield edit
 
     def _for_a_slip(self, case: Case, person: Person | None) -> Iterator[Evidence]:

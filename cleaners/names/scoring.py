@@ -26,7 +26,6 @@ PRIOR = {
     ("style", "misspelling"): 3.0,
 }
 BY_POLICY = {"apply": 3.0, "context": -1.0, "style": 3.0, "in_document": 3.0, "full_name": 3.0, "suggest": 0.5}
-APPLY = 1.4
 SUGGEST = -1.0
 MOST_WORDS_AGAINST = 2  # words of one context that count
 MOST_OF_A_SUGGESTION = 0.5  # confidence
@@ -36,7 +35,7 @@ MOST_OF_A_SUGGESTION = 0.5  # confidence
 class Decision:
     """What to do, how sure, and the evidence in words."""
 
-    action: str  # apply, suggest or leave
+    action: str  # apply (from the threshold of the rule on), suggest or leave
     confidence: float
     evidence: tuple[Evidence, ...]
 
@@ -58,8 +57,8 @@ def decide(
         return Decision("leave", confidence, found)
     if policy == "suggest":
         return Decision("suggest", min(confidence, MOST_OF_A_SUGGESTION), found)
-    sure = score >= APPLY and (policy != "context" or asked_for)
-    return Decision("apply" if sure else "suggest", confidence, found)
+    may_apply = policy != "context" or asked_for
+    return Decision("apply" if may_apply else "suggest", confidence, found)
 
 
 def _from_guards(case: Case) -> Iterator[Evidence]:
