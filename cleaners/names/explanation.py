@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from faircopy.cleaners.edits import Edit
 from faircopy.cleaners.names.casing import fitted
-from faircopy.cleaners.names.evidence import Case
+from faircopy.cleaners.names.evidence import Candidate
 from faircopy.cleaners.names.scoring import Decision
 from faircopy.cleaners.rule import define
 
@@ -35,30 +35,31 @@ RULES = {
 }
 
 
-def make_edit(case: Case, kind: str, decision: Decision, because: str = "", entity: str = "") -> Edit | None:
+def make_edit(candidate: Candidate, kind: str, decision: Decision, because: str = "", entity: str = "") -> Edit | None:
     """The edit that carries out a decision; None if the name is left alone or is already right.
 
     `kind` is a variant kind, or `fuzzy`. `because` is the style that asks for the form. `entity` is the
     full name of the person meant, where the target is only part of it.
     """
-    after = fitted_target(case)
-    if decision.action == "leave" or after == case.found:
+    after = fitted_target(candidate)
+    if decision.action == "leave" or after == candidate.found:
         return None
     rule, relation = RULES[kind]
-    reason = _reason(f"{relation} {entity or case.target}", because, decision)
+    reason = _reason(f"{relation} {entity or candidate.target}", because, decision)
     suggest = decision.action == "suggest"
-    return rule.edit(case.around.start, case.found, after, reason, decision.confidence, suggest=suggest)
+    return rule.edit(candidate.context.start, candidate.found, after, reason, decision.confidence, suggest=suggest)
 
 
-def fitted_target(case: Case) -> str:
-    """The target with the capitals of the form found; an initial capital where a sentence begins is kept."""
-    after = fitted(case.found, case.target)
-    return after[0].upper() + after[1:] if case.found[0].isupper() and not case.around.words_before else after
+def fitted_target(candidate: Candidate) -> str:
+    """The target with the capitals of the form found, also of one that opens a sentence."""
+    after = fitted(candidate.found, candidate.target)
+    opens_sentence = candidate.found[0].isupper() and not candidate.context.words_before
+    return after[0].upper() + after[1:] if opens_sentence else after
 
 
 def _reason(what: str, because: str, decision: Decision) -> str:
-    for_it = ", ".join(one.says for one in decision.evidence if one.weight > 0)
-    against = ", ".join(one.says for one in decision.evidence if one.weight < 0)
+    for_it = ", ".join(one.reason for one in decision.evidence if one.weight > 0)
+    against = ", ".join(one.reason for one in decision.evidence if one.weight < 0)
     parts = [f"{what} ({because})" if because else what]
     parts += [f"for it: {for_it}"] if for_it else []
     parts += [f"against it: {against}"] if against else []

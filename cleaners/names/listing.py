@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from faircopy.cleaners.names import names_in
-from faircopy.cleaners.names.name_index import Table
+from faircopy.cleaners.names.name_index import NameIndex
 from faircopy.cleaners.names.pack import Pack
 
 CONTEXT = 40  # code points shown on either side of an example
@@ -52,11 +52,11 @@ class Tried:
     reason: str = ""
 
 
-def try_pack(texts: Iterable[str], table: Table) -> list[Tried]:
-    """What a table (`Resources(options).names`) would change in some texts, the most frequent first."""
+def try_pack(texts: Iterable[str], index: NameIndex) -> list[Tried]:
+    """What an index (`Resources(options).names`) would change in some texts, the most frequent first."""
     tried: dict[tuple[str, str, str], Tried] = {}
     for text in texts:
-        for edit in names_in(text, table):
+        for edit in names_in(text, index):
             key = (edit.before, edit.after, edit.status)
             if key not in tried:
                 around = text[max(0, edit.start - CONTEXT) : edit.end + CONTEXT]

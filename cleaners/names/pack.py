@@ -93,7 +93,7 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class ContextWords:
     """Words around a name that speak for (weight above 0) or against changing it.
 
     `where` is the whole sentence, or `within` words before, after, after a comma behind, or on either side of the name.
@@ -138,6 +138,6 @@ class Pack:
     variants: tuple[Variant, ...] = ()
     forms: tuple[StyleForm, ...] = ()
     styles: Mapping[str, Style] = field(default_factory=dict)
-    contexts: tuple[Context, ...] = ()
+    contexts: tuple[ContextWords, ...] = ()
     protected: Mapping[str, str] = field(default_factory=dict)
     tests: tuple[PackTest, ...] = ()

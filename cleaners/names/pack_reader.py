@@ -15,7 +15,7 @@ from faircopy.cleaners.names.pack import (
     POLICIES,
     VARIANT_KINDS,
     WHERE,
-    Context,
+    ContextWords,
     Entity,
     Pack,
     PackError,
@@ -178,7 +178,7 @@ def _styles(reader: _Reader, settings: Mapping[str, object]) -> dict[str, Style]
 
 def read_contexts(
     problems: list[Problem], file: str, tables: Mapping[str, Mapping[str, object]]
-) -> tuple[Context, ...]:
+) -> tuple[ContextWords, ...]:
     """Contexts from the tables of a TOML file; what is wrong with them is added to `problems`."""
     reader = _Reader({}, problems)
     out = []
@@ -192,7 +192,7 @@ def read_contexts(
         elif reader.choice(file, 0, where, f"place of the context {name}", WHERE):
             lowered = [str(word).lower() for word in words]
             out.append(
-                Context(
+                ContextWords(
                     name,
                     str(table.get("says", name)),
                     float(weight),

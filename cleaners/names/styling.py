@@ -10,7 +10,7 @@ from faircopy.cleaners.names.pack import Entity, Pack, Style, StyleForm
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class StyleChoice:
     """The style a reader chose, and forms of their own on top of it: entity id and form."""
 
     name: str = "default"
@@ -22,7 +22,7 @@ class UnknownStyle(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ChosenForm:
     """The form of one entity in the chosen style.
 
     `settled` is true where the style has a say of its own: accepted spellings then give way to the
@@ -31,8 +31,8 @@ class Chosen:
     """
 
     form: str
-    settled: bool
-    people_settled: bool
+    replaces_accepted: bool
+    replaces_accepted_in_people: bool
     because: str
 
 
@@ -40,27 +40,27 @@ class Chosen:
 class Styling:
     """The forms of a pack's entities in the chosen style."""
 
-    choice: Choice
+    choice: StyleChoice
     chain: tuple[Style, ...]
     forms: Mapping[tuple[str, str], StyleForm]
 
-    def of(self, entity: Entity) -> Chosen:
+    def form_of(self, entity: Entity) -> ChosenForm:
         """The reader's own form, else the style's verified one, else that of its base, else the canonical form."""
         if own := dict(self.choice.overrides).get(entity.id):
-            return Chosen(own, True, True, "your own style")
+            return ChosenForm(own, True, True, "your own style")
         for style in self.chain:
             form = self.forms.get((entity.id, style.name))
             if form and form.verified:
-                return Chosen(form.form, True, True, f"style {style.name}")
+                return ChosenForm(form.form, True, True, f"style {style.name}")
             same_surname = not form or form.form.endswith(f" {entity.surname}")
             if style.people == "normalise" and entity.surname and same_surname:
-                return Chosen(entity.canonical, False, True, f"style {style.name}")
+                return ChosenForm(entity.canonical, False, True, f"style {style.name}")
             if form:
                 break
-        return Chosen(entity.canonical, False, False, "")
+        return ChosenForm(entity.canonical, False, False, "")
 
 
-def styling_of(pack: Pack, choice: Choice) -> Styling:
+def styling_of(pack: Pack, choice: StyleChoice) -> Styling:
     """What a pack (or several, merged) says about a style. Raises UnknownStyle for one it does not know."""
     known = pack.styles
     if choice.name not in known:

@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from faircopy.cleaners.names.pack import Context, Pack, PackError, Problem, Variant
+from faircopy.cleaners.names.pack import ContextWords, Pack, PackError, Problem, Variant
 
 VARIANTS = "variants.csv"
 # What a UTF-8 text looks like that was read as Latin-1 on its way here.
 _MISREAD = ("Ã©", "Ã¡", "Ã¶", "Ã¼", "â€", "Å‚", "Ð", "\N{REPLACEMENT CHARACTER}")
 
 
-def refuse_faulty(packs: Sequence[Pack], shared: Sequence[Context] = ()) -> None:
+def reject_invalid(packs: Sequence[Pack], shared: Sequence[ContextWords] = ()) -> None:
     """Raise PackError for the first pack with faults. Each pack is judged with those before it."""
     for number, pack in enumerate(packs):
-        if problems := faults(pack, packs[:number], shared):
+        if problems := find_problems(pack, packs[:number], shared):
             raise PackError(pack.name, problems)
 
 
-def faults(pack: Pack, earlier: Sequence[Pack] = (), shared: Sequence[Context] = ()) -> list[Problem]:
+def find_problems(pack: Pack, earlier: Sequence[Pack] = (), shared: Sequence[ContextWords] = ()) -> list[Problem]:
     """What is wrong with a pack that may build on earlier ones: their entities, styles and contexts are known to it."""
     return [
-        *_doubled_entities(pack),
-        *_loose_ends(pack, earlier, shared),
-        *_odd_letters(pack),
-        *_doubled_variants(pack),
-        *_taken_names(pack),
+        *_duplicate_entities(pack),
+        *_dangling_references(pack, earlier, shared),
+        *_unreadable_cells(pack),
+        *_duplicate_variants(pack),
+        *_conflicting_names(pack),
     ]
 
 
-def _doubled_entities(pack: Pack) -> Iterator[Problem]:
+def _duplicate_entities(pack: Pack) -> Iterator[Problem]:
     lines: dict[str, int] = {}
     for entity in pack.entities:
         if entity.id in lines:
@@ -38,7 +38,7 @@ def _doubled_entities(pack: Pack) -> Iterator[Problem]:
         lines.setdefault(entity.id, entity.line)
 
 
-def _loose_ends(pack: Pack, earlier: Sequence[Pack], shared: Sequence[Context]) -> Iterator[Problem]:
+def _dangling_references(pack: Pack, earlier: Sequence[Pack], shared: Sequence[ContextWords]) -> Iterator[Problem]:
     """Rows that speak of an entity, a style or a context that does not exist."""
     packs = (*earlier, pack)
     entities = {entity.id: entity for one in packs for entity in one.entities}
@@ -63,7 +63,7 @@ def _loose_ends(pack: Pack, earlier: Sequence[Pack], shared: Sequence[Context]) 
             yield Problem("styles.csv", form.line, form.style, f"no [styles.{form.style}] in pack.toml")
 
 
-def _odd_letters(pack: Pack) -> Iterator[Problem]:
+def _unreadable_cells(pack: Pack) -> Iterator[Problem]:
     """Letters that come of a wrong encoding, or that nobody can see."""
     cells = [
         *(("entities.csv", entity.line, entity.canonical) for entity in pack.entities),
@@ -77,7 +77,7 @@ def _odd_letters(pack: Pack) -> Iterator[Problem]:
             yield Problem(file, line, ascii(cell), "holds a character that cannot be seen, or two spaces")
 
 
-def _doubled_variants(pack: Pack) -> Iterator[Problem]:
+def _duplicate_variants(pack: Pack) -> Iterator[Problem]:
     """One text as a variant twice: of one entity, or of two where both would change it."""
     seen: dict[tuple[str, str], Variant] = {}
     for variant in pack.variants:
@@ -92,7 +92,7 @@ def _doubled_variants(pack: Pack) -> Iterator[Problem]:
             yield Problem(VARIANTS, variant.line, variant.text, message)
 
 
-def _taken_names(pack: Pack) -> Iterator[Problem]:
+def _conflicting_names(pack: Pack) -> Iterator[Problem]:
     """A variant that is the right form of another entity; two that are each other's go round in a circle."""
     owners: dict[str, set[str]] = {}
     surnames: dict[str, set[str]] = {}

@@ -6,7 +6,7 @@ from faircopy.cleaners.names.check import check_pack
 from faircopy.cleaners.names.listing import list_pack, try_pack
 from faircopy.cleaners.names.pack import PackError
 from faircopy.cleaners.names.pack_reader import read_pack
-from faircopy.cleaners.names.validation import faults
+from faircopy.cleaners.names.validation import find_problems
 from faircopy.cleaners.options import Options
 from faircopy.cleaners.resources import Resources, load_pack, shared_contexts, shipped_packs
 
@@ -28,7 +28,7 @@ def files(variants="", entities=HARBOUR, styles="", toml='name = "ours"\n[styles
 
 def problems_of(some):
     try:
-        return [str(problem) for problem in faults(read_pack("ours", some))]
+        return [str(problem) for problem in find_problems(read_pack("ours", some))]
     except PackError as error:
         return [str(problem) for problem in error.problems]
 
