@@ -66,11 +66,13 @@ MUST_NOT_CHANGE = {
         "a table in columns": "Club          P    W    Pts\nHarbour      10    7     21\nOld Town     10    4     12\n",
         "a two-column table": "Flour     200 g\nButter    100 g\nSugar      50 g\n",
         "an indent": "He wrote:\n\n    a block of code\n    and more of it\n\nThen he left.\n",
+        "code in backticks": "Run `sort  -u` first.\n",
     },
     "layout/odd-space": {
         "French marks in a French text": FRENCH,
         "the ideographic space": "東京\N{IDEOGRAPHIC SPACE}大阪\n",
         "tabs": "Name\tVotes\nSmith\t12\n",
+        "code in backticks": "Type `a\N{NO-BREAK SPACE}b` there.\n",
     },
     "layout/trailing-space": {"an indent": "He wrote:\n    a block of code\n"},
     "layout/blank-lines": {"paragraphs": "One.\n\nTwo.\n", "single line breaks": "One.\nTwo.\n"},
