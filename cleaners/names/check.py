@@ -1,4 +1,4 @@
-"""A pack put to the test: its faults, its forms under every style, and its own tests."""
+"""Checks a pack: its rows, its forms under every style, and its own tests."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from faircopy.cleaners.names.validation import find_problems
 
 
 def check_pack(pack: Pack, earlier: Sequence[Pack] = (), shared: Sequence[ContextWords] = ()) -> list[Problem]:
-    """Every problem of a pack that was read, in the company of the packs before it; none means it may be used.
+    """Every problem of a pack that builds on the earlier packs; an empty list means it can be used.
 
-    `load_pack` of `faircopy.cleaners.resources` reads one (and raises PackError with `.problems` where a row is
-    broken); `shared_contexts()` gives `shared`. The forms of all entities must stay as they are under
-    their own style, whatever stands beside them: else one rule feeds or undoes another.
+    `load_pack` of `faircopy.cleaners.resources` reads a pack (and raises PackError with `.problems` for a
+    malformed row); `shared_contexts()` gives `shared`. Under every style the forms of that style must stay
+    unchanged, or one row would undo another or trigger it.
     """
     if problems := find_problems(pack, earlier, shared):
         return problems
@@ -32,7 +32,7 @@ def check_pack(pack: Pack, earlier: Sequence[Pack] = (), shared: Sequence[Contex
 
 
 def _tests_without_style(pack: Pack, styles: Collection[str]) -> Iterator[Problem]:
-    """Tests under a style that neither the pack nor one before it has: nothing would run them."""
+    """Tests under a style that neither the pack nor an earlier one has, which would never run."""
     for number, test in enumerate(pack.tests, 1):
         if test.style not in styles:
             message = f"no style {test.style!r}, choose one of {', '.join(sorted(styles))}"
@@ -40,7 +40,7 @@ def _tests_without_style(pack: Pack, styles: Collection[str]) -> Iterator[Proble
 
 
 def _moved_forms(pack: Pack, style: str, index: NameIndex) -> Iterator[Problem]:
-    """Forms that the style itself asks for and that some rule would still change."""
+    """Forms of the style that another row would change again."""
     for entity in pack.entities:
         form = index.forms[entity.id]
         for text in (form, f"It was said in {form} on Monday.", form.upper()):

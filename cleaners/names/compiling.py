@@ -22,7 +22,7 @@ MOST_FOR_SPEED = 20_000  # keys up to which the faster automaton is built, which
 def compile_index(packs: Sequence[Pack], choice: StyleChoice, shared: Sequence[ContextWords] = ()) -> NameIndex:
     """The index of some packs under a style. `shared` are contexts that count for every pack.
 
-    Raises `UnknownStyle` for a style, or an entity in the reader's own style, that no pack has.
+    Raises `UnknownStyle` for a style, or an entity in the user's own style, that no pack has.
     """
     pack = merge_packs(packs)
     styling = styling_of(pack, choice)

@@ -131,11 +131,11 @@ class MentionContext:
         words = _WORD.findall(_CLAUSE_MARK.split(self.after[2:CLAUSE_REACH], maxsplit=1)[0])
         return [normalised(word) for word in words[:MOST_WORDS]]
 
-    # ---- The line, the quotation and the token that hold the mention.
+    # ---- The line, the quotation and the token around the mention.
 
     @cached_property
     def line(self) -> str:
-        """The line that holds the mention, cut off at `LINE_REACH` on either side."""
+        """The line around the mention, cut off at `LINE_REACH` on either side."""
         start = self.text.rfind("\n", 0, self.start) + 1
         end = self.text.find("\n", self.end)
         end = len(self.text) if end < 0 else end
@@ -160,7 +160,7 @@ class MentionContext:
 
     @cached_property
     def token(self) -> str:
-        """The run of characters without white space that holds the mention, without punctuation at its edges."""
+        """The run of characters without white space around the mention, without punctuation at its edges."""
         start, end = self.start, self.end
         while start and not self.text[start - 1].isspace() and self.start - start < TOKEN_REACH:
             start -= 1

@@ -16,7 +16,7 @@ REACH = 500  # code points to either side within which the sentence is searched
 
 
 def sentence_span(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span (code points) of the sentence that holds text[start:end], cut off at `REACH` on either side."""
+    """The span (code points) of the sentence around text[start:end], cut off at `REACH` on either side."""
     low, high = max(0, start - REACH), min(len(text), end + REACH)
     earlier = (match.end() for match in _END.finditer(text, low, start + 1) if _ends_sentence(text, match))
     later = (match.end() for match in _END.finditer(text, end, high) if _ends_sentence(text, match))
@@ -24,7 +24,7 @@ def sentence_span(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def is_abbreviation(word: str) -> bool:
-    """Whether a word with a full stop is a title, an initial or another short form, after which a sentence goes on.
+    """Whether a word with a full stop is a short form (a title, an initial), which need not end a sentence.
 
     >>> is_abbreviation("Mr."), is_abbreviation("V."), is_abbreviation("Rome."), is_abbreviation("Rome")
     (True, True, False, False)

@@ -1,4 +1,4 @@
-"""Is a text English? By its function words: the commonest words of a language are its surest mark."""
+"""The language of a text by its function words, the most frequent words of each language."""
 
 from __future__ import annotations
 
@@ -19,26 +19,27 @@ FUNCTION_WORDS = {
     "ru": "и в не на что с по как это он из за от к но то его для о у же все так был мы бы",
     "uk": "і в на не що з до за та у як це він від про але для по є був його вони ми також",
 }
-LANGUAGE_OF = {language: frozenset(words.split()) for language, words in FUNCTION_WORDS.items()}
-SAMPLE = 20_000  # code points looked at
+WORDS_OF_LANGUAGE = {language: frozenset(words.split()) for language, words in FUNCTION_WORDS.items()}
+SAMPLE = 20_000  # code points that are read
 ENOUGH_WORDS = 8
 
 
 def language_of(text: str) -> str:
-    """The ISO 639-1 code of the language most function words belong to; `und` when no language shows.
+    """The ISO 639-1 code of the language with the most function words in the text, or `und` for undetermined.
 
-    A text too short to tell counts as English when it is written in ASCII letters: a headline is
-    rarely longer.
+    A text too short to decide, such as a headline, counts as English if most of its words are ASCII.
     """
     found = WORD.findall(text[:SAMPLE])
-    # In capitals among small letters stand abbreviations: the UN is no French article.
+    # A word in capitals among lower-case words is an abbreviation: UN is not the French article.
     words = [word.lower() for word in found if not (word.isupper() and len(word) > 1)] or [
         word.lower() for word in found
     ]
     if not words:
         return "und"
     times = Counter(words)
-    counts = {language: sum(times[word] for word in known & times.keys()) for language, known in LANGUAGE_OF.items()}
+    counts = {
+        language: sum(times[word] for word in known & times.keys()) for language, known in WORDS_OF_LANGUAGE.items()
+    }
     best = max(counts, key=lambda language: counts[language])
     if counts["en"] == counts[best]:
         best = "en"
