@@ -50,11 +50,6 @@ class Candidate:
         """Whether the form found was never a correct form of the name."""
         return self.variant_kind in ("misspelling", "capital")
 
-    @property
-    def is_place_form(self) -> bool:
-        """Whether the form found is a correct form of a place's name, at some time or in some language."""
-        return self.entity_kind == "place" and not self.is_misspelling
-
     def is_listed(self, word: str, word_list: str) -> bool:
         """Whether a word is in one of the word lists of the packs."""
         return normalised(word) in self.index.context_words.get(word_list, ())

@@ -1,8 +1,8 @@
 """Guards: evidence from the linguistic context of a candidate, mostly against changing it.
 
-A guard returns a weight (above 0: for the change) with a reason for the log, or None. The word lists it
-reads are in the packs (`contexts.toml`); a guard covers what a word list alone cannot express. Every guard
-has a sentence in tests/cleaners/names/test_guards.py that only this guard keeps from being changed.
+A guard returns a weight (above 0: for the change) with a reason for the log, or None. It covers what a word list
+alone cannot express; the lists it reads are in the packs (`contexts.toml`). `GUARDS` says for which kinds of entities
+each guard is asked; tests/cleaners/names/test_guards.py has sentences that each guard alone keeps from being changed.
 """
 
 from __future__ import annotations
@@ -46,34 +46,26 @@ from faircopy.cleaners.names.guards.metalinguistic import (
 Guard = Callable[[Candidate], Evidence | None]
 
 ANY_KIND = (in_path_or_code, in_title_of_work, quoted_alone, in_foreign_passage)
-PLACE_LIKE = (
-    historical_date,
-    beside_right_form,
+PEOPLE = (historical_date, beside_right_form, in_bracketed_gloss, beside_model_number, acronym_in_capitals)
+TERM = (*PEOPLE, in_quoted_meaning, dated_as_former_name, publisher_place, article_of_next_noun)
+ORGANISATION = (*TERM, after_capitalised_word, before_capitalised_word)
+PLACE = (
+    *ORGANISATION,
     beside_other_form,
-    in_quoted_meaning,
-    dated_as_former_name,
-    in_bracketed_gloss,
-    beside_model_number,
-    publisher_place,
-    acronym_in_capitals,
     in_other_region,
     beside_ampersand,
-    after_capitalised_word,
     after_ruler_or_saint,
     after_role_noun,
     before_age_or_relative_clause,
     thing_in_another_town,
-    before_capitalised_word,
     after_indefinite_article,
     after_definite_article,
-    article_of_next_noun,
 )
-PEOPLE = (historical_date, beside_right_form, in_bracketed_gloss, beside_model_number, acronym_in_capitals)
 # The guards for each kind of entity, in the order in which the log gives their reasons.
 GUARDS: dict[str, tuple[Guard, ...]] = {
-    "place": (*ANY_KIND, *PLACE_LIKE),
-    "organisation": (*ANY_KIND, *PLACE_LIKE),
-    "term": (*ANY_KIND, *PLACE_LIKE),
+    "place": (*ANY_KIND, *PLACE),
+    "organisation": (*ANY_KIND, *ORGANISATION),
+    "term": (*ANY_KIND, *TERM),
     "people": (*ANY_KIND, *PEOPLE),
     "person": ANY_KIND,
     "word": (in_path_or_code, in_foreign_passage, inside_capitalised_name, in_quoted_dialect),

@@ -16,8 +16,6 @@ from faircopy.cleaners.names.evidence import (
     Evidence,
 )
 
-# Kinds that often have other capitals beside them, or have guards of their own.
-NO_LONGER_NAMES = frozenset({"people", "term", "person", "word"})
 _SHORT_APPOSITION = re.compile(r"\A, (?:a|an|one of|which)\b")
 _AGE_OR_RELATIVE_CLAUSE = re.compile(
     r"\A, (?:\d\d,|who\b|whom\b|whose (?:wife|husband|lawyer|mother|father|parents)\b)"
@@ -30,14 +28,14 @@ def beside_ampersand(candidate: Candidate) -> Evidence | None:
     context = candidate.context
     start, end, text = context.start, context.end, context.text
     beside = text[max(0, start - 3) : start] + text[end : end + 3]
-    if "&" in beside and "&amp" not in text[end : end + 6] and candidate.entity_kind == "place":
+    if "&" in beside and "&amp" not in text[end : end + 6]:
         return Evidence(STRONG, "part of a company's name")
     return None
 
 
 def in_other_region(candidate: Candidate) -> Evidence | None:
     """Odessa, Texas; Kiev, in McLean County: another country, state or county follows the name."""
-    match = _PLACE_FOLLOWS.match(candidate.context.after) if candidate.entity_kind == "place" else None
+    match = _PLACE_FOLLOWS.match(candidate.context.after)
     if match is None:
         return None
     region = match[1].strip().rstrip(".")
@@ -51,7 +49,7 @@ def in_other_region(candidate: Candidate) -> Evidence | None:
 def inside_capitalised_name(candidate: Candidate) -> Evidence | None:
     """World Health Organization, Organised Crime Agency: a common word inside a name keeps its spelling."""
     context = candidate.context
-    if candidate.entity_kind != "word" or not candidate.found[0].isupper():
+    if not candidate.found[0].isupper():
         return None
     if context.in_capitals or context.words_before or context.adjacent_after[:1].isupper():
         return Evidence(VETO, "part of a name")
@@ -61,7 +59,7 @@ def inside_capitalised_name(candidate: Candidate) -> Evidence | None:
 def after_capitalised_word(candidate: Candidate) -> Evidence | None:
     """Anton Kharkov, Dynamo Kiev, Detective Kharkov: part of another name."""
     context, word = candidate.context, candidate.context.adjacent_before
-    if not word or not word[0].isupper() or candidate.is_misspelling or candidate.entity_kind in NO_LONGER_NAMES:
+    if not word or not word[0].isupper() or candidate.is_misspelling:
         return None
     if len(word.rstrip(".")) == 1 and word != "A":
         return Evidence(STRONG, f"the initial {word} makes it a person's name")
@@ -81,7 +79,7 @@ def after_capitalised_word(candidate: Candidate) -> Evidence | None:
 def after_ruler_or_saint(candidate: Candidate) -> Evidence | None:
     """Vladimir of Kiev, Anne of Kiev: a ruler or a saint, who keeps the name of the time."""
     words = candidate.context.clause_before[-2:]
-    if not candidate.is_place_form or len(words) < 2 or words[1] != "of":
+    if candidate.is_misspelling or len(words) < 2 or words[1] != "of":
         return None
     name = words[0]
     if name[0].isupper() and (candidate.is_listed(name, "given-names") or name in candidate.index.given_names):
@@ -91,8 +89,8 @@ def after_ruler_or_saint(candidate: Candidate) -> Evidence | None:
 
 def before_age_or_relative_clause(candidate: Candidate) -> Evidence | None:
     """Kharkov, 44, denied it; Lvov, who scored twice: a person."""
-    follows = _AGE_OR_RELATIVE_CLAUSE.match(candidate.context.after) if candidate.is_place_form else None
-    if follows is None or ("who" in follows[0] and candidate.context.words_before):
+    follows = _AGE_OR_RELATIVE_CLAUSE.match(candidate.context.after)
+    if candidate.is_misspelling or follows is None or ("who" in follows[0] and candidate.context.words_before):
         return None  # in "his boss in Kiev, who …" the clause belongs to the boss
     return Evidence(STRONG, "an age or a relative clause makes it a person")
 
@@ -101,7 +99,7 @@ def thing_in_another_town(candidate: Candidate) -> Evidence | None:
     """Moscow’s Kiev railway station: something in one town that is named after another."""
     context = candidate.context
     owner = context.words_before[-1] if context.words_before and context.before.endswith(" ") else ""
-    if not candidate.is_place_form or not owner[:1].isupper():
+    if candidate.is_misspelling or not owner[:1].isupper():
         return None
     if not owner.endswith(("'s", "’s")) or owner.startswith("Ukraine"):
         return None
@@ -115,7 +113,7 @@ def after_role_noun(candidate: Candidate) -> Evidence | None:
     word = context.adjacent_before
     if not word and context.before.endswith(", ") and context.after.startswith(", "):
         word = context.words_before[-1] if context.words_before else ""
-    if not candidate.is_place_form or not candidate.is_listed(word, "role-words"):
+    if candidate.is_misspelling or not candidate.is_listed(word, "role-words"):
         return None
     return Evidence(STRONG, f"{word} makes it a person's name")
 
@@ -123,7 +121,7 @@ def after_role_noun(candidate: Candidate) -> Evidence | None:
 def before_capitalised_word(candidate: Candidate) -> Evidence | None:
     """Odessa Shipping Ltd, The Odessa File: part of a registered name or a title."""
     context, word = candidate.context, candidate.context.adjacent_after
-    if not word or not word[0].isupper() or candidate.entity_kind in NO_LONGER_NAMES:
+    if not word or not word[0].isupper():
         return None
     if word in candidate.index.people_by_surname:
         return Evidence(VETO, f"a given name before {word}")
@@ -142,7 +140,7 @@ def before_capitalised_word(candidate: Candidate) -> Evidence | None:
 def after_indefinite_article(candidate: Candidate) -> Evidence | None:
     """A Kiev is only as good as its butter; a decent Kiev on Thursdays: a countable thing, not a place."""
     context = candidate.context
-    if not candidate.is_place_form or context.text[context.end : context.end + 1] == "-":
+    if candidate.is_misspelling or context.text[context.end : context.end + 1] == "-":
         return None
     words = context.clause_before[-3:]
     distance = next((n for n, word in enumerate(reversed(words)) if word.lower() in ("a", "an", "another")), -1)
@@ -166,8 +164,7 @@ def _is_plain_adjective(word: str, candidate: Candidate) -> bool:
 def after_definite_article(candidate: Candidate) -> Evidence | None:
     """The Kiev I had for lunch; the Kiev, a diner: a thing of that name. In “the Kiev mayor” it is the place."""
     context = candidate.context
-    is_exonym_of_place = candidate.entity_kind == "place" and candidate.variant_kind == "exonym"
-    if not is_exonym_of_place or context.adjacent_before.lower() != "the":
+    if candidate.variant_kind != "exonym" or context.adjacent_before.lower() != "the":
         return None
     if _SHORT_APPOSITION.match(context.after):
         return Evidence(SUBSTANTIAL, "an article before it and an apposition after it")

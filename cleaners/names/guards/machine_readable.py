@@ -41,7 +41,7 @@ def in_path_or_code(candidate: Candidate) -> Evidence | None:
 def beside_model_number(candidate: Candidate) -> Evidence | None:
     """2171 Kiev, Kiev 88: an asteroid, a camera."""
     context = candidate.context
-    if candidate.is_misspelling or candidate.entity_kind == "person":
+    if candidate.is_misspelling:
         return None
     if _NUMBER_BEFORE.search(context.text[max(0, context.start - 8) : context.start]):
         return Evidence(STRONG, "a number before it, as before an asteroid's name")
@@ -60,7 +60,7 @@ def publisher_place(candidate: Candidate) -> Evidence | None:
 def acronym_in_capitals(candidate: Candidate) -> Evidence | None:
     """KIEV (Knowledge In Every Village): capitals inside a sentence that is not in capitals."""
     context, found = candidate.context, candidate.found
-    if not found.isupper() or context.in_capitals or candidate.is_misspelling or candidate.entity_kind == "person":
+    if not found.isupper() or context.in_capitals or candidate.is_misspelling:
         return None
     initials = "".join(word[0] for word in context.words_after[: len(found)]).upper()
     spelled_out = "(" in context.after[:20] and found in initials

@@ -45,7 +45,7 @@ def quoted_alone(candidate: Candidate) -> Evidence | None:
 
 def beside_right_form(candidate: Candidate) -> Evidence | None:
     """Kiev, not Kyiv; from Lvov to Lviv: the sentence has the right form too, so it is about the spelling."""
-    if candidate.is_misspelling or candidate.entity_kind in ("person", "word"):
+    if candidate.is_misspelling:
         return None
     context, target = candidate.context, candidate.target
     near_before = context.before[-SPELLING_REACH - len(target) :]
@@ -59,7 +59,7 @@ def beside_right_form(candidate: Candidate) -> Evidence | None:
 
 def beside_other_form(candidate: Candidate) -> Evidence | None:
     """Lvov or Lemberg: the sentence has a third form of the name, so it is about the forms."""
-    if candidate.is_misspelling or candidate.entity_kind != "place":
+    if candidate.is_misspelling:
         return None
     for word in (*candidate.context.words_before, *candidate.context.words_after):
         bare = word.removesuffix("’s").removesuffix("'s")
@@ -119,6 +119,6 @@ def in_foreign_passage(candidate: Candidate) -> Evidence | None:
 
 def in_quoted_dialect(candidate: Candidate) -> Evidence | None:
     """“I favour it,” he said: quoted speech keeps the speaker's dialect."""
-    if candidate.entity_kind != "word" or candidate.context.quotation is None:
+    if candidate.context.quotation is None:
         return None
     return Evidence(VETO, "the dialect of a quoted speaker")
