@@ -48,6 +48,7 @@ def test_the_words_right_beside_it(text, before, after):
         ("“Yes,” he said in Kiev, “no.”", None),
         ("the mayor’s ‘Kiev plan’", "Kiev plan"),
         ("Kiev “today”", None),
+        ('The 12" Kiev" record', None),
     ],
 )
 def test_the_quotation_it_lies_in(text, quoted):

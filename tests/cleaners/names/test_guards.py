@@ -126,7 +126,7 @@ MUST_CHANGE = [
     ("historical_date", "In 1991, 1800 people left Kiev."),
     ("historical_date", "Some 1900 soldiers reached Kiev on Monday."),
     ("historical_date", "In 1941 Afganistan was neutral."),
-    ("beside_right_form", "The Phillipines team thanked the Philippines."),
+    ("beside_right_form", "The Phillipines and the Philippines are one."),
     ("beside_other_form", "From Lwów the train went to Kiev."),
     ("in_quoted_meaning", "The mayor said it means “the end of Kiev as we know it now”."),
     ("dated_as_former_name", "Nobody may leave Kiev until 2026, they said."),
