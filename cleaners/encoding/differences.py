@@ -28,6 +28,8 @@ CONFIDENCE = 0.99
 
 def differences(line: str, repaired: str, offset: int) -> Iterator[Edit]:
     """Edits, token by token, that turn the line into the repaired one. The line starts at `offset` (code points)."""
+    if line == repaired:
+        return
     old, new = TOKEN.findall(line), TOKEN.findall(repaired)
     starts = [offset]
     for token in old:
