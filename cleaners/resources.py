@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from faircopy.cleaners.boilerplate.blocks.model import BlockModel
     from faircopy.cleaners.boilerplate.lines.model import LineModel
     from faircopy.cleaners.boilerplate.markers.phrases import Phrases
-    from faircopy.cleaners.names.name_index import Table
-    from faircopy.cleaners.names.pack import Context, Pack
-    from faircopy.cleaners.names.styling import Choice
+    from faircopy.cleaners.names.name_index import NameIndex
+    from faircopy.cleaners.names.pack import ContextWords, Pack
+    from faircopy.cleaners.names.styling import StyleChoice
     from faircopy.cleaners.typos.speller import Speller
 
 HERE = Path(__file__).parent
@@ -56,13 +56,13 @@ class Resources:
         return _marker_phrases()
 
     @cached_property
-    def names(self) -> Table:
+    def names(self) -> NameIndex:
         """The packs of the options, compiled for their style. Raises PackError or UnknownStyle."""
-        from faircopy.cleaners.names.styling import Choice
+        from faircopy.cleaners.names.styling import StyleChoice
 
         chosen = self.options
         overrides = tuple(sorted(chosen.style_overrides.items()))
-        return _names(tuple((pack, pack_stamp(pack)) for pack in chosen.packs), Choice(chosen.style, overrides))
+        return _names(tuple((pack, pack_stamp(pack)) for pack in chosen.packs), StyleChoice(chosen.style, overrides))
 
 
 @cache
@@ -130,13 +130,13 @@ def marker_phrase_rows() -> list[tuple[str, str]]:
 
 
 @cache
-def _names(packs: tuple[tuple[str, int], ...], choice: Choice) -> Table:
-    from faircopy.cleaners.names.compiling import compile_table
-    from faircopy.cleaners.names.validation import refuse_faulty
+def _names(packs: tuple[tuple[str, int], ...], choice: StyleChoice) -> NameIndex:
+    from faircopy.cleaners.names.compiling import compile_index
+    from faircopy.cleaners.names.validation import reject_invalid
 
     read = [load_pack(pack) for pack, _ in packs]
-    refuse_faulty(read, shared_contexts())
-    return compile_table(read, choice, shared_contexts())
+    reject_invalid(read, shared_contexts())
+    return compile_index(read, choice, shared_contexts())
 
 
 def pack_stamp(pack: str) -> int:
@@ -168,7 +168,7 @@ def shipped_packs() -> list[str]:
 
 
 @cache
-def shared_contexts() -> tuple[Context, ...]:
+def shared_contexts() -> tuple[ContextWords, ...]:
     """The contexts every pack listens to."""
     import tomllib
 

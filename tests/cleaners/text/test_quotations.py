@@ -21,6 +21,8 @@ from faircopy.cleaners.text.spans import overlaps_any
         ("“He told me ‘don’t go’ and left,” she said.", ["He told me ‘don’t go’ and left,"]),
         ("the boats’ owners and the ’90s", []),
         ("It's the captain's boat.", []),
+        ("the captains‘ and the owners’ boats", []),
+        ("rock‘n’roll", []),
         ("“First paragraph goes on\n\n“second one ends,” he said.", ["First paragraph goes on", "second one ends,"]),
         ("“Never closed at all", ["Never closed at all"]),
         ('“Closed by mistake" he said, “open again” and out.', ["Closed by mistake", "open again"]),

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faircopy.cleaners.text.proper_names import Names, name_in, one_slip_apart, opens_sentence
+from faircopy.cleaners.text.proper_names import NameCounts, name_in, one_edit_apart, opens_sentence
 
 
 def test_counts_names_without_their_possessive() -> None:
-    names = Names("Melitopol fell. “Melitopol’s port is shut,” said Ivan. He left Melitopol, he said.")
+    names = NameCounts("Melitopol fell. “Melitopol’s port is shut,” said Ivan. He left Melitopol, he said.")
     assert names.anywhere["Melitopol"] == 3
     assert names.inside("Melitopol") == 1
     assert names.inside("Kyiv") == 0
@@ -38,13 +38,13 @@ def test_where_a_sentence_opens(text: str, at: int, opens: bool) -> None:
     assert opens_sentence(text, at) is opens
 
 
-def test_names_one_slip_away_most_frequent_first() -> None:
-    names = Names("Benioff met Benioff and Beniof and Beniofs.")
-    assert names.one_slip_from("Beniof") == ["Benioff", "Beniofs"]
+def test_names_one_edit_away_most_frequent_first() -> None:
+    names = NameCounts("Benioff met Benioff and Beniof and Beniofs.")
+    assert names.one_edit_from("Beniof") == ["Benioff", "Beniofs"]
 
 
 @given(st.text("abc", min_size=1, max_size=6), st.data())
-def test_one_slip_is_one_slip_either_way(word: str, data: st.DataObject) -> None:
+def test_one_edit_is_one_edit_either_way(word: str, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(word) - 1))
     letter = data.draw(st.sampled_from("abcx"))
     swapped = word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :]
@@ -55,5 +55,5 @@ def test_one_slip_is_one_slip_either_way(word: str, data: st.DataObject) -> None
         swapped,
     ):
         if other != word:
-            assert one_slip_apart(word, other)
-            assert one_slip_apart(other, word)
+            assert one_edit_apart(word, other)
+            assert one_edit_apart(other, word)

@@ -10,7 +10,7 @@ from faircopy.cleaners.recipes import NEWS
 from faircopy.cleaners.resources import Resources
 from faircopy.cleaners.runner import clean_batch
 from faircopy.cleaners.stage import Document
-from faircopy.cleaners.text.preformatted import carried, spans_of, sparing
+from faircopy.cleaners.text.preformatted import carried, spans_of, spare_preformatted
 
 CODE = "x = 1  # one\ny  = 2\n\n    if x:   # three"
 PAGE = """<html><head><title>How to count the rain</title></head><body><nav class="menu"><a href="/">Home</a></nav>
@@ -71,7 +71,7 @@ def test_edits_inside_spans():
         edit(6, "d", ""),
         edit(7, "e", ""),
     ]
-    assert [one.start for one in sparing([(3, 7)], edits)] == [0, 3, 5, 6, 7]
+    assert [one.start for one in spare_preformatted([(3, 7)], edits)] == [0, 3, 5, 6, 7]
 
 
 @given(st.lists(st.tuples(st.text("ab \n", min_size=1, max_size=4), st.booleans(), st.booleans()), max_size=9))

@@ -1,11 +1,11 @@
 import pytest
 
-from faircopy.cleaners.names.context import Surroundings
+from faircopy.cleaners.names.context import MentionContext
 
 
-def around(text, name="Kiev"):
+def context_of(text, name="Kiev"):
     start = text.index(name)
-    return Surroundings(text, start, start + len(name))
+    return MentionContext(text, start, start + len(name))
 
 
 @pytest.mark.parametrize(
@@ -19,8 +19,8 @@ def around(text, name="Kiev"):
     ],
 )
 def test_the_sentence(text, sentence):
-    here = around(text)
-    assert text[slice(*here.span)].strip() == sentence
+    context = context_of(text)
+    assert text[slice(*context.sentence_span)].strip() == sentence
 
 
 @pytest.mark.parametrize(
@@ -36,8 +36,8 @@ def test_the_sentence(text, sentence):
     ],
 )
 def test_the_words_right_beside_it(text, before, after):
-    here = around(text)
-    assert (here.joined_before, here.joined_after) == (before, after)
+    context = context_of(text)
+    assert (context.adjacent_before, context.adjacent_after) == (before, after)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,8 @@ def test_the_words_right_beside_it(text, before, after):
         ("“Yes,” he said in Kiev, “no.”", None),
         ("the mayor’s ‘Kiev plan’", "Kiev plan"),
         ("Kiev “today”", None),
+        ('The 12" Kiev" record', None),
     ],
 )
 def test_the_quotation_it_lies_in(text, quoted):
-    assert around(text).quoted == quoted
+    assert context_of(text).quotation == quoted
