@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from faircopy.cleaners.boilerplate import rule_list  # noqa: F401 (registers the stage's rules)
 from faircopy.cleaners.boilerplate.blocks.find import find_in_pages, has_blocks
 from faircopy.cleaners.boilerplate.lines.find import find_in_texts
 from faircopy.cleaners.resources import Resources

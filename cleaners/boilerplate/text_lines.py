@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
+from faircopy.cleaners.boilerplate.kinds import Kind
 from faircopy.cleaners.boilerplate.markers.marker import Marker
 from faircopy.cleaners.edits import Edit
 
@@ -46,7 +47,7 @@ class Verdict(NamedTuple):
     """What to do with a line (its number among the lines that hold something), and why."""
 
     line: int
-    rule: str
+    kind: Kind
     reason: str
     confidence: float
     sure: bool = True
@@ -79,6 +80,4 @@ def removals(text: str, verdicts: Mapping[int, Verdict]) -> Iterator[Edit]:
 
 def removal(before: str, start: int, verdict: Verdict) -> Edit:
     """The edit that takes a line out with its newline, or suggests to."""
-    status = "applied" if verdict.sure else "suggested"
-    rule = f"boilerplate/{verdict.rule}"
-    return Edit("boilerplate", rule, start, before, "", verdict.reason, verdict.confidence, status)
+    return verdict.kind.rule.edit(start, before, "", verdict.reason, verdict.confidence, suggest=not verdict.sure)

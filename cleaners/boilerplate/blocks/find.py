@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from faircopy.cleaners.boilerplate.blocks.attribute_rules import rule_named
+from faircopy.cleaners.boilerplate.blocks.attribute_rules import kind_of_element
 from faircopy.cleaners.boilerplate.blocks.cuts import cuts
 from faircopy.cleaners.boilerplate.blocks.hold import NO_ARTICLE, NO_TEXT, why_held
 from faircopy.cleaners.boilerplate.blocks.inline_blocks import between_paragraphs
@@ -21,7 +21,7 @@ from faircopy.cleaners.boilerplate.blocks.reasons import Reasons
 from faircopy.cleaners.boilerplate.blocks.source import named_by_source
 from faircopy.cleaners.boilerplate.features.line_features import Column, Columns
 from faircopy.cleaners.boilerplate.text_lines import Line, ink_lines, placed_lines
-from faircopy.cleaners.edits import APPLIED, SUGGESTED, Edit
+from faircopy.cleaners.edits import Edit
 from faircopy.cleaners.markup.blocks import Blocks
 from faircopy.cleaners.resources import Resources
 from faircopy.cleaners.stage import Document, Findings
@@ -93,7 +93,7 @@ def _find(document: Document, page: _Page, resources: Resources) -> Findings:
         known.pop(headline, None)
     stays, columns = chances >= KEEP, page.columns
     held = why_held(page.texts, columns["prose"], columns["linked"], stays, headline, resources.options.max_loss)
-    edits = (*_edits(page, ~stays, known, APPLIED), *_edits(page, stays & (chances < SURE), known, SUGGESTED))
+    edits = (*_edits(page, ~stays, known), *_edits(page, stays & (chances < SURE), known, suggest=True))
     return Findings(edits, held="" if bare else held)
 
 
@@ -115,7 +115,7 @@ def _settle(page: _Page) -> dict[int, Named]:
 def is_bare(blocks: Blocks) -> bool:
     """Whether nothing in the markup, no link and no name of an element, speaks of anything but an article."""
     elements = blocks.elements
-    named = (rule_named(tag, words) for tag, words in zip(elements.tags, elements.words, strict=True))
+    named = (kind_of_element(tag, words) for tag, words in zip(elements.tags, elements.words, strict=True))
     return not any(blocks.linked) and not any(named)
 
 
@@ -137,7 +137,7 @@ def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / max(len(one | other), 1)
 
 
-def _edits(page: _Page, chosen: NDArray[np.bool_], known: dict[int, Named], status: str) -> Iterator[Edit]:
+def _edits(page: _Page, chosen: NDArray[np.bool_], known: dict[int, Named], *, suggest: bool = False) -> Iterator[Edit]:
     """The edits that take out the blocks chosen."""
     if not chosen.any():
         return
@@ -153,4 +153,4 @@ def _edits(page: _Page, chosen: NDArray[np.bool_], known: dict[int, Named], stat
         chance = sum(chances[cut.first : cut.last]) / (cut.last - cut.first)
         why = reasons.of(named, cut.first, cut.last, chance)
         before, sure = page.text[cut.start : cut.end], round(1 - chance, 3)
-        yield Edit("boilerplate", f"boilerplate/{named.rule}", cut.start, before, "", why, sure, status)
+        yield named.kind.rule.edit(cut.start, before, "", why, sure, suggest=suggest)

@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 import numpy as np
 from numpy.typing import NDArray
 
-from faircopy.cleaners.boilerplate.blocks.attribute_rules import rule_named
+from faircopy.cleaners.boilerplate.blocks.attribute_rules import kind_of_element
 from faircopy.cleaners.boilerplate.blocks.labels import label_of
 from faircopy.cleaners.boilerplate.blocks.naming import MOSTLY_LINKS
 from faircopy.cleaners.boilerplate.features.line_features import Column
@@ -91,7 +91,7 @@ class _Among:
         if own < 0 or own not in {self.blocks.element[one] for one in beside}:
             return False
         tag = self.blocks.elements.tags[own]
-        return tag in tags and not rule_named(tag, self.blocks.elements.words[own])
+        return tag in tags and not kind_of_element(tag, self.blocks.elements.words[own])
 
     def _outermost(self, block: int, tags: frozenset[str]) -> int:
         """The outermost element around a block that holds nothing that stays; -1 if one on the way is not of text."""
@@ -100,7 +100,7 @@ class _Among:
             if at < 0 or self._stay_before[elements.first[at]] < self._stay_before[elements.last[at]]:
                 return found
             tag = elements.tags[at]
-            if tag not in tags or (tag != ROW and rule_named(tag, elements.words[at])):
+            if tag not in tags or (tag != ROW and kind_of_element(tag, elements.words[at])):
                 return -1
             found, at = at, elements.parents[at]
         return -1
@@ -114,7 +114,7 @@ class _Among:
 def _is_plain(blocks: Blocks, block: int, line: str) -> bool:
     """Whether a block is no link and names nothing that pages are made of."""
     linked = blocks.linked[block] > MOSTLY_LINKS * len(line)
-    return not (linked or rule_named("", blocks.inline[block]) or label_of(line) or marker_of(line))
+    return not (linked or kind_of_element("", blocks.inline[block]) or label_of(line) or marker_of(line))
 
 
 def _is_note(line: str) -> bool:

@@ -9,9 +9,23 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from faircopy.cleaners.boilerplate.blocks.attribute_rules import GENERAL, SECTIONS, TELLING, fits, rule_named
+from faircopy.cleaners.boilerplate.blocks.attribute_rules import SECTIONS, kind_of_element
 from faircopy.cleaners.boilerplate.blocks.labels import label_of
 from faircopy.cleaners.boilerplate.dates import THE_DAY
+from faircopy.cleaners.boilerplate.kinds import (
+    ABOUT_AUTHOR,
+    BYLINE,
+    DATE,
+    FOOTER,
+    MENU,
+    OVERRIDES,
+    PAGE_FURNITURE,
+    RELATED_LINKS,
+    SECTION,
+    TEASER,
+    YIELDS,
+    Kind,
+)
 from faircopy.cleaners.boilerplate.line_types import is_byline
 from faircopy.cleaners.boilerplate.markers.known import marker_of
 from faircopy.cleaners.markup.blocks import Blocks
@@ -25,11 +39,8 @@ BYLINE_WORDS = 12  # a longer text about an author says more than who wrote it
 NAME_WORDS = 4  # of an author
 MENU_WORDS = 3  # of a link that leads to a part of the site; headlines have more
 KICKER_WORDS = 4  # of what stands above a headline
-LEADING = frozenset({"menu", "footer"})  # where links lead to parts of the site, whatever their words
-# What the elements inside a line may say of all of it: a link or a picture in it says little.
-INLINE = frozenset({"share-bar", "caption", "byline", "date", "section", "tags"})
+LEADING = frozenset((MENU, FOOTER))  # where links lead to parts of the site, whatever their words
 NOWHERE = -1
-OTHER = "page-furniture"
 
 NUMBERED_DAY = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}[./]\d{1,2}[./]\d{1,2}")
 # "By" in other languages, and a name
@@ -44,7 +55,7 @@ SKIP = re.compile(r"(?:skip|jump) to .{1,40}", re.IGNORECASE)
 class Named(NamedTuple):
     """The rule that takes a block, and what names it: an element (`NOWHERE`: none), or what its words are."""
 
-    rule: str
+    kind: Kind
     element: int = NOWHERE
     says: str = ""
 
@@ -55,7 +66,7 @@ class Naming:
     def __init__(self, blocks: Blocks, lines: Sequence[str], stays: NDArray[np.bool_]) -> None:
         self.blocks, self.lines = blocks, lines
         self._stay_before = np.concatenate([[0], np.cumsum(stays)]).tolist()
-        self._spoken: dict[int, tuple[tuple[str, int], ...]] = {}
+        self._spoken: dict[int, tuple[tuple[Kind, int], ...]] = {}
 
     def named(self, block: int) -> Named:
         """What a block is."""
@@ -64,20 +75,20 @@ class Naming:
         around = self._by_element(self.blocks.element[block], words, is_link)
         if words <= KICKER_WORDS and not _by_words(text) and (kicker := self._kicker(block, around)):
             return kicker
-        if around and around.rule in LEADING and is_link:
+        if around and around.kind in LEADING and is_link:
             return around
         if by_words := _by_words(text):
-            return around if around and around.rule == by_words.rule else by_words
-        if around and around.rule not in GENERAL:
+            return around if around and around.kind is by_words.kind else by_words
+        if around and around.kind.outer != YIELDS:
             return around
-        inline = rule_named("", self.blocks.inline[block])
-        if inline in INLINE and fits(inline, words, is_link):
+        inline = kind_of_element("", self.blocks.inline[block])
+        if inline and inline.inline and inline.fits(words, is_link=is_link):
             return Named(inline)
         if around:
             return around
         if is_link:
             return Named(self._link(block, words))
-        return Named("teaser" if words > BYLINE_WORDS and self._is_below_headline(block) else OTHER)
+        return Named(TEASER if words > BYLINE_WORDS and self._is_below_headline(block) else PAGE_FURNITURE)
 
     def _kicker(self, block: int, around: Named | None) -> Named | None:
         """What a few words beside the headline, alone in their element and just above it, are: the article's section.
@@ -88,22 +99,22 @@ class Naming:
         if headline >= len(self.lines) or self._stay_before[headline + 1] == self._stay_before[headline]:
             return None
         at, head = self.blocks.element[block], self.blocks.element[headline]
-        if head < 0 or elements.tags[head] != "h1" or (around and around.rule not in ("menu", "section")):
+        if head < 0 or elements.tags[head] != "h1" or (around and around.kind not in (MENU, SECTION)):
             return None
         while at >= 0 and elements.first[at] == block and elements.last[at] == headline:
             at = elements.parents[at]
         beside = at >= 0 and at == elements.parents[head] and elements.tags[at] not in ("body", "html")
-        return Named("section", says="stands just above the headline") if beside else None
+        return Named(SECTION, says="just above the headline") if beside else None
 
-    def _link(self, block: int, words: int) -> str:
+    def _link(self, block: int, words: int) -> Kind:
         """What a link is that nothing names: a headline, or one of several to parts of the site."""
         if ROW.fullmatch(self.lines[block]):
-            return "menu"
+            return MENU
         if words > MENU_WORDS:
-            return "related-links"
+            return RELATED_LINKS
         beside = [one for one in (block - 1, block + 1) if 0 <= one < len(self.lines)]
         several = any(self._is_link(one) and self.lines[one].count(" ") < MENU_WORDS for one in beside)
-        return "menu" if several else OTHER
+        return MENU if several else PAGE_FURNITURE
 
     def _is_link(self, block: int) -> bool:
         return self.blocks.linked[block] > MOSTLY_LINKS * len(self.lines[block])
@@ -119,18 +130,18 @@ class Naming:
         An element that says only where the block stands gives way to one further up that says what it is.
         """
         found: Named | None = None
-        for rule, element in self._telling(innermost):
-            if not fits(rule, words, is_link):
+        for kind, element in self._telling(innermost):
+            if not kind.fits(words, is_link=is_link):
                 continue
-            if found is None or rule == found.rule or (found.rule in GENERAL and rule in TELLING):
-                found = Named(rule, element)
-        if found and found.rule == "byline" and words > BYLINE_WORDS:
-            return Named("about-author", found.element)
-        if found and found.rule == "about-author" and words <= NAME_WORDS:
-            return Named("byline", found.element)
+            if found is None or kind is found.kind or (found.kind.outer == YIELDS and kind.outer == OVERRIDES):
+                found = Named(kind, element)
+        if found and found.kind is BYLINE and words > BYLINE_WORDS:
+            return Named(ABOUT_AUTHOR, found.element)
+        if found and found.kind is ABOUT_AUTHOR and words <= NAME_WORDS:
+            return Named(BYLINE, found.element)
         return found
 
-    def _telling(self, innermost: int) -> tuple[tuple[str, int], ...]:
+    def _telling(self, innermost: int) -> tuple[tuple[Kind, int], ...]:
         """The elements around a block that name a rule, from the inside out; one that holds some article says none."""
         if innermost in self._spoken:
             return self._spoken[innermost]
@@ -141,8 +152,8 @@ class Naming:
             tag = elements.tags[at]
             if tag in ("header", "footer") and self._in_section(at):
                 tag = ""
-            if rule := rule_named(tag, elements.words[at]):
-                found.append((rule, at))
+            if kind := kind_of_element(tag, elements.words[at]):
+                found.append((kind, at))
             at = elements.parents[at]
         self._spoken[innermost] = tuple(found)
         return self._spoken[innermost]
@@ -161,13 +172,13 @@ class Naming:
 def _by_words(text: str) -> Named | None:
     """What the words of a block alone say it is."""
     if label := label_of(text):
-        return Named(label.rule, says=label.reason)
+        return Named(label.kind, says=label.reason)
     if marker := marker_of(text):
-        return Named(marker.rule, says=marker.reason)
+        return Named(marker.kind, says=marker.reason)
     if SKIP.fullmatch(text):
-        return Named("menu", says="a link past the menus")
+        return Named(MENU, says="a link past the menus")
     if len(text) <= LONGEST_DATE and any(day(text) for day in (THE_DAY.search, NUMBERED_DAY.search, AGO.fullmatch)):
-        return Named("byline" if is_byline(text) else "date", says="a day and little else")
+        return Named(BYLINE if is_byline(text) else DATE, says="a day and little else")
     if is_byline(text) or (len(text) <= LONGEST_BYLINE and BY.fullmatch(text)):
-        return Named("byline", says="names who wrote the article")
+        return Named(BYLINE, says="names who wrote the article")
     return None

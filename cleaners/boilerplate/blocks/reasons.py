@@ -9,13 +9,10 @@ from numpy.typing import NDArray
 
 from faircopy.cleaners.boilerplate.blocks.naming import MOSTLY_LINKS, NOWHERE, Named
 from faircopy.cleaners.boilerplate.features.line_features import Columns
+from faircopy.cleaners.boilerplate.kinds import OWN_MARKER, REPEATS_IN_SOURCE
 from faircopy.cleaners.markup.blocks import Blocks
 
-REPEATS, OWN_MARKER = "repeats-in-source", "own-marker"
-OF_SOURCE = {
-    REPEATS: "the same line stands in at least four documents of this source",
-    OWN_MARKER: "a marker set for this source, and what follows it",
-}
+OF_SOURCE = frozenset((REPEATS_IN_SOURCE, OWN_MARKER))
 LONGEST_NAME = 40  # code points
 MOST_FACTS = 3
 SIDE_BY_SIDE = np.log1p(3)
@@ -41,10 +38,10 @@ class Reasons:
 
     def of(self, named: Named, first: int, last: int, chance: float) -> str:
         """Why the blocks from `first` up to `last` go; `chance` is that of their being article."""
-        if named.rule in OF_SOURCE:
-            return OF_SOURCE[named.rule]
+        if named.kind in OF_SOURCE:
+            return named.kind.reason
         lines = f"{last - first} lines" if last - first > 1 else "a line"
-        start = f"{named.says}: {lines}" if named.says else lines
+        start = f"{named.says or named.kind.reason}: {lines}"
         if named.element != NOWHERE:
             start += f" in {_shown(self.blocks, named.element)}"
         means = ((self._sums[last] - self._sums[first]) / (last - first)).tolist()

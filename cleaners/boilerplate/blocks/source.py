@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from faircopy.cleaners.boilerplate.blocks.naming import Named
-from faircopy.cleaners.boilerplate.blocks.reasons import OWN_MARKER, REPEATS
 from faircopy.cleaners.boilerplate.features.line_features import Column
+from faircopy.cleaners.boilerplate.kinds import OWN_MARKER, REPEATS_IN_SOURCE
 from faircopy.cleaners.boilerplate.repeats import line_key
 
 SURELY = 0.9  # a block after a marker stays if its chance to be article is at least this
@@ -18,7 +18,7 @@ def named_by_source(
     """The blocks that go on account of the source, and the rule: a marker takes the doubtful blocks after it along."""
     found: dict[int, Named] = {}
     if repeats:
-        found = {block: Named(REPEATS) for block, line in enumerate(lines) if line_key(line) in repeats}
+        found = {block: Named(REPEATS_IN_SOURCE) for block, line in enumerate(lines) if line_key(line) in repeats}
     if own := {marker.strip().lower() for marker in markers}:
         opened = False
         for block, line in enumerate(lines):

@@ -9,26 +9,10 @@ from numpy.typing import NDArray
 
 from faircopy.cleaners.boilerplate.features.line_arrays import Ints
 from faircopy.cleaners.boilerplate.features.line_features import Column, Columns
+from faircopy.cleaners.boilerplate.phrase_kinds import PHRASE_KINDS
 
-# Kinds of marker phrases that speak for boilerplate, as against those that running text is full of.
-PAGE_KINDS = (
-    "share",
-    "newsletter",
-    "related",
-    "comments",
-    "notice",
-    "advertisement",
-    "byline",
-    "credit",
-    "media",
-    "copyright",
-    "date",
-    "clock",
-    "section",
-    "menu",
-    "about_author",
-    "editorial_note",
-)
+# Kinds of phrases that point to boilerplate; the others are words of running text.
+PAGE_KINDS = tuple(phrase_kind.name for phrase_kind in PHRASE_KINDS.values() if phrase_kind.kind)
 NEAR = (
     "words",
     "capital_share",

@@ -6,6 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from faircopy.cleaners.boilerplate.kinds import (
+    ABOUT_AUTHOR,
+    BYLINE,
+    CAPTION,
+    DATE,
+    REPEATS_IN_SOURCE,
+    SECOND_COPY,
+    SECTION,
+    SITE_HEADER,
+    TEASER,
+    Kind,
+)
 from faircopy.cleaners.boilerplate.line_types import CLOSERS, SENTENCE_ENDS, breaks_off, is_section
 from faircopy.cleaners.boilerplate.text_lines import Text, Verdict
 
@@ -19,14 +31,13 @@ CAPTION_CUE = re.compile(
     r", (?:left|right|center|centre|pictured|seen|shown|\w+ing) |\((?:left|right|L|R|above|below)\)|"
     r"\b(?:poses?|pictured|attends|arrives|walks|gestures|looks on|is seen|are seen|file photo)\b"
 )
-TYPE_REASONS = {
-    "byline": "says who wrote the article, no part of its text",
-    "date": "the date of the page, no part of the text",
+BY_TYPE: Mapping[str, tuple[Kind, str]] = {
+    "byline": (BYLINE, "names the author, no part of the text"),
+    "date": (DATE, "the date of the page, no part of the text"),
 }
-REPEATS_REASON = "the same line stands in at least four documents of this source"
 # "Ann Example is a reporter", "Ann Example (ann@example.org) is Example News's senior editor": what is said of an
 # author below the article.
-ABOUT_AUTHOR = re.compile(
+AUTHOR_NOTE = re.compile(
     r"(?:[A-Z][\w.’'-]+ ){1,4}(?:\([^()]{3,60}\) )?is (?:(?:an?|the|our|currently|[A-Z][\w&]+[’']s?)\b )?[^.!?]{0,80}\b"
     r"(?:reporter|editor|writer|correspondent|columnist|journalist|contributor|producer|fellow|blogger|curator)\b|"
     # "Ann Example writes a weekly column on food."
@@ -53,24 +64,25 @@ def line_verdicts(text: Text, types: Mapping[int, str]) -> Iterator[Verdict]:
         yield from _second_copies(text)
     yield from _about_author(text)
     for number in text.repeated:
-        yield Verdict(number, "repeats-in-source", REPEATS_REASON, MARKER_CONFIDENCE)
-    for number, kind in types.items():
-        if kind in TYPE_REASONS:
-            yield Verdict(number, kind, TYPE_REASONS[kind], FOLLOWS_CONFIDENCE)
+        yield Verdict(number, REPEATS_IN_SOURCE, REPEATS_IN_SOURCE.reason, MARKER_CONFIDENCE)
+    for number, line_type in types.items():
+        if line_type in BY_TYPE:
+            kind, reason = BY_TYPE[line_type]
+            yield Verdict(number, kind, reason, FOLLOWS_CONFIDENCE)
 
 
 def _marked(text: Text) -> Iterator[Verdict]:
     """Markers, and what follows those that open a part of the page."""
     lines, markers = text.lines, dict(text.marked)
     for number, marker in markers.items():
-        yield Verdict(number, marker.rule, marker.reason, MARKER_CONFIDENCE)
+        yield Verdict(number, marker.kind, marker.reason, MARKER_CONFIDENCE)
         if marker.opens and number > text.last_prose >= 0:
             reason = f"follows “{lines[number]}”, and no running text of the article comes after"
             for follower in range(number + 1, len(lines)):
                 if follower in markers:
                     break
-                rule = "teaser" if lines[follower].endswith(ELLIPSIS) else marker.rule
-                yield Verdict(follower, rule, reason, FOLLOWS_CONFIDENCE)
+                kind = TEASER if lines[follower].endswith(ELLIPSIS) else marker.kind
+                yield Verdict(follower, kind, reason, FOLLOWS_CONFIDENCE)
 
 
 def _site_header(text: Text, types: Mapping[int, str]) -> Iterator[Verdict]:
@@ -81,8 +93,8 @@ def _site_header(text: Text, types: Mapping[int, str]) -> Iterator[Verdict]:
         return
     known = any(is_section(line) or SITE_NAME_WORDS & set(line.lower().split()) for line in head)
     for number, line in enumerate(head):
-        rule, what = ("section", "the name of a section") if is_section(line) else ("site-header", "a short line")
-        yield Verdict(number, rule, f"{what} above the headline", FOLLOWS_CONFIDENCE if known else DOUBTFUL, known)
+        kind, what = (SECTION, "the name of a section") if is_section(line) else (SITE_HEADER, "a short line")
+        yield Verdict(number, kind, f"{what} above the headline", FOLLOWS_CONFIDENCE if known else DOUBTFUL, known)
 
 
 def _broken_captions(text: Text) -> Iterator[Verdict]:
@@ -93,7 +105,7 @@ def _broken_captions(text: Text) -> Iterator[Verdict]:
             continue
         sure = CAPTION_CUE.search(line) is not None
         reason = "breaks off in mid-sentence between two paragraphs, and the next does not go on with it"
-        yield Verdict(number, "caption", reason, FOLLOWS_CONFIDENCE if sure else DOUBTFUL, sure)
+        yield Verdict(number, CAPTION, reason, FOLLOWS_CONFIDENCE if sure else DOUBTFUL, sure)
 
 
 def _second_copies(text: Text) -> Iterator[Verdict]:
@@ -109,13 +121,11 @@ def _second_copies(text: Text) -> Iterator[Verdict]:
         if len(line) >= LONG_COPY and times[line] <= 2 and line.rstrip(CLOSERS).endswith(SENTENCE_ENDS):
             above = first.setdefault(line, number)
             if above < PULLED and number > above + 1:
-                yield Verdict(
-                    above, "second-copy", "stands again in the text below, as pull quotes do", MARKER_CONFIDENCE
-                )
+                yield Verdict(above, SECOND_COPY, "repeated in the text below, as pull quotes are", MARKER_CONFIDENCE)
             elif above < number:
                 sure = number <= above + FAR_COPY
                 confidence = MARKER_CONFIDENCE if sure else DOUBTFUL
-                yield Verdict(number, "second-copy", "the same words stand further up", confidence, sure)
+                yield Verdict(number, SECOND_COPY, "a copy of a paragraph further up", confidence, sure)
 
 
 def _about_author(text: Text) -> Iterator[Verdict]:
@@ -123,6 +133,6 @@ def _about_author(text: Text) -> Iterator[Verdict]:
     last = len(text.lines) - 1
     for number in range(max(text.first_prose + 2, last - NEAR_END), last + 1):
         line = text.lines[number]
-        if any(map(line.__contains__, WHO_WRITES)) and ABOUT_AUTHOR.match(line):
+        if any(map(line.__contains__, WHO_WRITES)) and AUTHOR_NOTE.match(line):
             reason = "near the end, and says who the author is"
-            yield Verdict(number, "about-author", reason, FOLLOWS_CONFIDENCE)
+            yield Verdict(number, ABOUT_AUTHOR, reason, FOLLOWS_CONFIDENCE)

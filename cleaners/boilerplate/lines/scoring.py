@@ -14,7 +14,7 @@ from faircopy.cleaners.boilerplate.features.line_features import Columns
 from faircopy.cleaners.boilerplate.line_types import HEAD_LINES, KEPT
 from faircopy.cleaners.boilerplate.lines.line_facts import Facts
 from faircopy.cleaners.boilerplate.lines.model import MORE_FOR_TYPE, SUGGEST_BELOW, LineModel, thresholds
-from faircopy.cleaners.boilerplate.lines.reasons import phrase_kind, reason_codes, rule_and_reason
+from faircopy.cleaners.boilerplate.lines.reasons import kind_and_reason, phrase_kind, reason_codes
 from faircopy.cleaners.boilerplate.lines.rules import LONG_COPY, MARKER_CONFIDENCE
 from faircopy.cleaners.boilerplate.text_lines import Text, Verdict
 
@@ -34,8 +34,8 @@ class Doubt(NamedTuple):
 
     def verdict(self, sure: bool) -> Verdict:
         """What to do with the line, and why."""
-        rule, reason = rule_and_reason(self.code)
-        return Verdict(self.line, rule, f"{reason} (chance {self.chance:.2f})", round(self.chance, 3), sure)
+        kind, reason = kind_and_reason(self.code)
+        return Verdict(self.line, kind, f"{reason} (chance {self.chance:.2f})", round(self.chance, 3), sure)
 
 
 class Judge:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faircopy.cleaners.boilerplate.blocks.attribute_rules import RULE_PARTS, rule_named
+from faircopy.cleaners.boilerplate.blocks.attribute_rules import kind_of_element
 from faircopy.cleaners.boilerplate.blocks.attribute_words import ElementWords, parts
 from faircopy.cleaners.boilerplate.blocks.cuts import cuts
 from faircopy.cleaners.boilerplate.blocks.find import headline_of
@@ -20,8 +20,8 @@ from faircopy.cleaners.boilerplate.blocks.quotes import quotes_of, whole_quotes,
 from faircopy.cleaners.boilerplate.blocks.reasons import Reasons
 from faircopy.cleaners.boilerplate.blocks.stacked_features import second_columns
 from faircopy.cleaners.boilerplate.blocks.tree import read_tree
+from faircopy.cleaners.boilerplate.kinds import KINDS
 from faircopy.cleaners.boilerplate.text_lines import placed_lines
-from faircopy.cleaners.catalogue import RULES
 from faircopy.cleaners.markup import read_page
 from faircopy.cleaners.resources import Resources
 
@@ -92,7 +92,7 @@ def test_headline_is_the_line_like_the_title():
     ],
 )
 def test_rules_are_named_by_words(tag, words, rule):
-    assert rule_named(tag, words) == rule
+    assert kind_of_element(tag, words) is KINDS.get(rule)
 
 
 NAMES = [
@@ -147,7 +147,7 @@ def test_blocks_that_go_have_names(html, rule):
     page = read_page(f"<div class='post category-news tag-tea cookie-law'>{html}<p>It rained.</div>")
     lines = [line.text for line in placed_lines(page.text)]
     stays = np.arange(len(lines)) == len(lines) - 1
-    assert Naming(page.notes["blocks"], lines, stays).named(len(lines) - 2).rule == rule
+    assert Naming(page.notes["blocks"], lines, stays).named(len(lines) - 2).kind.name == rule
 
 
 KICKERS = [
@@ -168,11 +168,7 @@ def test_what_stands_above_the_headline(html, rule):
     page = read_page(f"{html}<p>It rained.")
     lines = [line.text for line in placed_lines(page.text)]
     stays = np.arange(len(lines)) >= len(lines) - 2
-    assert Naming(page.notes["blocks"], lines, stays).named(len(lines) - 3).rule == rule
-
-
-def test_rules_of_elements_are_listed():
-    assert {f"boilerplate/{rule}" for rule in RULE_PARTS} <= set(RULES)
+    assert Naming(page.notes["blocks"], lines, stays).named(len(lines) - 3).kind.name == rule
 
 
 def test_reasons_name_what_decided():
@@ -182,7 +178,7 @@ def test_reasons_name_what_decided():
     stays = np.array([False, True, True, True, False])
     named = Naming(blocks, lines, stays).named(0)
     said = Reasons(blocks, lines, judged.columns, stays).of(named, 0, 1, 0.02)
-    assert said.startswith("a line in <nav> “site-nav”, 100% of it links, above the article, ")
+    assert said.startswith("a menu, label or button of the page: a line in <nav> “site-nav”, 100% of it links, ")
     assert said.endswith("(chance 0.98)")
 
 
@@ -200,7 +196,7 @@ def test_reasons_speak_of_headings_that_are_there(heading, said):
     blocks, lines = page.notes["blocks"], [line.text for line in placed_lines(page.text)]
     [judged] = Resources().block_model.judge([(lines, blocks)])
     stays = np.arange(len(lines)) < 2
-    why = Reasons(blocks, lines, judged.columns, stays).of(Named("menu"), len(lines) - 1, len(lines), 0.02)
+    why = Reasons(blocks, lines, judged.columns, stays).of(Named(KINDS["menu"]), len(lines) - 1, len(lines), 0.02)
     assert ("heading" in why) == bool(said) and said in why
 
 
@@ -246,7 +242,7 @@ def test_named_by_words():
     )
     lines = [line.text for line in placed_lines(page.text)]
     found = named_by_words(page.notes["blocks"], lines, np.ones(5, bool))
-    assert {block: named.rule for block, named in found.items()} == {1: "share-bar", 3: "read-more"}
+    assert {block: named.kind.name for block, named in found.items()} == {1: "share-bar", 3: "read-more"}
 
 
 AUTHORS = [
@@ -268,7 +264,7 @@ AUTHORS = [
 def test_who_wrote_an_article_goes_by_its_words(line, rule):
     page = read_page(f"<p>It rained.<p>{line}")
     named = named_by_words(page.notes["blocks"], ["It rained.", line], np.ones(2, bool))
-    assert [one.rule for one in named.values()] == ([rule] if rule else [])
+    assert [one.kind.name for one in named.values()] == ([rule] if rule else [])
 
 
 QUOTES = "<p>It rained on and on.<blockquote><p>Ha ha<p>Ann, <i>baker</i></blockquote><p>And on and on and on."
@@ -286,7 +282,7 @@ def test_quotes_stay_or_go_whole():
     assert whole_quotes([range(1, 3)], lines, np.array([1, 0.2, 0.6, 1])).tolist() == pytest.approx([1, 0.4, 0.4, 1])
     assert with_quotes([0, 2], [range(1, 3)]) == [0, 1, 2]
     assert with_quotes([0], [range(1, 3)]) == [0]
-    menu = Named("menu")
+    menu = Named(KINDS["menu"])
     assert set(without_parts({0: menu, 2: menu}, [range(1, 3)])) == {0}
     assert set(without_parts({1: menu, 2: menu}, [range(1, 3)])) == {1, 2}
 

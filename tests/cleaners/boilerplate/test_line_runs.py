@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from faircopy import clean
-from faircopy.cleaners.boilerplate.lines.reasons import CODES, FACTS, KINDS
+from faircopy.cleaners.boilerplate.lines.reasons import CODES, FACTS, NAMING
 from faircopy.cleaners.boilerplate.lines.run_consistency import fewer_of_runs
 from faircopy.cleaners.boilerplate.lines.scoring import Doubt
 from faircopy.cleaners.boilerplate.short_line_runs import rows_of_figures, runs
@@ -82,7 +82,7 @@ def test_links_below_their_heading_go_together(links):
     assert kept("You may also like", *links) == []
 
 
-UNNAMED = (len(KINDS) * CODES) << len(FACTS)
+UNNAMED = (len(NAMING) * CODES) << len(FACTS)
 NAMED = 0  # by the first kind of phrase
 
 

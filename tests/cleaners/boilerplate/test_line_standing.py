@@ -12,7 +12,7 @@ from faircopy.cleaners.boilerplate.features.line_features import line_columns
 from faircopy.cleaners.boilerplate.lines.active_lines import Standing
 from faircopy.cleaners.boilerplate.lines.feature_matrix import line_table
 from faircopy.cleaners.boilerplate.lines.line_facts import clearly_english
-from faircopy.cleaners.boilerplate.lines.reasons import FACTS, KINDS, reason_codes, rule_and_reason
+from faircopy.cleaners.boilerplate.lines.reasons import FACTS, NAMING, kind_and_reason, reason_codes
 from faircopy.cleaners.resources import Resources
 from faircopy.cleaners.text.language import language_of
 
@@ -67,8 +67,7 @@ def test_what_is_clearly_english(lines, clear):
 
 
 def test_reasons_name_the_first_kind_that_speaks_and_the_most_telling_facts():
-    columns = [column for column, _, _ in KINDS]
-    names = {*columns, "words", "weight", "article", "copies", "ends_sentence", "ends_ellipsis"}
+    names = {*NAMING, "words", "weight", "article", "copies", "ends_sentence", "ends_ellipsis"}
     names |= {"related_before", "prose_words_before", "prose_words_after"}
     table = {name: np.zeros(3, np.float32) for name in names}
     table["words"][:] = (3, 3, 30)
@@ -77,7 +76,7 @@ def test_reasons_name_the_first_kind_that_speaks_and_the_most_telling_facts():
     table["copies"][0] = 1
     table["ends_ellipsis"][1] = 1
     table["byline"][2] = 1  # too long for a byline
-    found = [rule_and_reason(code) for code in reason_codes(table, np.arange(3))]
-    assert [rule for rule, _ in found] == ["share-bar", "teaser", "caption"]
-    assert found[0][1] == f"words of buttons to share; {FACTS[0]}; no whole sentence"
+    found = [kind_and_reason(code) for code in reason_codes(table, np.arange(3))]
+    assert [kind.name for kind, _ in found] == ["share-bar", "teaser", "caption"]
+    assert found[0][1] == f"words of buttons to share the article; {FACTS[0]}; no whole sentence"
     assert found[1][1].startswith("cut short with an ellipsis; ")

@@ -42,7 +42,7 @@ from faircopy.cleaners.boilerplate.markers.known import marker_of
     ],
 )
 def test_is_a_marker(line, rule):
-    assert marker_of(line).rule == rule
+    assert marker_of(line).kind.name == rule
 
 
 @pytest.mark.parametrize(
