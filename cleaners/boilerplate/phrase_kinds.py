@@ -4,7 +4,7 @@ Most point to a kind of boilerplate. The others are words of running text: funct
 
 The models find a count by the name of its kind. A new phrase therefore shifts no feature: it raises the count of its
 kind in lines that hold it, from the next run on, without training. A new kind has no feature of its own until the models
-are trained with it; it only counts towards `page`. A kind without phrases is an error: the models need its count.
+are trained with it; it only counts towards `page`. A kind without phrases is an error: the models need it.
 """
 
 from __future__ import annotations

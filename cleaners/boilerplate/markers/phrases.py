@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faircopy.cleaners.boilerplate.features.line_arrays import Hashes, Ints, LineWords, pair, read_lines
-from faircopy.cleaners.boilerplate.hash_table import SLOT_BITS, HashTable, Values, make_table, slots_of
+from faircopy.cleaners.boilerplate.hash_index import SLOT_BITS, HashIndex, Values, make_index, slots_of
 
 LONGEST_PHRASE = 4  # words
 FIRST_WORDS = 3  # of a line, where a phrase counts as its beginning
@@ -41,7 +41,7 @@ class Phrases:
     """
 
     kinds: tuple[str, ...]
-    tables: tuple[HashTable, ...]
+    tables: tuple[HashIndex, ...]
     begins: NDArray[np.uint8]
 
     def find(self, lines: LineWords) -> Hits:
@@ -100,7 +100,7 @@ def read_phrases(kinds: Iterable[tuple[str, str]], weights: Mapping[str, int] | 
         table: dict[int, int] = {}
         for row, key in zip(rows.tolist(), _hashes(read.words, first, length).tolist(), strict=True):
             table[key] = table.get(key, 0) | entries[row][1]
-        tables.append(make_table(table))
+        tables.append(make_index(table))
     return Phrases(tuple(bits), tuple(tables), begins)
 
 
