@@ -3,7 +3,7 @@
 Most point to a kind of boilerplate. The others are words of running text: function words, reported speech.
 
 The models find a count by the name of its kind. A new phrase therefore shifts no feature: it raises the count of its
-kind in lines that hold it, from the next run on, without training. A new kind has no feature of its own until the models
+kind in lines that hold it, from the next run on, without training. A new kind has no feature until the models
 are trained with it; it only counts towards `page`. A kind without phrases is an error: the models need it.
 """
 
