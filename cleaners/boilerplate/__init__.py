@@ -1,4 +1,4 @@
-"""What the page wrapped around the article: each removal with its rule, its reason and how sure we are."""
+"""The stage `boilerplate`: removes what a page wraps around its article."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from faircopy.cleaners.stage import Document, Findings
 
 
 def drop_boilerplate(batch: Sequence[Document], resources: Resources) -> list[Findings]:
-    """The lines of each document that do not belong to its article, and what they say about it."""
+    """Propose to remove the boilerplate of each document. Documents with `blocks` in their notes are pages."""
     pages = [document for document in batch if has_blocks(document)]
     texts = [document for document in batch if not has_blocks(document)]
     of_pages = iter(find_in_pages(pages, resources) if pages else [])

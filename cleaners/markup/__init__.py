@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from faircopy.cleaners.markup.article_metadata import article_body, articles_in, found_in, summary
+from faircopy.cleaners.markup.article_metadata import article_body, articles_in, extract_metadata, summary
 from faircopy.cleaners.markup.blocks import Blocks
 from faircopy.cleaners.markup.reader import feed
 from faircopy.cleaners.text.preformatted import noted
@@ -37,7 +37,7 @@ def read_page(html: str) -> Page:
     reader = feed(html)
     text = reader.text()
     articles = articles_in(reader.declared)
-    found = found_in(reader.declared, articles)
+    found = extract_metadata(reader.declared, articles)
     blocks = replace(
         reader.blocks(), title=found.get("title", ""), summary=summary(reader.declared), body=article_body(articles)
     )

@@ -37,7 +37,7 @@ def articles_in(declared: Declared) -> list[dict[str, Any]]:
     return [node for text in declared.json_ld for node in _nodes(_parse(text)) if _is_article(node)]
 
 
-def found_in(declared: Declared, articles: list[dict[str, Any]]) -> dict[str, str]:
+def extract_metadata(declared: Declared, articles: list[dict[str, Any]]) -> dict[str, str]:
     """What the page declares about its article; a key is absent where it declares nothing."""
     found = {key: _first(declared, articles, key) for key in _META}
     found["title"] = found["title"] or declared.title

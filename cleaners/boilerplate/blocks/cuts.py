@@ -46,12 +46,12 @@ def _region(text: str, lines: Sequence[Line], first: int, last: int) -> tuple[in
     end = lines[last + 1].start if last + 1 < len(lines) else len(text)
     if first == 0:
         return 0, end
-    before = _ink_end(text, lines[first - 1])
+    before = _text_end(text, lines[first - 1])
     if last + 1 == len(lines):
         return before, end
-    after = _ink_end(text, lines[last])
+    after = _text_end(text, lines[last])
     return (before, after) if end - after > start - before else (start, end)
 
 
-def _ink_end(text: str, line: Line) -> int:
+def _text_end(text: str, line: Line) -> int:
     return line.start + len(text[line.start : line.end].rstrip())

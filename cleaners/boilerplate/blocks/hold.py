@@ -16,7 +16,7 @@ ENOUGH = 400  # code points: an article, whatever else was on the page
 MOSTLY_LINKS = 0.5
 
 
-def why_held(
+def hold_reason(
     lines: Sequence[str], prose: Column, linked: Column, stays: NDArray[np.bool_], headline: int, max_loss: float
 ) -> str:
     """Why a page is held, or nothing. `prose` says which lines are running text, `linked` how much of each is links.
@@ -34,4 +34,5 @@ def why_held(
     lost, total = int(text[~stays].sum()), int(text.sum())
     if left >= ENOUGH or lost <= max_loss * total:
         return ""
-    return f"{lost / total:.0%} of its running text looks like boilerplate, more than the {max_loss:.0%} that may go"
+    share = f"{lost / total:.0%} of its running text looks like boilerplate"
+    return f"{share}, more than the {max_loss:.0%} that may be removed"

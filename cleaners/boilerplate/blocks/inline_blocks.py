@@ -15,7 +15,7 @@ from faircopy.cleaners.boilerplate.line_types import type_by_form
 from faircopy.cleaners.boilerplate.markers.known import marker_of
 from faircopy.cleaners.markup.blocks import Blocks
 
-LEAST = 0.25  # the chance to be article from which such a block stays
+LEAST = 0.25  # the probability to be article from which such a block stays
 LEAST_IN_TABLE = 0.05  # of data: it looks like nothing else, and what is left without it is hard to read
 LEAST_IN_QUOTE = 0.1  # posts and letters speak otherwise than the article that quotes them
 ALONE = frozenset({"p", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre"})
@@ -31,16 +31,16 @@ ABOUT_ITSELF = "this "
 OF_ARTICLE = ("amended", "corrected")
 
 
-def between_paragraphs(
-    blocks: Blocks, lines: Sequence[str], chances: Column, keep: float, quoted: Set[int] = frozenset()
+def blocks_to_keep(
+    blocks: Blocks, lines: Sequence[str], probabilities: Column, keep: float, quoted: Set[int] = frozenset()
 ) -> list[int]:
-    """The blocks that are to stay although their chance is below `keep`; `quoted` are those in block quotes.
+    """The blocks that are to stay although their probability is below `keep`; `quoted` are those in block quotes.
 
     They, or the list or table around them, lie in the same element as the nearest blocks that stay before and after,
     are no links, and neither their words nor those of their elements name anything that pages are made of. Notes of
     the article on itself, such as corrections, need only be near.
     """
-    stays = chances >= keep
+    stays = probabilities >= keep
     if not stays.any():
         return []
     among = _Among(blocks, stays)
@@ -50,7 +50,7 @@ def between_paragraphs(
             least, tags = LEAST_IN_TABLE, TABLE
         else:
             least, tags = (LEAST_IN_QUOTE, QUOTE) if block in quoted else (LEAST, TEXT)
-        return bool(chances[block] >= least) and among.holds(block, tags)
+        return bool(probabilities[block] >= least) and among.holds(block, tags)
 
     return [
         block

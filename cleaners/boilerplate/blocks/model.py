@@ -10,7 +10,7 @@ import numpy as np
 
 from faircopy.cleaners.boilerplate.blocks.attribute_words import ElementWords
 from faircopy.cleaners.boilerplate.blocks.block_features import block_columns
-from faircopy.cleaners.boilerplate.blocks.stacked_features import second_columns
+from faircopy.cleaners.boilerplate.blocks.stacked_features import stacked_columns
 from faircopy.cleaners.boilerplate.blocks.tree import Tree, read_tree
 from faircopy.cleaners.boilerplate.features.line_arrays import read_lines
 from faircopy.cleaners.boilerplate.features.line_features import Column, Columns, line_columns
@@ -46,10 +46,10 @@ OF_LINES = (
 NO_BLOCKS = np.zeros(0, np.float32)
 
 
-class Judged(NamedTuple):
-    """The chance of each block of a page to be article, and the columns that it was worked out from."""
+class PageScores(NamedTuple):
+    """The probability of each block of a page to be article, and the columns that it was worked out from."""
 
-    chances: Column
+    probabilities: Column
     columns: Columns
 
 
@@ -62,20 +62,20 @@ class BlockModel:
     first: Trees
     second: Trees
 
-    def judge(self, pages: Sequence[tuple[Sequence[str], Blocks]]) -> list[Judged]:
-        """For each page (its lines, what the markup says about them) the chance of each block to be article."""
+    def score_pages(self, pages: Sequence[tuple[Sequence[str], Blocks]]) -> list[PageScores]:
+        """For each page (its lines, what the markup says about them) the probability of each block to be article."""
         if not all(lines for lines, _ in pages):
-            found = iter(self.judge([page for page in pages if page[0]]))
-            return [next(found) if lines else Judged(NO_BLOCKS, {}) for lines, _ in pages]
+            found = iter(self.score_pages([page for page in pages if page[0]]))
+            return [next(found) if lines else PageScores(NO_BLOCKS, {}) for lines, _ in pages]
         if not pages:
             return []
         read = [read_columns(lines, blocks, self.words, self.phrases) for lines, blocks in pages]
         edges = np.cumsum([len(lines) for lines, _ in pages])[:-1]
         first = np.split(self.first.score(_joined([columns for _, columns in read], self.first.columns)), edges)
         for (tree, columns), score in zip(read, first, strict=True):
-            columns |= second_columns(tree, score, columns["words"])
+            columns |= stacked_columns(tree, score, columns["words"])
         second = np.split(self.second.score(_joined([columns for _, columns in read], self.second.columns)), edges)
-        return [Judged(chances, columns) for chances, (_, columns) in zip(second, read, strict=True)]
+        return [PageScores(probabilities, columns) for probabilities, (_, columns) in zip(second, read, strict=True)]
 
 
 def read_columns(lines: Sequence[str], blocks: Blocks, words: ElementWords, phrases: Phrases) -> tuple[Tree, Columns]:

@@ -52,7 +52,7 @@ ROW = re.compile(r"[^\W\d_][^|•·›»]{0,24}(?: ?[|•·›»] ?[^|•·›»
 SKIP = re.compile(r"(?:skip|jump) to .{1,40}", re.IGNORECASE)
 
 
-class Named(NamedTuple):
+class BlockName(NamedTuple):
     """The rule that takes a block, and what names it: an element (`NOWHERE`: none), or what its words are."""
 
     kind: Kind
@@ -60,7 +60,7 @@ class Named(NamedTuple):
     says: str = ""
 
 
-class Naming:
+class BlockNamer:
     """Names the blocks of one page; `stays` says which of them belong to the article."""
 
     def __init__(self, blocks: Blocks, lines: Sequence[str], stays: NDArray[np.bool_]) -> None:
@@ -68,7 +68,7 @@ class Naming:
         self._stay_before = np.concatenate([[0], np.cumsum(stays)]).tolist()
         self._spoken: dict[int, tuple[tuple[Kind, int], ...]] = {}
 
-    def named(self, block: int) -> Named:
+    def named(self, block: int) -> BlockName:
         """What a block is."""
         text = self.lines[block]
         words, is_link = text.count(" ") + 1, self._is_link(block)
@@ -83,14 +83,14 @@ class Naming:
             return around
         inline = kind_of_element("", self.blocks.inline[block])
         if inline and inline.inline and inline.fits(words, is_link=is_link):
-            return Named(inline)
+            return BlockName(inline)
         if around:
             return around
         if is_link:
-            return Named(self._link(block, words))
-        return Named(TEASER if words > BYLINE_WORDS and self._is_below_headline(block) else PAGE_FURNITURE)
+            return BlockName(self._link(block, words))
+        return BlockName(TEASER if words > BYLINE_WORDS and self._is_below_headline(block) else PAGE_FURNITURE)
 
-    def _kicker(self, block: int, around: Named | None) -> Named | None:
+    def _kicker(self, block: int, around: BlockName | None) -> BlockName | None:
         """What a few words beside the headline, alone in their element and just above it, are: the article's section.
 
         The page as a whole says nothing: the site's name stands above the headline too.
@@ -104,7 +104,7 @@ class Naming:
         while at >= 0 and elements.first[at] == block and elements.last[at] == headline:
             at = elements.parents[at]
         beside = at >= 0 and at == elements.parents[head] and elements.tags[at] not in ("body", "html")
-        return Named(SECTION, says="just above the headline") if beside else None
+        return BlockName(SECTION, says="just above the headline") if beside else None
 
     def _link(self, block: int, words: int) -> Kind:
         """What a link is that nothing names: a headline, or one of several to parts of the site."""
@@ -124,21 +124,21 @@ class Naming:
         before = block - 1
         return before >= 0 and self._is_link(before) and self.lines[before].count(" ") >= MENU_WORDS
 
-    def _by_element(self, innermost: int, words: int, is_link: bool) -> Named | None:
+    def _by_element(self, innermost: int, words: int, is_link: bool) -> BlockName | None:
         """What the nearest telling element says that fits, and the outermost of those around it that say the same.
 
         An element that says only where the block stands gives way to one further up that says what it is.
         """
-        found: Named | None = None
+        found: BlockName | None = None
         for kind, element in self._telling(innermost):
             if not kind.fits(words, is_link=is_link):
                 continue
             if found is None or kind is found.kind or (found.kind.outer == YIELDS and kind.outer == OVERRIDES):
-                found = Named(kind, element)
+                found = BlockName(kind, element)
         if found and found.kind is BYLINE and words > BYLINE_WORDS:
-            return Named(ABOUT_AUTHOR, found.element)
+            return BlockName(ABOUT_AUTHOR, found.element)
         if found and found.kind is ABOUT_AUTHOR and words <= NAME_WORDS:
-            return Named(BYLINE, found.element)
+            return BlockName(BYLINE, found.element)
         return found
 
     def _telling(self, innermost: int) -> tuple[tuple[Kind, int], ...]:
@@ -169,16 +169,16 @@ class Naming:
         return False
 
 
-def _by_words(text: str) -> Named | None:
+def _by_words(text: str) -> BlockName | None:
     """What the words of a block alone say it is."""
     if label := label_of(text):
-        return Named(label.kind, says=label.reason)
+        return BlockName(label.kind, says=label.reason)
     if marker := marker_of(text):
-        return Named(marker.kind, says=marker.reason)
+        return BlockName(marker.kind, says=marker.reason)
     if SKIP.fullmatch(text):
-        return Named(MENU, says="a link past the menus")
+        return BlockName(MENU, says="a link past the menus")
     if len(text) <= LONGEST_DATE and any(day(text) for day in (THE_DAY.search, NUMBERED_DAY.search, AGO.fullmatch)):
-        return Named(BYLINE if is_byline(text) else DATE, says="a day and little else")
+        return BlockName(BYLINE if is_byline(text) else DATE, says="a day and little else")
     if is_byline(text) or (len(text) <= LONGEST_BYLINE and BY.fullmatch(text)):
-        return Named(BYLINE, says="names who wrote the article")
+        return BlockName(BYLINE, says="names who wrote the article")
     return None

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from faircopy.cleaners.boilerplate.blocks.attribute_rules import kind_of_element
 from faircopy.cleaners.boilerplate.blocks.labels import label_of
-from faircopy.cleaners.boilerplate.blocks.naming import Named
+from faircopy.cleaners.boilerplate.blocks.naming import BlockName
 from faircopy.cleaners.boilerplate.markers.known import marker_of
 from faircopy.cleaners.markup.blocks import Blocks
 
@@ -17,7 +17,7 @@ from faircopy.cleaners.markup.blocks import Blocks
 NOT_IN = frozenset({"li", "td", "tr", "dt", "dd", "pre", "h1"})
 
 
-def named_by_words(blocks: Blocks, lines: Sequence[str], stays: NDArray[np.bool_]) -> dict[int, Named]:
+def blocks_by_words(blocks: Blocks, lines: Sequence[str], stays: NDArray[np.bool_]) -> dict[int, BlockName]:
     """The blocks that would stay although they are labels of the page, links to other articles, credits."""
     found = {}
     for block in np.flatnonzero(stays).tolist():
@@ -26,20 +26,20 @@ def named_by_words(blocks: Blocks, lines: Sequence[str], stays: NDArray[np.bool_
             continue
         marker = label_of(lines[block]) or marker_of(lines[block])
         if marker and len(lines[block]) <= marker.kind.longest_by_words:
-            found[block] = Named(marker.kind, says=marker.reason)
+            found[block] = BlockName(marker.kind, says=marker.reason)
     return found
 
 
-def named_by_elements(
+def blocks_by_elements(
     blocks: Blocks, lines: Sequence[str], stays: NDArray[np.bool_], headline: int
-) -> dict[int, Named]:
+) -> dict[int, BlockName]:
     """The blocks that would stay although readers' comments, captions or forms are around them.
 
     An element that holds the headline (a block; -1: none) or half of what stays is no such thing, whatever its name.
     """
     sizes = np.array([len(line) for line in lines]) * stays
     size = np.concatenate([[0], np.cumsum(sizes)])
-    found: dict[int, Named] = {}
+    found: dict[int, BlockName] = {}
     elements, until = blocks.elements, 0  # all that goes before block `until` has gone
     for element, (tag, words) in enumerate(zip(elements.tags, elements.words, strict=True)):
         kind = kind_of_element(tag, words)
@@ -48,6 +48,6 @@ def named_by_elements(
         first, last = elements.first[element], elements.last[element]
         if last > until and not first <= headline < last and 2 * (size[last] - size[first]) < size[-1]:
             for block in (first + np.flatnonzero(stays[first:last])).tolist():
-                found.setdefault(block, Named(kind, element))
+                found.setdefault(block, BlockName(kind, element))
             until = last
     return found

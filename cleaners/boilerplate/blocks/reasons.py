@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from faircopy.cleaners.boilerplate.blocks.naming import MOSTLY_LINKS, NOWHERE, Named
+from faircopy.cleaners.boilerplate.blocks.naming import MOSTLY_LINKS, NOWHERE, BlockName
 from faircopy.cleaners.boilerplate.features.line_features import Columns
 from faircopy.cleaners.boilerplate.kinds import OWN_MARKER, REPEATS_IN_SOURCE
 from faircopy.cleaners.markup.blocks import Blocks
@@ -36,8 +36,8 @@ class Reasons:
         self._announced, self._headings = columns["heading_other"], np.flatnonzero(columns["heading"])
         self._sums = np.concatenate([np.zeros((1, len(COLUMNS))), np.cumsum(table, 0)])
 
-    def of(self, named: Named, first: int, last: int, chance: float) -> str:
-        """Why the blocks from `first` up to `last` go; `chance` is that of their being article."""
+    def of(self, named: BlockName, first: int, last: int, probability: float) -> str:
+        """Why the blocks from `first` up to `last` go; `probability` is that of their being article."""
         if named.kind in OF_SOURCE:
             return named.kind.reason
         lines = f"{last - first} lines" if last - first > 1 else "a line"
@@ -47,7 +47,7 @@ class Reasons:
         means = ((self._sums[last] - self._sums[first]) / (last - first)).tolist()
         part = dict(zip(COLUMNS, means, strict=True))
         facts = list(_facts(part, self._place(first), self._heading(first)))[:MOST_FACTS]
-        return f"{', '.join([start, *facts])} (chance {1 - chance:.2f})"
+        return f"{', '.join([start, *facts])} (probability {1 - probability:.2f})"
 
     def _place(self, block: int) -> str:
         """Where a block stands from the article; nothing where it stands inside."""

@@ -18,7 +18,7 @@ FARTHEST = 50
 LONG = 8  # words
 
 
-def second_columns(tree: Tree, score: Floats, words: Floats) -> Columns:
+def stacked_columns(tree: Tree, score: Floats, words: Floats) -> Columns:
     """The columns of every block of one page; `score` is the first one, `words` how many each block holds."""
     score = score.astype(np.float64)
     weight = np.maximum(words.astype(np.float64), 0.5)

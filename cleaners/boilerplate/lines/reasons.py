@@ -1,4 +1,4 @@
-"""Why the trained table takes a line for boilerplate: a rule's name and a sentence made of what speaks for it."""
+"""Why the model takes a line for boilerplate: a kind and a sentence made of the strongest evidence."""
 
 from __future__ import annotations
 
@@ -25,27 +25,27 @@ NAMING = (
     *("byline", "about_author", "notice", "editorial_note", "section", "menu", "date", "related"),
 )
 KINDS_BY_PLACE = (TEASER, SITE_HEADER, RELATED_LINKS, CAPTION, PAGE_FURNITURE)
-# What may hold of a line, the most telling first.
+# Evidence in the order of its strength.
 FACTS = (
-    "the same line stands elsewhere on the page",
+    "the same line is elsewhere in the text",
     "below a heading of links",
-    "its words are those of pages, not of articles",
+    "its words are typical of page furniture",
     "cut short with an ellipsis",
     "above the first paragraph",
     "no paragraph follows",
     "no whole sentence",
     "its words are not in the article",
-    "what surrounds it",
+    "its context",
 )
 MOST_FACTS = 3
 
 
 def reason_codes(table: Columns, rows: Ints) -> list[int]:
-    """For each of the rows a number that stands for the rule and the sentence of `kind_and_reason`."""
+    """For each row a number that encodes the kind and the sentence of `kind_and_reason`."""
     columns = _Chosen(table, rows)
     codes = np.zeros(len(rows), np.int64)
-    for places in (_kinds(columns), _places(columns)):
-        codes = codes * CODES + places
+    for numbers in (_kinds(columns), _places(columns)):
+        codes = codes * CODES + numbers
     for holds in _facts(columns):
         codes = codes * 2 + holds
     found: list[int] = codes.tolist()
@@ -79,7 +79,7 @@ def _phrase_kind(column: str) -> PhraseKind:
 
 
 class _Chosen(dict[str, Column]):
-    """Some rows of columns, each column taken when first asked for."""
+    """Some rows of columns, each column selected when first needed."""
 
     def __init__(self, table: Columns, rows: Ints) -> None:
         self.table, self.rows = table, rows
@@ -101,7 +101,7 @@ def _kinds(columns: _Chosen) -> Ints:
 
 
 def _places(columns: _Chosen) -> Ints:
-    """The number of the rule that a line's place and size name, for lines in which no kind speaks."""
+    """The number in `KINDS_BY_PLACE`, by position and size: for lines that no count of phrases names."""
     cases = [
         columns["ends_ellipsis"] > 0,
         columns["prose_words_before"] == 0,
@@ -112,7 +112,7 @@ def _places(columns: _Chosen) -> Ints:
 
 
 def _facts(columns: _Chosen) -> list[NDArray[np.bool_]]:
-    """Which of `FACTS` hold of each line."""
+    """Which of `FACTS` hold for each line."""
     return [
         columns["copies"] > 0,
         columns["related_before"] > 0,

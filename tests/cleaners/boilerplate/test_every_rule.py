@@ -42,7 +42,7 @@ TEXTS = {
     "boilerplate/site-notice": ([*ARTICLE, "Terms and conditions"], "Terms and"),
     "boilerplate/tags": ([*ARTICLE, "Tags: bridge, council"], "Tags: bridge"),
     "boilerplate/teaser": (
-        [*ARTICLE, "Check Also", "The ferry will not sail this winter because the …"],
+        [*ARTICLE, "Check Also", "The ferry will not sail because the …"],
         "The ferry will",
     ),
 }

@@ -11,7 +11,7 @@ import pytest
 
 from faircopy.cleaners.boilerplate.features.line_arrays import read_lines
 from faircopy.cleaners.boilerplate.kinds import KINDS, read_kind
-from faircopy.cleaners.boilerplate.lines.feature_matrix import line_table
+from faircopy.cleaners.boilerplate.lines.feature_matrix import feature_matrix
 from faircopy.cleaners.boilerplate.markers.phrases import read_phrases
 from faircopy.cleaners.boilerplate.phrase_kinds import PHRASE_KINDS, phrases_of, read_phrase_kind
 from faircopy.cleaners.catalogue import RULES
@@ -110,8 +110,8 @@ def test_the_shipped_phrases_are_read():
 
 def test_a_new_phrase_raises_the_count_of_its_kind_and_shifts_no_column():
     lines = read_lines([["Toot this article", "The ferry sails on Monday, the council said."]])
-    before = line_table(lines, read_phrases(marker_phrase_rows()))
-    after = line_table(lines, read_phrases([*marker_phrase_rows(), ("share", "toot")]))
+    before = feature_matrix(lines, read_phrases(marker_phrase_rows()))
+    after = feature_matrix(lines, read_phrases([*marker_phrase_rows(), ("share", "toot")]))
     assert before.keys() == after.keys()
     assert (after["share"] - before["share"]).tolist() == [1, 0]
     changed = {name for name in before if not np.array_equal(before[name], after[name])}
@@ -120,7 +120,7 @@ def test_a_new_phrase_raises_the_count_of_its_kind_and_shifts_no_column():
 
 def test_the_models_read_only_columns_that_the_tables_give():
     lines = read_lines([["One line."]])
-    assert set(Resources().line_model.trees.columns) <= line_table(lines, Resources().marker_phrases).keys()
+    assert set(Resources().line_model.trees.columns) <= feature_matrix(lines, Resources().marker_phrases).keys()
 
 
 @pytest.mark.parametrize("row", boilerplate_rows("labels"), ids=lambda row: row["label"])

@@ -6,10 +6,10 @@ import pytest
 
 from faircopy import clean
 from faircopy.cleaners.boilerplate.lines.reasons import CODES, FACTS, NAMING
-from faircopy.cleaners.boilerplate.lines.run_consistency import fewer_of_runs
-from faircopy.cleaners.boilerplate.lines.scoring import Doubt
+from faircopy.cleaners.boilerplate.lines.run_consistency import minorities_of_runs
+from faircopy.cleaners.boilerplate.lines.scoring import Candidate
 from faircopy.cleaners.boilerplate.short_line_runs import rows_of_figures, runs
-from faircopy.cleaners.boilerplate.text_lines import Text
+from faircopy.cleaners.boilerplate.text_lines import TextLines
 
 ABOVE = (
     "The mill on the Teme has ground flour since 1791, and its owner said on Monday that it would go on doing so.",
@@ -30,7 +30,7 @@ def kept(*inside):
 def between(*inside):
     """The lines between two paragraphs, as the rules see them."""
     last = len(inside) + 1
-    return Text(["", *inside, ""], [0, last], 0, last, [], [], [], [], [], [])
+    return TextLines(["", *inside, ""], [0, last], 0, last, [], [], [], [], [], [])
 
 
 @pytest.mark.parametrize(
@@ -97,6 +97,6 @@ NAMED = 0  # by the first kind of phrase
     ],
 )
 def test_a_run_is_cut_by_half_or_more_or_not_at_all(sure, code, settled, staying):
-    doubts = {line: (Doubt(line, 0.95, 0.9, code), True) for line in sure}
+    candidates = {line: (Candidate(line, 0.95, 0.9, code), True) for line in sure}
     text = between("Two millstones", "A ladder", "The old ledger")
-    assert sorted(fewer_of_runs(text, doubts, settled)) == staying
+    assert sorted(minorities_of_runs(text, candidates, settled)) == staying

@@ -1,4 +1,4 @@
-"""Later rounds of judging see what reading the shorter text afresh would show."""
+"""After lines are removed, features are those of the shorter text read from scratch."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from faircopy.cleaners.boilerplate.features.line_arrays import read_lines
 from faircopy.cleaners.boilerplate.features.line_features import line_columns
-from faircopy.cleaners.boilerplate.lines.active_lines import Standing
-from faircopy.cleaners.boilerplate.lines.feature_matrix import line_table
+from faircopy.cleaners.boilerplate.lines.active_lines import ActiveLines
+from faircopy.cleaners.boilerplate.lines.feature_matrix import feature_matrix
 from faircopy.cleaners.boilerplate.lines.line_facts import clearly_english
 from faircopy.cleaners.boilerplate.lines.reasons import FACTS, NAMING, kind_and_reason, reason_codes
 from faircopy.cleaners.resources import Resources
@@ -32,20 +32,20 @@ PORTUGUESE = "O presidente da câmara disse que as ilhas vão ter um barco novo,
 
 @settings(max_examples=60, deadline=None)
 @given(DOCUMENTS, st.randoms(use_true_random=False))
-def test_lines_that_stand_after_two_rounds(documents, random):
+def test_features_after_two_rounds(documents, random):
     phrases = Resources().marker_phrases
     lines = read_lines(documents)
-    standing = Standing(lines, line_columns(lines, phrases))
+    active_lines = ActiveLines(lines, line_columns(lines, phrases))
     for _ in range(2):
-        left = np.flatnonzero(standing.left).tolist()
+        left = np.flatnonzero(active_lines.active).tolist()
         if gone := [number for number in left if random.random() < 0.3]:
-            standing.take_out(gone)
-    numbers, columns = standing.rows()
+            active_lines.remove(gone)
+    numbers, columns = active_lines.rows()
     if not len(numbers):
         return
     flat = [line for document in documents for line in document]
     kept = [[flat[n] for n in numbers if lines.documents[n] == document] for document in range(len(documents))]
-    for name, column in line_table(read_lines(kept), phrases).items():
+    for name, column in feature_matrix(read_lines(kept), phrases).items():
         np.testing.assert_array_equal(columns[name], column, err_msg=name)
 
 
