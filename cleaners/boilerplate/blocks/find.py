@@ -1,4 +1,4 @@
-"""Pages: which blocks belong to the article, decided from the markup around them and the words in them."""
+"""Boilerplate in pages: which blocks to remove, by the model, by the words in them and the elements around them."""
 
 from __future__ import annotations
 
@@ -26,15 +26,17 @@ from faircopy.cleaners.markup.blocks import Blocks
 from faircopy.cleaners.resources import Resources
 from faircopy.cleaners.stage import Document, Findings
 
-KEEP = 0.5  # the least probability at which a block stays
-SURE = 0.6  # a block that stays with less is suggested to go
-KNOWN = 0.95  # how sure we are of what the source itself shows
-GIVEN_AWAY = 0.9  # and of what words or elements give away
+# Probabilities of being article.
+KEEP = 0.5  # from which a block is kept
+SUGGEST_BELOW = 0.6  # below which a kept block is suggested for removal
+# Confidences of removals that the model did not decide.
+BY_SOURCE = 0.95
+BY_OVERRIDE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A page as lines with their places, and what the markup and the table say of them."""
+    """A page as lines with their positions, the probabilities of their blocks being article, and the features."""
 
     text: str
     lines: Sequence[Line]
@@ -45,13 +47,13 @@ class _Page:
 
 
 def has_blocks(document: Document) -> bool:
-    """Whether the document is a page whose lines are still those that the markup spoke of."""
+    """Whether the document is a page whose lines are still those of its blocks."""
     blocks = document.notes.get("blocks")
     return isinstance(blocks, Blocks) and len(blocks) == len(nonblank_lines(document.text))
 
 
 def find_in_pages(documents: Sequence[Document], resources: Resources) -> list[Findings]:
-    """The blocks of each page that are no part of its article. Every document must have its blocks."""
+    """The boilerplate blocks of each page as edits. Every document must have its blocks (`has_blocks`)."""
     lines = [list(placed_lines(document.text)) for document in documents]
     blocks_of = [_blocks(document) for document in documents]
     texts = [[line.text for line in mine] for mine in lines]
@@ -80,10 +82,10 @@ def _find(document: Document, page: _Page, resources: Resources) -> Findings:
     bare = is_bare(page.blocks)
     if bare:
         probabilities[:] = 1.0
-    known = {} if bare else _settle(page)
+    known = {} if bare else _override(page)
     repeats = resources.repeats.get(document.source or "", frozenset())
     of_source = blocks_of_source(page.texts, probabilities, resources.options.markers, repeats)
-    probabilities[list(of_source)] = 1 - KNOWN
+    probabilities[list(of_source)] = 1 - BY_SOURCE
     known |= of_source
     if not (probabilities >= KEEP).any():
         return Findings(held=NO_ARTICLE)
@@ -93,12 +95,12 @@ def _find(document: Document, page: _Page, resources: Resources) -> Findings:
         known.pop(headline, None)
     stays, columns = probabilities >= KEEP, page.columns
     held = hold_reason(page.texts, columns["prose"], columns["linked"], stays, headline, resources.options.max_loss)
-    edits = (*_edits(page, ~stays, known), *_edits(page, stays & (probabilities < SURE), known, suggest=True))
+    edits = (*_edits(page, ~stays, known), *_edits(page, stays & (probabilities < SUGGEST_BELOW), known, suggest=True))
     return Findings(edits, held="" if bare else held)
 
 
-def _settle(page: _Page) -> dict[int, BlockName]:
-    """Set the probabilities of blocks that words or place decide; the names of those that go by them."""
+def _override(page: _Page) -> dict[int, BlockName]:
+    """Change the probabilities of blocks that rules decide. Returns the names of those that rules remove."""
     probabilities, blocks, texts = page.probabilities, page.blocks, page.texts
     quotes = quotes_of(blocks, texts, probabilities, KEEP)
     probabilities[:] = average_quotes(quotes, texts, probabilities)
@@ -108,51 +110,51 @@ def _settle(page: _Page) -> dict[int, BlockName]:
     headline = headline_of(page.lines, blocks, int(np.argmax(stays)))
     named = blocks_by_elements(blocks, texts, stays, headline) | blocks_by_words(blocks, texts, stays)
     named = drop_partial_quotes(named, quotes)
-    probabilities[list(named)] = 1 - GIVEN_AWAY
+    probabilities[list(named)] = 1 - BY_OVERRIDE
     return named
 
 
 def is_bare(blocks: Blocks) -> bool:
-    """Whether nothing in the markup, no link and no name of an element, speaks of anything but an article."""
+    """Whether the page has no link and no element that names a kind of boilerplate: it is all article."""
     elements = blocks.elements
     named = (kind_of_element(tag, words) for tag, words in zip(elements.tags, elements.words, strict=True))
     return not any(blocks.linked) and not any(named)
 
 
 def headline_of(lines: Sequence[Line], blocks: Blocks, first: int) -> int:
-    """The `h1` most like the title that the page declares, of several the last before the article; -1: none is."""
+    """The `h1` most similar to the declared title, of equals the last before the article (block `first`); -1: none."""
     tags, title = blocks.elements.tags, _words(blocks.title)
     heads = [block for block, element in enumerate(blocks.element) if element >= 0 and tags[element] == "h1"]
     above = [block for block in heads if block <= first] or heads[:1]
-    likeness = {block: _likeness(_words(lines[block].text), title) for block in above}
-    best = max(above, key=lambda block: (likeness[block], block), default=-1)
-    return -1 if title and not likeness.get(best) else best
+    similarity = {block: _jaccard(_words(lines[block].text), title) for block in above}
+    best = max(above, key=lambda block: (similarity[block], block), default=-1)
+    return -1 if title and not similarity.get(best) else best
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.casefold().split())
 
 
-def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+def _jaccard(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / max(len(one | other), 1)
 
 
 def _edits(
     page: _Page, chosen: NDArray[np.bool_], known: dict[int, BlockName], *, suggest: bool = False
 ) -> Iterator[Edit]:
-    """The edits that take out the blocks chosen."""
+    """The edits that remove the chosen blocks, or suggest to."""
     if not chosen.any():
         return
     stays = page.probabilities >= KEEP
-    reasons, naming = Reasons(page.blocks, page.texts, page.columns, stays), BlockNamer(page.blocks, page.texts, stays)
+    reasons, namer = Reasons(page.blocks, page.texts, page.columns, stays), BlockNamer(page.blocks, page.texts, stays)
     probabilities = page.probabilities.tolist()
     names: list[BlockName | None] = [None] * len(page.lines)
     for block in np.flatnonzero(chosen).tolist():
-        names[block] = known.get(block) or naming.named(block)
+        names[block] = known.get(block) or namer.name(block)
     for cut in cuts(page.text, page.lines, names):
         named = names[cut.first]
         assert named is not None
         probability = sum(probabilities[cut.first : cut.last]) / (cut.last - cut.first)
         why = reasons.of(named, cut.first, cut.last, probability)
-        before, sure = page.text[cut.start : cut.end], round(1 - probability, 3)
-        yield named.kind.rule.edit(cut.start, before, "", why, sure, suggest=suggest)
+        before, confidence = page.text[cut.start : cut.end], round(1 - probability, 3)
+        yield named.kind.rule.edit(cut.start, before, "", why, confidence, suggest=suggest)

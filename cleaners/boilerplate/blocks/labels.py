@@ -37,7 +37,7 @@ TERMS = (
 # "By our political staff", "By staff writers"
 DESK = "staff|correspondents?|reporters?|writers?|editors?|desk|newsroom|bureau"
 BY_DESK = rf"(?:words |written |reported )?by (?:(?:our|the) (?:[\w-]+ ){{0,3}}|staff )(?:{DESK})(?: and agencies)?\.?"
-# "Ann Example covers schools. Contact: ann@example.org"; some pages hide the address
+# "Ann Example covers schools. Contact: ann@example.org"; some pages obfuscate the address
 ADDRESS = r"(?:\S+@\S+|\[email.protected\])"
 REACHED = (
     r"(?:[\w.’'-]+ ){1,4}(?:covers|reports on|writes (?:about|on)) [^.!?]{2,80}[.!] (?:you can )?"
@@ -62,7 +62,7 @@ LONGEST = 120  # code points
 
 
 def label_of(text: str) -> Marker | None:
-    """The label that a whole line is.
+    """The label that matches a whole line.
 
     >>> label_of("Share Save Print").kind.name, label_of("Anzeige").kind.name, label_of("Print is dead")
     ('share-bar', 'advertisement', None)

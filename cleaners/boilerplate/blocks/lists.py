@@ -1,4 +1,4 @@
-"""The items of a list and the rows of a table stay together or go together."""
+"""Lists and tables are kept or removed as a whole: their entries share one probability."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ ENTRIES = frozenset({"li", "tr", "dt", "dd"})
 
 
 def average_lists(blocks: Blocks, lines: list[Line], probabilities: Column) -> Column:
-    """The probabilities with one for all entries of a list or table: their mean, the longer counting more."""
+    """The probabilities, with those of a list or table replaced by their mean, weighted by words."""
     elements = blocks.elements
     lists: dict[int, list[int]] = {}
     for block, element in enumerate(blocks.element):

@@ -1,4 +1,4 @@
-"""The trained table for pages: how likely each block is to belong to the article."""
+"""The model of pages: the probability that a block belongs to the article."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from faircopy.cleaners.boilerplate.markers.phrases import Phrases, read_phrases
 from faircopy.cleaners.forest import Trees, read_trees
 from faircopy.cleaners.markup.blocks import Blocks
 
-# The columns of lines that the table may use.
+# The features of lines that the model may use.
 OF_LINES = (
     "characters",
     "words",
@@ -47,7 +47,7 @@ NO_BLOCKS = np.zeros(0, np.float32)
 
 
 class PageScores(NamedTuple):
-    """The probability of each block of a page to be article, and the columns that it was worked out from."""
+    """For each block of a page the probability that it is article, and the features it was predicted from."""
 
     probabilities: Column
     columns: Columns
@@ -55,7 +55,7 @@ class PageScores(NamedTuple):
 
 @dataclass(frozen=True)
 class BlockModel:
-    """What class words and the words of a line say, and the trees of a first and a second look at every block."""
+    """Scores of class words, phrases and word weights, and the trees of the first and the second score."""
 
     words: ElementWords
     phrases: Phrases
@@ -63,7 +63,7 @@ class BlockModel:
     second: Trees
 
     def score_pages(self, pages: Sequence[tuple[Sequence[str], Blocks]]) -> list[PageScores]:
-        """For each page (its lines, what the markup says about them) the probability of each block to be article."""
+        """Predict for each page, given as its lines and their blocks."""
         if not all(lines for lines, _ in pages):
             found = iter(self.score_pages([page for page in pages if page[0]]))
             return [next(found) if lines else PageScores(NO_BLOCKS, {}) for lines, _ in pages]
@@ -79,7 +79,7 @@ class BlockModel:
 
 
 def read_columns(lines: Sequence[str], blocks: Blocks, words: ElementWords, phrases: Phrases) -> tuple[Tree, Columns]:
-    """The tree of a page and the columns of a first look at its blocks."""
+    """The tree of a page and the features for the first score of its blocks."""
     tree, as_words = read_tree(blocks, words), read_lines([lines])
     of_lines = line_columns(as_words, phrases)
     columns = {name: of_lines[name] for name in OF_LINES}

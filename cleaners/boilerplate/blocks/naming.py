@@ -1,4 +1,4 @@
-"""What blocks that go are called: by their words, by the elements around them, else by what they are made of."""
+"""The kind of a removed block: by its words, by the elements around it, otherwise by its form."""
 
 from __future__ import annotations
 
@@ -30,16 +30,16 @@ from faircopy.cleaners.boilerplate.line_types import is_byline
 from faircopy.cleaners.boilerplate.markers.known import marker_of
 from faircopy.cleaners.markup.blocks import Blocks
 
-LEVELS = 12  # how far up an element may name what a block is
-FARTHEST_SECTION = 30  # levels above a `<header>` or `<footer>`
+LEVELS = 12  # levels up to an element that may name a block
+FARTHEST_SECTION = 30  # levels from a `<header>` or `<footer>` up to its section
 MOSTLY_LINKS = 0.5
 LONGEST_BYLINE = 80  # code points
 LONGEST_DATE = 60  # code points
-BYLINE_WORDS = 12  # a longer text about an author says more than who wrote it
-NAME_WORDS = 4  # of an author
-MENU_WORDS = 3  # of a link that leads to a part of the site; headlines have more
-KICKER_WORDS = 4  # of what stands above a headline
-LEADING = frozenset((MENU, FOOTER))  # where links lead to parts of the site, whatever their words
+BYLINE_WORDS = 12  # a longer text about the author is a note on the author
+NAME_WORDS = 4  # of an author's name
+MENU_WORDS = 3  # of a link to a part of the site; headlines have more
+KICKER_WORDS = 4  # of the section above a headline
+NAVIGATION = frozenset((MENU, FOOTER))  # their links lead to parts of the site, whatever their words
 NOWHERE = -1
 
 NUMBERED_DAY = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}[./]\d{1,2}[./]\d{1,2}")
@@ -53,29 +53,29 @@ SKIP = re.compile(r"(?:skip|jump) to .{1,40}", re.IGNORECASE)
 
 
 class BlockName(NamedTuple):
-    """The rule that takes a block, and what names it: an element (`NOWHERE`: none), or what its words are."""
+    """The kind of a block, the element that names it (`NOWHERE`: none), and the reason where its words name it."""
 
     kind: Kind
     element: int = NOWHERE
-    says: str = ""
+    reason: str = ""
 
 
 class BlockNamer:
-    """Names the blocks of one page; `stays` says which of them belong to the article."""
+    """Names the removed blocks of one page; `stays` marks the blocks that are kept."""
 
     def __init__(self, blocks: Blocks, lines: Sequence[str], stays: NDArray[np.bool_]) -> None:
         self.blocks, self.lines = blocks, lines
-        self._stay_before = np.concatenate([[0], np.cumsum(stays)]).tolist()
-        self._spoken: dict[int, tuple[tuple[Kind, int], ...]] = {}
+        self._kept_before = np.concatenate([[0], np.cumsum(stays)]).tolist()
+        self._known: dict[int, tuple[tuple[Kind, int], ...]] = {}
 
-    def named(self, block: int) -> BlockName:
-        """What a block is."""
+    def name(self, block: int) -> BlockName:
+        """The kind of a block."""
         text = self.lines[block]
         words, is_link = text.count(" ") + 1, self._is_link(block)
         around = self._by_element(self.blocks.element[block], words, is_link)
         if words <= KICKER_WORDS and not _by_words(text) and (kicker := self._kicker(block, around)):
             return kicker
-        if around and around.kind in LEADING and is_link:
+        if around and around.kind in NAVIGATION and is_link:
             return around
         if by_words := _by_words(text):
             return around if around and around.kind is by_words.kind else by_words
@@ -91,12 +91,12 @@ class BlockNamer:
         return BlockName(TEASER if words > BYLINE_WORDS and self._is_below_headline(block) else PAGE_FURNITURE)
 
     def _kicker(self, block: int, around: BlockName | None) -> BlockName | None:
-        """What a few words beside the headline, alone in their element and just above it, are: the article's section.
+        """The section of the article: a few words just above the headline, alone in their element.
 
-        The page as a whole says nothing: the site's name stands above the headline too.
+        They must share a parent with the headline, other than the page as a whole: the site's name is above it too.
         """
         elements, headline = self.blocks.elements, block + 1
-        if headline >= len(self.lines) or self._stay_before[headline + 1] == self._stay_before[headline]:
+        if headline >= len(self.lines) or self._kept_before[headline + 1] == self._kept_before[headline]:
             return None
         at, head = self.blocks.element[block], self.blocks.element[headline]
         if head < 0 or elements.tags[head] != "h1" or (around and around.kind not in (MENU, SECTION)):
@@ -104,10 +104,10 @@ class BlockNamer:
         while at >= 0 and elements.first[at] == block and elements.last[at] == headline:
             at = elements.parents[at]
         beside = at >= 0 and at == elements.parents[head] and elements.tags[at] not in ("body", "html")
-        return BlockName(SECTION, says="just above the headline") if beside else None
+        return BlockName(SECTION, reason="just above the headline") if beside else None
 
     def _link(self, block: int, words: int) -> Kind:
-        """What a link is that nothing names: a headline, or one of several to parts of the site."""
+        """The kind of a link that nothing names: a headline, or one of several links to parts of the site."""
         if ROW.fullmatch(self.lines[block]):
             return MENU
         if words > MENU_WORDS:
@@ -125,12 +125,12 @@ class BlockNamer:
         return before >= 0 and self._is_link(before) and self.lines[before].count(" ") >= MENU_WORDS
 
     def _by_element(self, innermost: int, words: int, is_link: bool) -> BlockName | None:
-        """What the nearest telling element says that fits, and the outermost of those around it that say the same.
+        """The kind that the innermost fitting element names, with the outermost element of the same kind.
 
-        An element that says only where the block stands gives way to one further up that says what it is.
+        A kind that yields gives way to one further out that overrides (see `Kind.outer`).
         """
         found: BlockName | None = None
-        for kind, element in self._telling(innermost):
+        for kind, element in self._naming_elements(innermost):
             if not kind.fits(words, is_link=is_link):
                 continue
             if found is None or kind is found.kind or (found.kind.outer == YIELDS and kind.outer == OVERRIDES):
@@ -141,13 +141,13 @@ class BlockNamer:
             return BlockName(BYLINE, found.element)
         return found
 
-    def _telling(self, innermost: int) -> tuple[tuple[Kind, int], ...]:
-        """The elements around a block that name a rule, from the inside out; one that holds some article says none."""
-        if innermost in self._spoken:
-            return self._spoken[innermost]
+    def _naming_elements(self, innermost: int) -> tuple[tuple[Kind, int], ...]:
+        """The elements around a block that name a kind, from the inside out, up to one that contains kept blocks."""
+        if innermost in self._known:
+            return self._known[innermost]
         elements, found, at = self.blocks.elements, [], innermost
         for _ in range(LEVELS):
-            if at < 0 or self._stay_before[elements.last[at]] > self._stay_before[elements.first[at]]:
+            if at < 0 or self._kept_before[elements.last[at]] > self._kept_before[elements.first[at]]:
                 break
             tag = elements.tags[at]
             if tag in ("header", "footer") and self._in_section(at):
@@ -155,8 +155,8 @@ class BlockNamer:
             if kind := kind_of_element(tag, elements.words[at]):
                 found.append((kind, at))
             at = elements.parents[at]
-        self._spoken[innermost] = tuple(found)
-        return self._spoken[innermost]
+        self._known[innermost] = tuple(found)
+        return self._known[innermost]
 
     def _in_section(self, element: int) -> bool:
         elements, at = self.blocks.elements, self.blocks.elements.parents[element]
@@ -170,15 +170,15 @@ class BlockNamer:
 
 
 def _by_words(text: str) -> BlockName | None:
-    """What the words of a block alone say it is."""
+    """The kind that the words of a block name."""
     if label := label_of(text):
-        return BlockName(label.kind, says=label.reason)
+        return BlockName(label.kind, reason=label.reason)
     if marker := marker_of(text):
-        return BlockName(marker.kind, says=marker.reason)
+        return BlockName(marker.kind, reason=marker.reason)
     if SKIP.fullmatch(text):
-        return BlockName(MENU, says="a link past the menus")
+        return BlockName(MENU, reason="a link past the menus")
     if len(text) <= LONGEST_DATE and any(day(text) for day in (THE_DAY.search, NUMBERED_DAY.search, AGO.fullmatch)):
-        return BlockName(BYLINE if is_byline(text) else DATE, says="a day and little else")
+        return BlockName(BYLINE if is_byline(text) else DATE, reason="a day and little else")
     if is_byline(text) or (len(text) <= LONGEST_BYLINE and BY.fullmatch(text)):
-        return BlockName(BYLINE, says="names who wrote the article")
+        return BlockName(BYLINE, reason="names who wrote the article")
     return None

@@ -1,4 +1,4 @@
-"""Blocks that go whatever the table says of them: their own words, or the elements around them, give them away."""
+"""Blocks removed whatever the model predicts: their own words or the elements around them name a kind."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NOT_IN = frozenset({"li", "td", "tr", "dt", "dd", "pre", "h1"})
 
 
 def blocks_by_words(blocks: Blocks, lines: Sequence[str], stays: NDArray[np.bool_]) -> dict[int, BlockName]:
-    """The blocks that would stay although they are labels of the page, links to other articles, credits."""
+    """Blocks that the model keeps although they are labels of the page, links to other articles or credits."""
     found = {}
     for block in np.flatnonzero(stays).tolist():
         element = blocks.element[block]
@@ -26,21 +26,22 @@ def blocks_by_words(blocks: Blocks, lines: Sequence[str], stays: NDArray[np.bool
             continue
         marker = label_of(lines[block]) or marker_of(lines[block])
         if marker and len(lines[block]) <= marker.kind.longest_by_words:
-            found[block] = BlockName(marker.kind, says=marker.reason)
+            found[block] = BlockName(marker.kind, reason=marker.reason)
     return found
 
 
 def blocks_by_elements(
     blocks: Blocks, lines: Sequence[str], stays: NDArray[np.bool_], headline: int
 ) -> dict[int, BlockName]:
-    """The blocks that would stay although readers' comments, captions or forms are around them.
+    """Blocks that the model keeps although they are in readers' comments, captions or forms.
 
-    An element that holds the headline (a block; -1: none) or half of what stays is no such thing, whatever its name.
+    An element that contains the headline (a block; -1: none) or at least half of the kept text is ignored, whatever its
+    class says.
     """
     sizes = np.array([len(line) for line in lines]) * stays
     size = np.concatenate([[0], np.cumsum(sizes)])
     found: dict[int, BlockName] = {}
-    elements, until = blocks.elements, 0  # all that goes before block `until` has gone
+    elements, until = blocks.elements, 0  # blocks before this one are done
     for element, (tag, words) in enumerate(zip(elements.tags, elements.words, strict=True)):
         kind = kind_of_element(tag, words)
         if kind is None or not kind.by_element:

@@ -40,13 +40,13 @@ FACTS = (
 MOST_FACTS = 3
 
 
-def reason_codes(table: Columns, rows: Ints) -> list[int]:
+def reason_codes(columns: Columns, rows: Ints) -> list[int]:
     """For each row a number that encodes the kind and the sentence of `kind_and_reason`."""
-    columns = _Chosen(table, rows)
+    chosen = _Chosen(columns, rows)
     codes = np.zeros(len(rows), np.int64)
-    for numbers in (_kinds(columns), _places(columns)):
+    for numbers in (_kinds(chosen), _places(chosen)):
         codes = codes * CODES + numbers
-    for holds in _facts(columns):
+    for holds in _facts(chosen):
         codes = codes * 2 + holds
     found: list[int] = codes.tolist()
     return found
@@ -81,11 +81,11 @@ def _phrase_kind(column: str) -> PhraseKind:
 class _Chosen(dict[str, Column]):
     """Some rows of columns, each column selected when first needed."""
 
-    def __init__(self, table: Columns, rows: Ints) -> None:
-        self.table, self.rows = table, rows
+    def __init__(self, columns: Columns, rows: Ints) -> None:
+        self.columns, self.rows = columns, rows
 
     def __missing__(self, name: str) -> Column:
-        self[name] = column = self.table[name][self.rows]
+        self[name] = column = self.columns[name][self.rows]
         return column
 
 

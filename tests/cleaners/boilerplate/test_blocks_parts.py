@@ -42,8 +42,8 @@ def test_totals_of_elements():
 
 
 def test_words_are_passed_on():
-    says = tree_of("<div class=good><div class=bad><p>Text", {"good": 2.0, "bad": -1.0}).says[:, -1]
-    assert says.tolist() == [0, 0, 0, 2.0, -1.0, pytest.approx((2 * 0.7 - 1) * 0.7)]
+    scores = tree_of("<div class=good><div class=bad><p>Text", {"good": 2.0, "bad": -1.0}).word_scores[:, -1]
+    assert scores.tolist() == [0, 0, 0, 2.0, -1.0, pytest.approx((2 * 0.7 - 1) * 0.7)]
 
 
 def test_same_kind_of_element():
@@ -147,7 +147,7 @@ def test_blocks_that_go_have_names(html, rule):
     page = read_page(f"<div class='post category-news tag-tea cookie-law'>{html}<p>It rained.</div>")
     lines = [line.text for line in placed_lines(page.text)]
     stays = np.arange(len(lines)) == len(lines) - 1
-    assert BlockNamer(page.notes["blocks"], lines, stays).named(len(lines) - 2).kind.name == rule
+    assert BlockNamer(page.notes["blocks"], lines, stays).name(len(lines) - 2).kind.name == rule
 
 
 KICKERS = [
@@ -168,7 +168,7 @@ def test_what_stands_above_the_headline(html, rule):
     page = read_page(f"{html}<p>It rained.")
     lines = [line.text for line in placed_lines(page.text)]
     stays = np.arange(len(lines)) >= len(lines) - 2
-    assert BlockNamer(page.notes["blocks"], lines, stays).named(len(lines) - 3).kind.name == rule
+    assert BlockNamer(page.notes["blocks"], lines, stays).name(len(lines) - 3).kind.name == rule
 
 
 def test_reasons_name_what_decided():
@@ -176,7 +176,7 @@ def test_reasons_name_what_decided():
     blocks, lines = page.notes["blocks"], [line.text for line in placed_lines(page.text)]
     [scores] = Resources().block_model.score_pages([(lines, blocks)])
     stays = np.array([False, True, True, True, False])
-    named = BlockNamer(blocks, lines, stays).named(0)
+    named = BlockNamer(blocks, lines, stays).name(0)
     said = Reasons(blocks, lines, scores.columns, stays).of(named, 0, 1, 0.02)
     assert said.startswith("a menu, label or button of the page: a line in <nav> “site-nav”, 100% of it links, ")
     assert said.endswith("(probability 0.98)")
