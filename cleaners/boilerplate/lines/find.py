@@ -47,7 +47,7 @@ class _DocumentState:
 
     @property
     def in_english(self) -> bool:
-        """Whether the text, before any removal, is English."""
+        """Whether the document is English: by its record, otherwise by its text before any removal."""
         if self.english is None:
             self.english = language_of(self.document.text) == "en"
         return self.english
@@ -105,9 +105,16 @@ def _begin(
 ) -> list[_DocumentState]:
     firsts = accumulate((len(text) for text in texts), initial=0)
     return [
-        _DocumentState(document, text, first, clear or None)
+        _DocumentState(document, text, first, _is_english(document, clear))
         for document, text, first, clear in zip(chunk, texts, firsts, clearly_english, strict=False)
     ]
+
+
+def _is_english(document: Document, clearly_english: bool) -> bool | None:
+    """Whether a document is English, if its record or its function words decide that; None otherwise."""
+    if stated := document.notes.get("language"):
+        return stated == "en"
+    return True if clearly_english else None
 
 
 def _remove_from(state: _DocumentState, this_round: Round, number: int) -> list[int]:

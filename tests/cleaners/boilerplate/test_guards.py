@@ -439,8 +439,18 @@ PORTUGUESE = [
 ]
 
 
-@pytest.mark.parametrize(("article", "status"), [(ARTICLE, APPLIED), (PORTUGUESE, SUGGESTED)])
-def test_the_model_only_suggests_in_other_languages(article, status):
+@pytest.mark.parametrize(
+    ("article", "stated", "status"),
+    [
+        (ARTICLE, "", APPLIED),
+        (PORTUGUESE, "", SUGGESTED),
+        (ARTICLE, "pt", SUGGESTED),
+        (PORTUGUESE, "en", APPLIED),
+    ],
+)
+def test_the_model_only_suggests_in_other_languages(article, stated, status):
+    """A language that the record states outranks what the text shows, as in every other stage."""
+    notes = {"language": stated} if stated else {}
     text = "\n\n".join([*article, "newsdesk", "Sport", "Facebook"])
-    [findings] = drop_boilerplate([Document("text", text)], Resources())
+    [findings] = drop_boilerplate([Document("text", text, notes=notes)], Resources())
     assert {edit.before.strip(): edit.status for edit in findings.edits}["Sport"] == status
