@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from faircopy.cleaners.boilerplate import kinds
 from faircopy.cleaners.boilerplate.dates import DATE, NAME
 from faircopy.cleaners.boilerplate.diary_entries import ENTRY, entry_dates, heads_text
 from faircopy.cleaners.boilerplate.markers.known import marker_of
 from faircopy.cleaners.boilerplate.short_line_runs import rows_of_figures
 from faircopy.cleaners.boilerplate.text_lines import TextLines
+from faircopy.cleaners.resources import boilerplate_rows
 
 # "By Jane Doe", "By Jane Doe and John Roe, staff writers", "Written by Jane Doe | Reuters"
 BYLINE = re.compile(
@@ -20,19 +22,7 @@ BYLINE = re.compile(
 )
 BYLINE_START = re.compile(r"(?:By|BY|by|Words by|Written by|Posted by|Reported by|Story by|Author:?)[: ]")
 
-SECTIONS = frozenset(
-    """
-    politics, world, sport, sports, business, opinion, technology, tech, entertainment, health, science, lifestyle,
-    travel, culture, news, local, national, weather, home, us, u.s., uk, us news, u.s. news, uk news, world news,
-    money, finance, markets, economy, education, environment, climate, arts, life, style, fashion, food, music,
-    movies, tv, celebrity, football, soccer, crime, europe, asia, africa, americas, middle east, latest news,
-    elections, analysis, features, editorial, editorials, columns, breaking news, top stories, headlines,
-    international, regional, general, uncategorized, blog, commentary, investigations, war, security, war in
-    ukraine, ukraine war, defence, defense
-    """.replace("\n    ", " ")
-    .strip()
-    .split(", ")
-)
+SECTIONS = frozenset(row["label"] for row in boilerplate_rows("labels") if row["kind"] == kinds.SECTION.name)
 SENTENCE_ENDS = (".", "!", "?")
 CLOSERS = "\"'”’)]"
 BULLET = re.compile(r"(?:[-*•·–▪◦‣]|\d{1,2}[.)]|\([a-z]\))\s+\S")
@@ -53,8 +43,6 @@ DIVIDER = re.compile(r"[_*\-–—=~#•]{3,}|\*(?: \*){1,4}|⁂")
 CODE = re.compile(r"(?:def|class|import|from|return|for|if|while|let|const|var|function) .*[:(=)]|[}\])]")
 CODE_ENDS = ("{", "}", ";")
 DASH = re.compile(r"[-–—]+")
-# "LONDON (Reuters) - Police said", "KYIV, Ukraine (AP) — Officials", "Washington CNN — During"
-DATELINE = re.compile(r"[A-Z][\w.'’ ,-]{1,40}?(?: ?\([A-Z][\w ./-]{1,30}\))? ?[–—-]+ ?(?=[\"'“‘A-Z])")
 # Words that end no sentence: "said the", "of Ukraine a".
 NEVER_LAST = frozenset(
     (
@@ -69,7 +57,7 @@ TIMED = re.compile(r"\b(?:[Pp]ublished|[Uu]pdated|[Pp]osted) \d|\bago$")  # "Ann
 SHORTEST_HEADLINE = 3  # words of a headline recognised by its position alone
 FIGURES = 2  # the least words per figure in a headline; stock quotes have fewer
 SHORT_WORDS = 14
-LONGEST_TYPED = 400  # characters
+LONGEST_TYPED = 400  # code points
 
 # The types that other modules name; `line_types` of the notes holds these and the strings below.
 HEADLINE, SUBHEADING, LIST_ITEM = "headline", "subheading", "list item"

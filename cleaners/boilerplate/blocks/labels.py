@@ -1,4 +1,4 @@
-"""Labels of pages, some in several languages: the words on share buttons, the word over an advertisement."""
+"""Lines of pages that are labels as a whole, in several languages: "Share Save Print", "Anzeige"."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from faircopy.cleaners.resources import boilerplate_rows
 
 
 def _one_of(kind: Kind, *uses: str) -> str:
-    """A pattern for the labels of a kind in `labels.csv` with one of some uses."""
+    """A pattern for the labels of a kind in `labels.csv` that have one of these uses."""
     labels = [row["label"] for row in ROWS if row["kind"] == kind.name and row["use"] in uses]
     return "|".join(map(re.escape, labels))
 
 
-# `alone`: a line of this label only is the kind. `in a row`: a line of several labels is, as "Share Save Print".
+# `alone`: a line that is just this label. `in a row`: a line of several labels, such as "Share Save Print".
 ALONE, IN_A_ROW = "alone", "in a row"
 ROWS = boilerplate_rows("labels")
 BUTTON = _one_of(SHARE_BAR, ALONE, IN_A_ROW)

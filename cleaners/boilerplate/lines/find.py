@@ -100,21 +100,19 @@ def _remove_in_rounds(chunk: Sequence[Document], resources: Resources) -> list[_
     return states
 
 
-def _begin(
-    chunk: Sequence[Document], texts: Sequence[list[str]], clearly_english: Sequence[bool]
-) -> list[_DocumentState]:
+def _begin(chunk: Sequence[Document], texts: Sequence[list[str]], english: Sequence[bool]) -> list[_DocumentState]:
     firsts = accumulate((len(text) for text in texts), initial=0)
     return [
         _DocumentState(document, text, first, _is_english(document, clear))
-        for document, text, first, clear in zip(chunk, texts, firsts, clearly_english, strict=False)
+        for document, text, first, clear in zip(chunk, texts, firsts, english, strict=False)
     ]
 
 
-def _is_english(document: Document, clearly_english: bool) -> bool | None:
+def _is_english(document: Document, clear: bool) -> bool | None:
     """Whether a document is English, if its record or its function words decide that; None otherwise."""
     if stated := document.notes.get("language"):
         return stated == "en"
-    return True if clearly_english else None
+    return True if clear else None
 
 
 def _remove_from(state: _DocumentState, this_round: Round, number: int) -> list[int]:

@@ -18,7 +18,7 @@ from faircopy.cleaners.boilerplate.kinds import (
     TEASER,
     Kind,
 )
-from faircopy.cleaners.boilerplate.line_types import CLOSERS, SENTENCE_ENDS, is_cut_off, is_section
+from faircopy.cleaners.boilerplate.line_types import CLOSERS, HEADLINE, SENTENCE_ENDS, is_cut_off, is_section
 from faircopy.cleaners.boilerplate.text_lines import Proposal, TextLines
 
 SITE_NAME_WORDS = frozenset(
@@ -59,7 +59,7 @@ def propose_by_rules(text: TextLines, types: Mapping[int, str]) -> Iterator[Prop
     if text.marked:
         yield from _marked(text)
     yield from _site_header(text, types)
-    yield from _broken_captions(text)
+    yield from _cut_off_captions(text)
     if text.copied:
         yield from _second_copies(text)
     yield from _about_author(text)
@@ -87,19 +87,18 @@ def _marked(text: TextLines) -> Iterator[Proposal]:
 
 def _site_header(text: TextLines, types: Mapping[int, str]) -> Iterator[Proposal]:
     """The short lines above a headline: the site's name and the section."""
-    top = next((n for n, kind in types.items() if kind == "headline"), 0)
+    top = next((n for n, line_type in types.items() if line_type == HEADLINE), 0)
     head = text.lines[:top]
     if not head or text.last_prose < 0 or any(line.count(" ") >= SHORT_WORDS for line in head):
         return
     known = any(is_section(line) or SITE_NAME_WORDS & set(line.lower().split()) for line in head)
+    confidence = FOLLOWS_CONFIDENCE if known else SUGGESTION_CONFIDENCE
     for number, line in enumerate(head):
         kind, what = (SECTION, "the name of a section") if is_section(line) else (SITE_HEADER, "a short line")
-        yield Proposal(
-            number, kind, f"{what} above the headline", FOLLOWS_CONFIDENCE if known else SUGGESTION_CONFIDENCE, known
-        )
+        yield Proposal(number, kind, f"{what} above the headline", confidence, known)
 
 
-def _broken_captions(text: TextLines) -> Iterator[Proposal]:
+def _cut_off_captions(text: TextLines) -> Iterator[Proposal]:
     """A line cut off in mid-sentence between two lines of running text, of which the second does not continue it."""
     for number in text.between:
         line = text.lines[number]

@@ -53,7 +53,7 @@ def test_features_after_two_rounds(documents, random):
     ("lines", "clear"),
     [
         ([ENGLISH] * 6, True),
-        ([ENGLISH], False),  # too short to tell by so few words
+        ([ENGLISH], False),  # too short to decide by so few words
         ([PORTUGUESE] * 6, False),
         ([ENGLISH, *[PORTUGUESE] * 6], False),
         ([], False),
@@ -66,17 +66,17 @@ def test_what_is_clearly_english(lines, clear):
     assert not clear or language_of("\n".join(lines)) == "en"
 
 
-def test_reasons_name_the_first_kind_that_speaks_and_the_most_telling_facts():
+def test_reasons_name_the_first_kind_and_the_strongest_facts():
     names = {*NAMING, "words", "weight", "article", "copies", "ends_sentence", "ends_ellipsis"}
     names |= {"related_before", "prose_words_before", "prose_words_after"}
-    table = {name: np.zeros(3, np.float32) for name in names}
-    table["words"][:] = (3, 3, 30)
-    table["prose_words_before"][:] = table["prose_words_after"][:] = 100
-    table["share"][0] = table["media"][0] = 1
-    table["copies"][0] = 1
-    table["ends_ellipsis"][1] = 1
-    table["byline"][2] = 1  # too long for a byline
-    found = [kind_and_reason(code) for code in reason_codes(table, np.arange(3))]
+    columns = {name: np.zeros(3, np.float32) for name in names}
+    columns["words"][:] = (3, 3, 30)
+    columns["prose_words_before"][:] = columns["prose_words_after"][:] = 100
+    columns["share"][0] = columns["media"][0] = 1
+    columns["copies"][0] = 1
+    columns["ends_ellipsis"][1] = 1
+    columns["byline"][2] = 1  # too long for a byline
+    found = [kind_and_reason(code) for code in reason_codes(columns, np.arange(3))]
     assert [kind.name for kind, _ in found] == ["share-bar", "teaser", "caption"]
     assert found[0][1] == f"words of buttons to share the article; {FACTS[0]}; no whole sentence"
     assert found[1][1].startswith("cut short with an ellipsis; ")

@@ -41,7 +41,7 @@ def test_totals_of_elements():
     assert sorted(totals[1:].tolist()) == sorted([11111, 11111, 1, 1110, 10, 1100, 100, 1000, 10000, 10000])
 
 
-def test_words_are_passed_on():
+def test_scores_of_words_are_inherited():
     scores = tree_of("<div class=good><div class=bad><p>Text", {"good": 2.0, "bad": -1.0}).word_scores[:, -1]
     assert scores.tolist() == [0, 0, 0, 2.0, -1.0, pytest.approx((2 * 0.7 - 1) * 0.7)]
 
@@ -143,7 +143,7 @@ NAMES = [
 
 
 @pytest.mark.parametrize(("html", "rule"), NAMES, ids=[html for html, _ in NAMES])
-def test_blocks_that_go_have_names(html, rule):
+def test_removed_blocks_have_a_kind(html, rule):
     page = read_page(f"<div class='post category-news tag-tea cookie-law'>{html}<p>It rained.</div>")
     lines = [line.text for line in placed_lines(page.text)]
     stays = np.arange(len(lines)) == len(lines) - 1
@@ -164,7 +164,7 @@ KICKERS = [
 
 
 @pytest.mark.parametrize(("html", "rule"), KICKERS, ids=[html for html, _ in KICKERS])
-def test_what_stands_above_the_headline(html, rule):
+def test_the_kind_of_a_line_above_the_headline(html, rule):
     page = read_page(f"{html}<p>It rained.")
     lines = [line.text for line in placed_lines(page.text)]
     stays = np.arange(len(lines)) >= len(lines) - 2
@@ -191,7 +191,7 @@ HEADINGS = [
 
 
 @pytest.mark.parametrize(("heading", "said"), HEADINGS)
-def test_reasons_speak_of_headings_that_are_there(heading, said):
+def test_reasons_name_the_heading_above(heading, said):
     page = read_page(f"<article><h1>Flood</h1><p>It rained.</article><div>{heading}<p>Odd</div>")
     blocks, lines = page.notes["blocks"], [line.text for line in placed_lines(page.text)]
     [scores] = Resources().block_model.score_pages([(lines, blocks)])
@@ -217,26 +217,26 @@ def test_tables_between_paragraphs():
     assert blocks_to_keep(page.notes["blocks"], lines, probabilities, 0.5) == [1, 2]
 
 
-def test_lines_of_a_paragraph_stay_together():
+def test_lines_of_a_paragraph_are_kept_together():
     page = read_page("<p>It rained.<p>Who counts the rain<br>must count again.<p>And on.")
     lines = [line.text for line in placed_lines(page.text)]
     assert blocks_to_keep(page.notes["blocks"], lines, np.array([0.9, 0.4, 0.9, 0.9]), 0.5) == [1]
 
 
-def test_notes_near_the_article_stay():
+def test_notes_near_the_article_are_kept():
     notes = "<p>Reporting by Ann Example; Editing by Paul Sample<p>This article is more than 3 months old"
     page = read_page(f"<div><p>It rained.</div><div>{notes}</div>")
     lines = [line.text for line in placed_lines(page.text)]
     assert blocks_to_keep(page.notes["blocks"], lines, np.array([0.9, 0.01, 0.01]), 0.5) == [1]
 
 
-def test_blocks_in_comments_go_unless_they_are_the_article():
+def test_blocks_in_comments_are_removed_unless_they_are_the_article():
     page = read_page("<div class=comments><h1>Flood</h1><p>It rained.<div class=comment-list><p>I saw it.</div></div>")
     lines = [line.text for line in placed_lines(page.text)]
     assert set(blocks_by_elements(page.notes["blocks"], lines, np.ones(3, bool), 0)) == {2}
 
 
-def test_named_by_words():
+def test_blocks_by_words():
     page = read_page(
         "<h1>Share</h1><p>Share Save Print<p>We share and save.<p>Read more: The mill<ul><li>Print, save</ul>"
     )
@@ -261,7 +261,7 @@ AUTHORS = [
 
 
 @pytest.mark.parametrize(("line", "rule"), AUTHORS)
-def test_who_wrote_an_article_goes_by_its_words(line, rule):
+def test_bylines_are_removed_by_their_words(line, rule):
     page = read_page(f"<p>It rained.<p>{line}")
     named = blocks_by_words(page.notes["blocks"], ["It rained.", line], np.ones(2, bool))
     assert [one.kind.name for one in named.values()] == ([rule] if rule else [])
@@ -277,7 +277,7 @@ def test_quotes_of_a_page():
     assert quotes_of(page.notes["blocks"], lines, np.array([0.1, 0.9, 0.9, 0.1, 0.1, 0.1]), 0.5) == [range(4, 6)]
 
 
-def test_quotes_stay_or_go_whole():
+def test_quotes_are_kept_or_removed_as_a_whole():
     lines = [line.text for line in placed_lines(read_page(QUOTES).text)]
     assert average_quotes([range(1, 3)], lines, np.array([1, 0.2, 0.6, 1])).tolist() == pytest.approx([1, 0.4, 0.4, 1])
     assert extend_to_quotes([0, 2], [range(1, 3)]) == [0, 1, 2]
@@ -310,7 +310,7 @@ def test_headline_of_a_page(html, headline):
     assert headline_of(lines, page.notes["blocks"], len(lines) - 1) == headline
 
 
-def test_lists_stay_or_go_whole():
+def test_lists_are_kept_or_removed_as_a_whole():
     page = read_page("<p>a<ul><li>b<li>c c c</ul><ol><li>d</ol>")
     lines = list(placed_lines(page.text))
     probabilities = average_lists(page.notes["blocks"], lines, np.array([0.1, 0.2, 1.0, 0.3]))
@@ -330,21 +330,21 @@ CUTS = [
 ]
 
 
-def without(text, goes):
+def without(text, removed):
     lines = list(placed_lines(text))
-    found = cuts(text, lines, [line.text if line.text in goes else "" for line in lines])
+    found = cuts(text, lines, [line.text if line.text in removed else "" for line in lines])
     for cut in reversed(found):
         text = text[: cut.start] + text[cut.end :]
     return text, found
 
 
-@pytest.mark.parametrize(("before", "goes", "after"), CUTS)
-def test_cuts_leave_the_wider_gap(before, goes, after):
-    assert without(before, goes)[0] == after
+@pytest.mark.parametrize(("before", "removed", "after"), CUTS)
+def test_cuts_leave_the_wider_gap(before, removed, after):
+    assert without(before, removed)[0] == after
 
 
 @given(st.lists(st.tuples(st.sampled_from("abXY"), st.integers(1, 3)), min_size=1, max_size=12))
-def test_cuts_take_all_of_what_goes_and_nothing_else(pieces):
+def test_cuts_remove_the_chosen_lines_and_nothing_else(pieces):
     text = "".join(letter + "\n" * gap for letter, gap in pieces)
     after, found = without(text, {"a", "b"})
     assert "".join(after.split()) == "".join(letter for letter, _ in pieces if letter in "XY")
@@ -352,6 +352,6 @@ def test_cuts_take_all_of_what_goes_and_nothing_else(pieces):
 
 
 @given(st.lists(st.floats(0, 1), min_size=5, max_size=5), st.lists(st.integers(0, 80), min_size=5, max_size=5))
-def test_second_columns_are_finite(scores, words):
+def test_stacked_columns_are_finite(scores, words):
     columns = stacked_columns(tree_of(PAGE), np.array(scores), np.array(words))
     assert all(len(column) == 5 and np.isfinite(column).all() for column in columns.values())

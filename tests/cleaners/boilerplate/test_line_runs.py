@@ -1,4 +1,4 @@
-"""Runs of short lines between paragraphs: tables stay, and links below a heading go together."""
+"""Runs of short lines between paragraphs: tables are kept, links below a heading are removed together."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ BELOW = (
 
 
 def kept(*inside):
-    """What stays of some lines between paragraphs."""
+    """The lines between paragraphs that are kept."""
     cleaned = clean("\n\n".join((*ABOVE, "\n".join(inside), *BELOW)), only="boilerplate").text
     return [line for line in cleaned.split("\n") if line in inside]
 
@@ -45,7 +45,7 @@ def between(*inside):
         ["Flour $1.20", "Bran $0.40"],
     ],
 )
-def test_a_table_stays(lines):
+def test_a_table_is_kept(lines):
     assert kept(*lines) == lines
 
 
@@ -78,7 +78,7 @@ def test_a_long_line_ends_a_run():
         ["The best mills of Wales", "A miller's year", "Why millers never sleep"],
     ],
 )
-def test_links_below_their_heading_go_together(links):
+def test_links_below_their_heading_are_removed_together(links):
     assert kept("You may also like", *links) == []
 
 
@@ -96,7 +96,7 @@ NAMED = 0  # by the first kind of phrase
         ([2], UNNAMED, {1, 3}, []),
     ],
 )
-def test_a_run_is_cut_by_half_or_more_or_not_at_all(sure, code, settled, staying):
+def test_a_run_loses_half_of_its_lines_or_more_or_none(sure, code, settled, staying):
     candidates = {line: (Candidate(line, 0.95, 0.9, code), True) for line in sure}
     text = between("Two millstones", "A ladder", "The old ledger")
     assert sorted(minorities_of_runs(text, candidates, settled)) == staying

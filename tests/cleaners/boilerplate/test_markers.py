@@ -1,4 +1,4 @@
-"""Lines that are markers, and lines that read like one and are none."""
+"""Lines that are markers, and lines that only look like one."""
 
 from __future__ import annotations
 
@@ -79,5 +79,5 @@ def test_says_why(line, reason):
         "By signing up he agreed to sail in any weather.",
     ],
 )
-def test_is_none(line):
+def test_is_no_marker(line):
     assert marker_of(line) is None
