@@ -10,6 +10,8 @@ from faircopy.cleaners.layout import tidy_layout
 from faircopy.cleaners.names import normalise_names
 from faircopy.cleaners.stage import Stage
 from faircopy.cleaners.typos import correct_typos
+from faircopy.did_you_mean import unknown_name
+from faircopy.errors import UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +49,15 @@ NEWS = Recipe(
 
 RECIPES = {recipe.name: recipe for recipe in (NEWS,)}
 STAGE_NAMES = ("markup", *(stage.name for stage in NEWS.stages))
+
+
+class UnknownStage(UsageError, ValueError):
+    """No stage has this name; the message suggests one."""
+
+
+def stages_named(names: str) -> frozenset[str]:
+    """The names in a list such as `names,typos`. Raises `UnknownStage`."""
+    stages = frozenset(name.strip() for name in names.split(","))
+    if unknown := sorted(stages.difference(STAGE_NAMES)):
+        raise UnknownStage(unknown_name("stage", unknown[0], STAGE_NAMES))
+    return stages

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from faircopy.errors import UsageError
 from faircopy.flows.names import MANUAL, NIGHTLY, TAG
 from faircopy.flows.server.heartbeat import HEARTBEAT_SECONDS
 
@@ -22,7 +23,7 @@ NIGHTLY_CRON = "0 3 * * *"
 TIMEZONE = "UTC"
 
 
-class ScheduleError(ValueError):
+class ScheduleError(UsageError, ValueError):
     """A schedule that cannot be; the message says why."""
 
 

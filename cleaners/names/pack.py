@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from faircopy.errors import UsageError
+
 KINDS = frozenset({"person", "place", "organisation", "people", "term", "word"})
 VARIANT_KINDS = frozenset({"misspelling", "transliteration", "exonym", "former name", "style", "capital"})
 POLICIES = frozenset({"apply", "context", "in_document", "full_name", "style", "suggest", "never"})
@@ -26,7 +28,7 @@ class Problem:
         return f"{place}: {self.cell}: {self.message}" if self.cell else f"{place}: {self.message}"
 
 
-class PackError(ValueError):
+class PackError(UsageError, ValueError):
     """A pack that cannot be used; `problems` says why, each with its place."""
 
     def __init__(self, pack: str, problems: list[Problem]) -> None:

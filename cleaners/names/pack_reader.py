@@ -7,7 +7,6 @@ import io
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from faircopy.cleaners.names.pack import (
     KINDS,
@@ -25,6 +24,7 @@ from faircopy.cleaners.names.pack import (
     StyleForm,
     Variant,
 )
+from faircopy.did_you_mean import did_you_mean
 
 # The columns each file must have; others (native forms, notes) are for people and are not read.
 COLUMNS = {
@@ -83,9 +83,9 @@ class _Reader:
     def choice(self, file: str, line: int, cell: str, what: str, allowed: frozenset[str]) -> bool:
         if cell in allowed:
             return True
-        near = get_close_matches(cell, sorted(allowed), 1)
-        hint = f"; did you mean {near[0]!r}?" if near else ""
-        self.fault(file, line, cell or "(empty)", f"unknown {what}, choose one of {', '.join(sorted(allowed))}{hint}")
+        near = did_you_mean(cell, sorted(allowed))
+        choices = f"choose one of {', '.join(sorted(allowed))}{'; ' if near else ''}{near}"
+        self.fault(file, line, cell or "(empty)", f"unknown {what}, {choices}")
         return False
 
 

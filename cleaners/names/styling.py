@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from faircopy.cleaners.names.pack import Entity, Pack, Style, StyleForm
+from faircopy.did_you_mean import did_you_mean
+from faircopy.errors import UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Choice:
     overrides: tuple[tuple[str, str], ...] = ()
 
 
-class UnknownStyle(ValueError):
+class UnknownStyle(UsageError, ValueError):
     """A style, or an entity of the reader's own style, that no pack knows."""
 
 
@@ -79,5 +80,4 @@ def styling_of(pack: Pack, choice: Choice) -> Styling:
 
 
 def _nearest(name: str, known: Collection[str]) -> str:
-    near = get_close_matches(name, known, 1)
-    return f"did you mean {near[0]!r}?" if near else f"there are {', '.join(sorted(known)[:12])}"
+    return did_you_mean(name, known, f"there are {', '.join(sorted(known)[:12])}")

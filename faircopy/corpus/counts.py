@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 import pyarrow.compute as pc
 
@@ -16,6 +15,7 @@ from faircopy.corpus.staging.files import read_rows
 from faircopy.corpus.table.index import IndexRow
 from faircopy.corpus.table.row_diff import Changes
 from faircopy.corpus.table.schema import HELD, PUBLISHED
+from faircopy.did_you_mean import did_you_mean
 
 
 def count_run(plan: Plan, changes: Changes, results: Sequence[ChunkResult]) -> dict[str, object]:
@@ -65,8 +65,7 @@ def unused_sources(changes: Changes, settings: Settings) -> tuple[tuple[str, str
     new = {outcome.source for outcome in changes.updates.values()}
     there = sorted(source for source in old | new if source)
     unused = sorted(set(settings.source) - set(there)) if there else []
-    near = {name: get_close_matches(name, there, n=1, cutoff=0.5) for name in unused}
-    return tuple((name, f"did you mean {near[name][0]!r}?" if near[name] else "") for name in unused)
+    return tuple((name, did_you_mean(name, there)) for name in unused)
 
 
 def _edits_by_rule(results: Sequence[ChunkResult]) -> Counter[tuple[str, str]]:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
 
+from faircopy.errors import FaircopyError
 
-class RunError(Exception):
+
+class RunError(FaircopyError):
     """A run cannot go on. The message says what, where, and what to do."""
 
 
-class GateStop(Exception):
+class GateStop(FaircopyError):
     """A run stopped before publishing; the message says what it saw."""
+
+    exit_code = 3
 
 
 @dataclass(frozen=True)

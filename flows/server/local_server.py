@@ -13,12 +13,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from faircopy.errors import FaircopyError
+
 HOST = "127.0.0.1"
 START_SECONDS = 180.0
 STOP_SECONDS = 15.0
 
 
-class ServerError(Exception):
+class ServerError(FaircopyError):
     """The server did not start; the message says what to do."""
 
 

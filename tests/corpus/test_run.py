@@ -263,7 +263,7 @@ def test_clean_may_lie_inside_raw_and_is_not_read(project):
 def test_what_is_asked_for_must_be_there(project):
     project.write("site/a.txt", "A\n")
     project.run()
-    with pytest.raises(RunError, match=r"there is no document 'site/b.txt' in raw/; near it: site/a.txt"):
+    with pytest.raises(RunError, match=r"there is no document 'site/b.txt' in raw/; did you mean 'site/a.txt'"):
         project.run(documents=["site/b.txt"])
     with pytest.raises(RunError, match=r"there is no source 'other' in raw/; there are: site"):
         project.run(source="other")

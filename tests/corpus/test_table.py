@@ -100,7 +100,7 @@ def test_which_document_a_name_means(name, endings, meant):
 
 
 def test_names_that_mean_none_or_several():
-    with pytest.raises(UnknownDocument, match=r"there is no document 'b.html'; near it: .*site/b.html"):
+    with pytest.raises(UnknownDocument, match=r"there is no document 'b.html'; did you mean .*'site/b.html'"):
         resolve("b.html", PATHS)
     with pytest.raises(AmbiguousDocument, match=r"2 documents end in 'a.txt': other/a.txt, site/a.txt"):
         resolve("a.txt", PATHS, endings=True)

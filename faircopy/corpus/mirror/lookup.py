@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
+
+from faircopy.did_you_mean import did_you_mean
+from faircopy.errors import UsageError
 
 
-class UnknownDocument(LookupError):
+class UnknownDocument(UsageError, LookupError):
     """No document has this name; the message shows near ones."""
 
 
-class AmbiguousDocument(LookupError):
+class AmbiguousDocument(UsageError, LookupError):
     """Several documents end in this name; the message shows some."""
 
 
@@ -32,8 +34,7 @@ def resolve(name: str, paths: Mapping[str, str | None], *, endings: bool = False
     if exact:
         some = ", ".join(sorted(exact)[:5])
         raise AmbiguousDocument(f"{len(exact)} documents end in {name!r}: {some}; write the whole id")
-    near = get_close_matches(name, list(paths), n=3, cutoff=0.4)
-    advice = f"near it: {', '.join(near)}" if near else "faircopy changed --since 0 lists the ids"
+    advice = did_you_mean(name, paths, "faircopy changed --since 0 lists the ids", most=3)
     raise UnknownDocument(f"there is no document {name!r}; {advice}")
 
 

@@ -7,7 +7,6 @@ import uuid
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +25,7 @@ from faircopy.corpus.table.index import Index, read_index, read_line_hashes
 from faircopy.corpus.table.versions import repeats_settled
 from faircopy.corpus.workers.jobs import CountLines
 from faircopy.corpus.workers.pool import Workers
+from faircopy.did_you_mean import did_you_mean
 
 if TYPE_CHECKING:
     from deltalake import DeltaTable
@@ -128,8 +128,7 @@ def _refuse_unknown(asked: Asked, survey: Survey) -> None:
     """Raise `RunError` when the caller names what neither `raw/` nor the table knows."""
     known = survey.present.union(survey.index)
     for name in sorted(asked.documents - known):
-        near = get_close_matches(name, list(known), n=1, cutoff=0.4)
-        raise RunError(f"there is no document {name!r} in raw/; " + (f"near it: {near[0]}" if near else "see raw/"))
+        raise RunError(f"there is no document {name!r} in raw/; {did_you_mean(name, known, 'see raw/')}")
     if asked.source is not None and not survey.staged:
         sources = {row.source for row in survey.index.values()}
         if asked.source not in sources:

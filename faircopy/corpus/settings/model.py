@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from faircopy.cleaners.options import Options
+from faircopy.errors import UsageError
 
 Switch = Literal["apply", "suggest", "off"]
 Quotations = Literal["normalise", "typos", "leave"]
@@ -19,7 +20,7 @@ Names = Annotated[tuple[str, ...], BeforeValidator(lambda value: (value,) if isi
 SwitchValue = Annotated[Switch, BeforeValidator(lambda value: {True: "apply", False: "off"}.get(value, value))]
 
 
-class SettingsError(ValueError):
+class SettingsError(UsageError, ValueError):
     """A wrong setting: one line that says what, where, and what to do."""
 
 
@@ -151,7 +152,8 @@ def load_settings(
     current folder. Paths in it are relative to it. `flags` are keys with values, `switches.typos=off`.
     Raises `SettingsError`.
     """
-    from faircopy.corpus.settings.toml_file import find_config, make_settings, read_config, with_flags
+    from faircopy.corpus.settings.search import find_config
+    from faircopy.corpus.settings.toml_file import make_settings, read_config, with_flags
 
     file = Path(config) if config is not None else find_config(raw)
     values = read_config(file) if file is not None else {}

@@ -5,29 +5,17 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from faircopy.corpus.settings.model import Gate, Settings, SettingsError, SourceSettings
+from faircopy.did_you_mean import unknown_name
 
-NAME = "faircopy.toml"
 MODELS: dict[str, type[BaseModel]] = {"source": SourceSettings, "gate": Gate}
 PATH_KEYS = ("raw", "clean", "words")
 DEFAULT_PATHS = {"raw": "raw", "clean": "clean"}
-
-
-def find_config(raw: str | Path | None) -> Path | None:
-    """The nearest `faircopy.toml`: upward from `raw`, else upward from the current folder."""
-    starts = [Path(raw)] if raw is not None and "://" not in str(raw) else []
-    for start in [*starts, Path.cwd()]:
-        here = start.absolute()
-        for folder in (here, *here.parents):
-            if (folder / NAME).is_file():
-                return folder / NAME
-    return None
 
 
 def read_config(file: Path) -> dict[str, Any]:
@@ -133,13 +121,13 @@ def _check_names(settings: Settings, file: Path | None) -> None:
     tables: list[Settings | SourceSettings] = [settings, *settings.source.values()]
     for table in tables:
         if table.recipe is not None and table.recipe not in RECIPES:
-            raise SettingsError(f"{_place(file, [table.recipe])}{_unknown('recipe', table.recipe, list(RECIPES))}")
+            raise SettingsError(f"{_place(file, [table.recipe])}{unknown_name('recipe', table.recipe, list(RECIPES))}")
         for name in table.switches:
             if (stage := name.partition("/")[0]) not in STAGE_NAMES:
-                raise SettingsError(f"{_place(file, ['switches', name])}{_unknown('stage', stage, STAGE_NAMES)}")
+                raise SettingsError(f"{_place(file, ['switches', name])}{unknown_name('stage', stage, STAGE_NAMES)}")
             if "/" in name and name not in RULES:
                 known = [rule for rule in RULES if rule.startswith(f"{stage}/")]
-                raise SettingsError(f"{_place(file, ['switches', name])}{_unknown('rule', name, known)}")
+                raise SettingsError(f"{_place(file, ['switches', name])}{unknown_name('rule', name, known)}")
 
 
 def _explain(error: ValidationError, values: Mapping[str, Any], given: Mapping[str, Any], file: Path | None) -> str:
@@ -149,15 +137,9 @@ def _explain(error: ValidationError, values: Mapping[str, Any], given: Mapping[s
     if first["type"] == "extra_forbidden":
         model = MODELS.get(path[0], Settings) if len(path) > 1 else Settings
         known = [name for name in model.model_fields if name not in ("config_file", "styles")]
-        return place + _unknown("key", path[-1], known)
+        return place + unknown_name("key", path[-1], known)
     reason = first["msg"].removeprefix("Value error, ").replace("Input", "it", 1)
     return f"{place}{'.'.join(path)} = {first['input']!r} does not fit: {reason}"
-
-
-def _unknown(kind: str, name: str, known: Sequence[str]) -> str:
-    near = get_close_matches(name, known, n=1, cutoff=0.5)
-    advice = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}"
-    return f"no {kind} {name!r}; {advice}"
 
 
 def _place(file: Path | None, path: Sequence[str]) -> str:

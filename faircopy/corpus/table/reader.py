@@ -13,12 +13,13 @@ from faircopy.corpus.mirror.lookup import resolve
 from faircopy.corpus.table.dataset import dataset_of
 from faircopy.corpus.table.row import Row, row_of
 from faircopy.corpus.table.versions import Version, list_versions
+from faircopy.errors import UsageError
 
 if TYPE_CHECKING:
     from deltalake import DeltaTable
 
 
-class TableMissing(LookupError):
+class TableMissing(UsageError, LookupError):
     """There is no table where one was looked for."""
 
 

@@ -11,9 +11,10 @@ from typing import Any
 import orjson
 
 from faircopy.cleaners.edits import FairCopy, LoggedEdit, undo
+from faircopy.errors import FaircopyError
 
 
-class NoText(LookupError):
+class NoText(FaircopyError, LookupError):
     """A row without a text: its document was held before it was ever published, or is removed."""
 
 

@@ -1,4 +1,4 @@
-"""Answers for other tools: one JSON object a line."""
+"""Output for other tools: one JSON object per line."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def print_records(records: Iterable[Mapping[str, object]]) -> None:
 
 
 def _plain(value: object) -> object:
-    """What orjson does not know of itself."""
+    """Convert a value that orjson does not support."""
     if isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, Mapping):

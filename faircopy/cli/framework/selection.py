@@ -1,4 +1,4 @@
-"""The table that a command looks into, and the document it is asked for."""
+"""The table, version and document that the flags of a command select."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from faircopy.corpus.table.reader import Table
     from faircopy.corpus.table.row import Row
 
-from faircopy.cli.failures import Failed, WrongCall
+from faircopy.cli.framework.failures import Failed
+from faircopy.errors import UsageError
 
 MOST_SORTED = 2000  # documents
 
@@ -29,33 +30,33 @@ def table_at(clean: str | None, config: Path | None) -> Table:
 def rows_in_order(
     table: Table, version: int | None, doc_ids: Collection[str] | None, columns: Collection[str] | None = None
 ) -> Iterable[Row]:
-    """Rows by id, as people look for them; of more than a few thousand as they come, so that memory stays bounded."""
+    """Rows sorted by id. More than `MOST_SORTED` rows come unsorted, so that memory stays bounded."""
     ids = [row.doc_id for row in islice(table.rows(version, doc_ids, ["doc_id"]), MOST_SORTED + 1)]
     rows = table.rows(version, doc_ids, columns)
     return rows if len(ids) > MOST_SORTED else sorted(rows, key=lambda row: row.doc_id)
 
 
 def row_of(table: Table, name: str, version: int | None = None) -> Row:
-    """The row of a document: by its id, its mirror path, or at a terminal a unique ending."""
+    """The row of a document, named by its id, its mirror path or, at a terminal, a unique ending of one."""
     doc_id = table.resolve(name, endings=sys.stdin.isatty())
     check_version(table, version)
     row = table.row(doc_id, version)
     if row is None:
-        raise Failed(f"{doc_id} is not in version {version}; `faircopy log {doc_id}` and `faircopy versions` tell more")
+        raise Failed(f"{doc_id} is not in version {version}; see `faircopy log {doc_id}` and `faircopy versions`")
     return row
 
 
 def check_version(table: Table, version: int | None) -> None:
-    """Raise `WrongCall` for a version that no run made."""
+    """Raise `UsageError` for a version that does not exist."""
     if version is None:
         return
     made = [entry.number for entry in table.versions()]
     if version not in made:
-        raise WrongCall(f"no version {version}: the runs made {_ranges(made)}; `faircopy versions` lists them")
+        raise UsageError(f"no version {version}: the runs made {_ranges(made)}; `faircopy versions` lists them")
 
 
 def _ranges(numbers: list[int]) -> str:
-    """Numbers as people write them: 1, 2, 5 to 9."""
+    """Version numbers in a message: `1, 2, 5`, or `1 to 9, 9 in all` for many."""
     if not numbers:
         return "none yet"
     if len(numbers) < 6:

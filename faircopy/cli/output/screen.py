@@ -1,4 +1,4 @@
-"""Where results go: a terminal with colours and a pager, or a pipe with neither."""
+"""Standard output: a terminal with colours and a pager, or a pipe with neither."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ NARROWEST = 40  # columns
 
 
 class Screen:
-    """Prints renderables: on a terminal wrapped and coloured, in a pipe as plain lines."""
+    """Prints texts and tables: wrapped and coloured on a terminal, as plain lines in a pipe."""
 
     def __init__(self, stream: IO[str], is_terminal: bool) -> None:
         self.stream = stream
@@ -38,7 +38,7 @@ class Screen:
 
     @property
     def marks(self) -> Marks:
-        """How changes are marked here."""
+        """How changes are marked on this screen."""
         return "colours" if self.console.color_system and not self.console.no_color else "signs"
 
     def show(self, text: RenderableType = "") -> None:
@@ -53,14 +53,14 @@ class Screen:
             self.stream.write(_plain(text) + "\n")
 
     def say(self, message: str) -> None:
-        """A message for a person: on a terminal beside the data, else on standard error."""
+        """Print a message for a person: on a terminal between the results, otherwise on standard error."""
         if self.is_terminal:
             self.console.print(Text(message, "dim"))
         else:
             print(message, file=sys.stderr)
 
     def lines(self, lines: Iterable[MarkedLine]) -> None:
-        """Print numbered lines, each wrapped beside its number."""
+        """Print numbered lines, wrapped to the right of the number."""
         for line in lines:
             number = "" if line.number is None else str(line.number)
             if not self.is_terminal:
@@ -73,7 +73,7 @@ class Screen:
             self.console.print(grid)
 
     def _plain_table(self, table: Table) -> None:
-        """A row a line, cells separated by tabs, so that `cut` and `awk` read it."""
+        """One line per row, cells separated by tabs, for `cut` and `awk`."""
         rows = zip(*(column.cells for column in table.columns), strict=True)
         for row in rows:
             cells = (_plain(cell).replace("\t", " ").replace("\n", "↵") for cell in row)
@@ -92,7 +92,7 @@ def standard_output() -> Screen:
 
 @contextmanager
 def paged() -> Iterator[Screen]:
-    """A screen on standard output; on a terminal through the user's pager, which leaves short output alone."""
+    """A screen on standard output. On a terminal it uses the pager, which prints short output directly."""
     if not sys.stdout.isatty() or not sys.stdin.isatty() or not (pager := _pager()):
         yield standard_output()
         return
@@ -102,7 +102,7 @@ def paged() -> Iterator[Screen]:
         try:
             yield Screen(process.stdin, is_terminal=True)
         except (BrokenPipeError, KeyboardInterrupt):
-            pass  # the reader has seen enough
+            pass  # the user has quit the pager
         finally:
             with suppress(BrokenPipeError):
                 process.stdin.close()

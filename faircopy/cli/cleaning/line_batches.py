@@ -1,4 +1,4 @@
-"""The lines of a stream in batches: large while input pours in, small when somebody waits for an answer."""
+"""Split a stream into batches of lines: large while input keeps arriving, small when a caller waits for an answer."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LULL_SECONDS = 0.05
 def batches(source: BinaryIO) -> Iterator[list[bytes]]:
     """Split a stream at line feeds alone; other line separators occur inside JSON strings.
 
-    A batch ends at 512 lines, at 8 MB, or where nothing more arrives for 50 milliseconds.
+    A batch ends after 512 lines, after 8 MB, or when nothing arrives for 50 milliseconds.
     """
     batch: list[bytes] = []
     size = 0
@@ -37,7 +37,7 @@ def batches(source: BinaryIO) -> Iterator[list[bytes]]:
 
 
 def _lines(source: BinaryIO) -> Iterator[bytes | None]:
-    """Whole lines without their line feed; None after what has arrived so far."""
+    """Complete lines without their line feed, and None at the end of each chunk read."""
     unfinished: list[bytes] = []
     while chunk := source.read1(CHUNK_BYTES):  # type: ignore[attr-defined]
         first, *others = chunk.split(b"\n")
@@ -53,8 +53,8 @@ def _lines(source: BinaryIO) -> Iterator[bytes | None]:
 
 
 def _more_soon(source: BinaryIO) -> bool:
-    """Whether a pipe or a terminal gives more within the lull. A file always does, until its end."""
-    if sys.platform == "win32":  # select knows sockets alone there: prompt answers are worth more than full batches
+    """Whether a pipe or a terminal has more input soon. A file always has, until its end."""
+    if sys.platform == "win32":  # select works only on sockets there; prompt answers matter more than full batches
         return False
     try:
         return bool(select.select([source.fileno()], [], [], LULL_SECONDS)[0])

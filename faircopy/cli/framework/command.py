@@ -1,4 +1,4 @@
-"""How every command behaves: its help, its errors in one line, its exit code."""
+"""How every command behaves: its help, one-line errors, exit codes."""
 
 from __future__ import annotations
 
@@ -8,28 +8,28 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
-from faircopy.cli.failures import INTERRUPTED, exit_code_of, report
+from faircopy.cli.framework.failures import INTERRUPTED, exit_code_of, report
 
 METAVARS = {int: "N", Path: "FILE", str: "TEXT"}
 
 
 class Command(TyperCommand):
-    """A command whose help says what a flag takes, and says nothing where it takes nothing."""
+    """A command whose help names the value of a flag only if the flag takes one."""
 
     def get_params(self, ctx: Any) -> Any:
-        """The parameters as help lists them."""
+        """The parameters, as the help lists them."""
         return _readable(super().get_params(ctx))
 
 
 class CommandGroup(TyperGroup):
-    """A group of commands. Errors are one line; exit codes are those of docs/commands.md."""
+    """A group of commands, with one-line errors and the exit codes of docs/commands.md."""
 
     def get_params(self, ctx: Any) -> Any:
-        """The parameters as help lists them."""
+        """The parameters, as the help lists them."""
         return _readable(super().get_params(ctx))
 
     def main(self, *args: Any, **extra: Any) -> Any:
-        """Run one command and leave with its exit code."""
+        """Run one command and exit with its exit code."""
         extra["standalone_mode"] = False
         try:
             code = super().main(*args, **extra)
