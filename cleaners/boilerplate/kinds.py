@@ -53,21 +53,29 @@ def read_kind(row: Mapping[str, str]) -> Kind:
             raise ValueError(f"kinds.csv: {name}: {column} is {row[column]!r}; write one of {answers}")
     if not row["reason"]:
         raise ValueError(f"kinds.csv: {name} lacks a reason")
+    most_words, most_link_words = limit_of(row, "most_words"), limit_of(row, "most_link_words")
+    longest_by_words = limit_of(row, "longest_by_words") or 0
     return Kind(
         name,
         define(f"boilerplate/{name}", row["about"]),
         row["reason"],
         tuple(row["class_words"].split()),
         row["outer"],
-        _limit(row["most_words"]),
-        _limit(row["most_link_words"]),
+        most_words,
+        most_link_words,
         row["inline"] == YES,
-        _limit(row["longest_by_words"]) or 0,
+        longest_by_words,
         row["by_element"] == YES,
     )
 
 
-def _limit(cell: str) -> int | None:
+def limit_of(row: Mapping[str, str], column: str) -> int | None:
+    """The number in a cell, None where it is empty. Raises `ValueError` for anything else."""
+    cell = row[column]
+    if cell and not cell.isdecimal():
+        raise ValueError(
+            f"{next(iter(row.values()))}: {column} is {cell!r}; write a whole number or leave the cell empty"
+        )
     return int(cell) if cell else None
 
 

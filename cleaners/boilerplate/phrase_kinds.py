@@ -13,8 +13,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from faircopy.cleaners.boilerplate.kinds import KINDS, Kind
+from faircopy.cleaners.boilerplate.kinds import KINDS, Kind, limit_of
 from faircopy.cleaners.resources import boilerplate_rows
+
+NO_LIMIT = 10**9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,7 +31,7 @@ class PhraseKind:
     kind: Kind | None
     reason: str
     least_words: int = 0
-    most_words: int = 10**9
+    most_words: int = NO_LIMIT
 
 
 def read_phrase_kind(row: Mapping[str, str]) -> PhraseKind:
@@ -38,7 +40,8 @@ def read_phrase_kind(row: Mapping[str, str]) -> PhraseKind:
     if row["kind"] and kind is None:
         raise ValueError(f"phrase_kinds.csv: {name}: kinds.csv has no kind {row['kind']!r}{_hint(row['kind'], KINDS)}")
     reason = row["reason"] or (kind.reason if kind else "")
-    return PhraseKind(name, kind, reason, int(row["least_words"] or 0), int(row["most_words"] or 10**9))
+    least, most = limit_of(row, "least_words"), limit_of(row, "most_words")
+    return PhraseKind(name, kind, reason, least or 0, NO_LIMIT if most is None else most)
 
 
 PHRASE_KINDS: Mapping[str, PhraseKind] = {

@@ -70,6 +70,7 @@ def test_kinds_are_spelled_in_one_module():
         ({"outer": "wins"}, "outer is 'wins'"),
         ({"inline": "true"}, "inline is 'true'"),
         ({"reason": ""}, "lacks a reason"),
+        ({"most_words": "few"}, "cookie-notice: most_words is 'few'; write a whole number"),
         ({}, "defined twice"),
     ],
 )
