@@ -122,11 +122,22 @@ def _block_model() -> BlockModel:
 
 
 def marker_phrase_rows() -> list[tuple[str, str]]:
-    """The marker phrases as data: (kind, phrase)."""
+    """The marker phrases: (kind of phrase, phrase). Raises `ValueError` where `phrases.csv` is wrong."""
+    from faircopy.cleaners.boilerplate.phrase_kinds import phrases_of
+
+    return phrases_of(boilerplate_rows("phrases"))
+
+
+def boilerplate_rows(name: str) -> list[dict[str, str]]:
+    """The rows of `boilerplate/NAME.csv`, cells stripped. Raises `ValueError` where a row has too many."""
     import csv
 
-    with (MODELS / "boilerplate_lines.phrases.csv").open(encoding="utf-8", newline="") as file:
-        return [(row["kind"], phrase.strip()) for row in csv.DictReader(file) for phrase in row["phrases"].split(";")]
+    with (HERE / "boilerplate" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file, restval=""))
+    for number, row in enumerate(rows, start=2):
+        if None in row:
+            raise ValueError(f"{name}.csv, row {number}: too many cells; put a cell with a comma in quotes")
+    return [{column: cell.strip() for column, cell in row.items()} for row in rows]
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Later rounds of judging see what reading the shorter text afresh would show."""
+"""After lines are removed, features are those of the shorter text read from scratch."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from faircopy.cleaners.boilerplate.features.line_arrays import read_lines
 from faircopy.cleaners.boilerplate.features.line_features import line_columns
-from faircopy.cleaners.boilerplate.lines.active_lines import Standing
-from faircopy.cleaners.boilerplate.lines.feature_matrix import line_table
+from faircopy.cleaners.boilerplate.lines.active_lines import ActiveLines
+from faircopy.cleaners.boilerplate.lines.feature_matrix import feature_matrix
 from faircopy.cleaners.boilerplate.lines.line_facts import clearly_english
-from faircopy.cleaners.boilerplate.lines.reasons import FACTS, KINDS, reason_codes, rule_and_reason
+from faircopy.cleaners.boilerplate.lines.reasons import FACTS, NAMING, kind_and_reason, reason_codes
 from faircopy.cleaners.resources import Resources
 from faircopy.cleaners.text.language import language_of
 
@@ -32,20 +32,20 @@ PORTUGUESE = "O presidente da câmara disse que as ilhas vão ter um barco novo,
 
 @settings(max_examples=60, deadline=None)
 @given(DOCUMENTS, st.randoms(use_true_random=False))
-def test_lines_that_stand_after_two_rounds(documents, random):
+def test_features_after_two_rounds(documents, random):
     phrases = Resources().marker_phrases
     lines = read_lines(documents)
-    standing = Standing(lines, line_columns(lines, phrases))
+    active_lines = ActiveLines(lines, line_columns(lines, phrases))
     for _ in range(2):
-        left = np.flatnonzero(standing.left).tolist()
+        left = np.flatnonzero(active_lines.active).tolist()
         if gone := [number for number in left if random.random() < 0.3]:
-            standing.take_out(gone)
-    numbers, columns = standing.rows()
+            active_lines.remove(gone)
+    numbers, columns = active_lines.rows()
     if not len(numbers):
         return
     flat = [line for document in documents for line in document]
     kept = [[flat[n] for n in numbers if lines.documents[n] == document] for document in range(len(documents))]
-    for name, column in line_table(read_lines(kept), phrases).items():
+    for name, column in feature_matrix(read_lines(kept), phrases).items():
         np.testing.assert_array_equal(columns[name], column, err_msg=name)
 
 
@@ -53,7 +53,7 @@ def test_lines_that_stand_after_two_rounds(documents, random):
     ("lines", "clear"),
     [
         ([ENGLISH] * 6, True),
-        ([ENGLISH], False),  # too short to tell by so few words
+        ([ENGLISH], False),  # too short to decide by so few words
         ([PORTUGUESE] * 6, False),
         ([ENGLISH, *[PORTUGUESE] * 6], False),
         ([], False),
@@ -66,18 +66,17 @@ def test_what_is_clearly_english(lines, clear):
     assert not clear or language_of("\n".join(lines)) == "en"
 
 
-def test_reasons_name_the_first_kind_that_speaks_and_the_most_telling_facts():
-    columns = [column for column, _, _ in KINDS]
-    names = {*columns, "words", "weight", "article", "copies", "ends_sentence", "ends_ellipsis"}
+def test_reasons_name_the_first_kind_and_the_strongest_facts():
+    names = {*NAMING, "words", "weight", "article", "copies", "ends_sentence", "ends_ellipsis"}
     names |= {"related_before", "prose_words_before", "prose_words_after"}
-    table = {name: np.zeros(3, np.float32) for name in names}
-    table["words"][:] = (3, 3, 30)
-    table["prose_words_before"][:] = table["prose_words_after"][:] = 100
-    table["share"][0] = table["media"][0] = 1
-    table["copies"][0] = 1
-    table["ends_ellipsis"][1] = 1
-    table["byline"][2] = 1  # too long for a byline
-    found = [rule_and_reason(code) for code in reason_codes(table, np.arange(3))]
-    assert [rule for rule, _ in found] == ["share-bar", "teaser", "caption"]
-    assert found[0][1] == f"words of buttons to share; {FACTS[0]}; no whole sentence"
+    columns = {name: np.zeros(3, np.float32) for name in names}
+    columns["words"][:] = (3, 3, 30)
+    columns["prose_words_before"][:] = columns["prose_words_after"][:] = 100
+    columns["share"][0] = columns["media"][0] = 1
+    columns["copies"][0] = 1
+    columns["ends_ellipsis"][1] = 1
+    columns["byline"][2] = 1  # too long for a byline
+    found = [kind_and_reason(code) for code in reason_codes(columns, np.arange(3))]
+    assert [kind.name for kind, _ in found] == ["share-bar", "teaser", "caption"]
+    assert found[0][1] == f"words of buttons to share the article; {FACTS[0]}; no whole sentence"
     assert found[1][1].startswith("cut short with an ellipsis; ")
