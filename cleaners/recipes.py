@@ -33,7 +33,7 @@ class Recipe:
         return Recipe(self.name, tuple(stage for stage in self.stages if stage.name in names))
 
 
-# What these three stages repair is the same in every language, in a quotation and in an address.
+# What these two stages repair is the same in every language, in a quotation and in an address.
 ANY_TEXT: dict[str, bool] = {"english_only": False, "spares_protected": False, "respects_quotations": False}
 
 NEWS = Recipe(
@@ -41,7 +41,7 @@ NEWS = Recipe(
     (
         Stage("encoding", repair_encoding, **ANY_TEXT, until_stable=False),
         Stage("boilerplate", drop_boilerplate, **ANY_TEXT, until_stable=False),
-        Stage("layout", tidy_layout, **ANY_TEXT),
+        Stage("layout", tidy_layout, english_only=False, respects_quotations=False),
         Stage("names", normalise_names, until_stable=False),
         Stage("typos", correct_typos, changes_style=False),
     ),

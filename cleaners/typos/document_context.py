@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import log2
 
-from faircopy.cleaners.text.proper_names import Names
+from faircopy.cleaners.text.proper_names import NameCounts
 from faircopy.cleaners.typos.token_cache import Sheet
 from faircopy.cleaners.typos.triggers import CAPITAL
 
@@ -23,7 +23,7 @@ class Page:
     text: str
     chunks: Sequence[str]
     unlisted: Mapping[str, int]  # how often the chunks with a word to look at stand in the text
-    names: Names
+    names: NameCounts
     noise: float  # log2 of unlisted lower-case words per 256 words, -3 to 8
 
     @cached_property
@@ -37,5 +37,5 @@ def page_of(sheet: Sheet) -> Page:
     small = sum(times for _, times, found in sheet.suspects if any(word.islower() for _, word in found))
     rate = (small + PRIOR_UNLISTED) / (len(sheet.chunks) + PRIOR_WORDS)
     unlisted = {chunk: times for chunk, times, _ in sheet.suspects}
-    names = Names(sheet.text, Counter(sheet.marked(CAPITAL)))
+    names = NameCounts(sheet.text, Counter(sheet.marked(CAPITAL)))
     return Page(sheet.text, sheet.chunks, unlisted, names, max(-3.0, min(8.0, log2(rate) + 8)))

@@ -29,7 +29,7 @@ def deploy(
     PREFECT_API_URL or your Prefect profile names the server. Paths are paths on the machine that runs the
     worker.
     """
-    from faircopy.corpus.settings.model import load_settings
+    from faircopy.corpus.settings.load import load_settings
     from faircopy.flows.deploy import deploy as deploy_flow
     from faircopy.flows.deployments import Nightly
 

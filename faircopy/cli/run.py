@@ -54,16 +54,17 @@ def run(
     Only new and changed documents are cleaned. The version comes with a log of every change. A run that would
     remove, hold or alter suspiciously many documents stops before it publishes (exit code 3) and says why.
     """
-    from faircopy.corpus.settings.model import load_settings
+    from faircopy.corpus.options import RunOptions
+    from faircopy.corpus.settings.load import load_settings
 
     named: dict[str, Any] = {"style": style, "workers": workers, "mirror": False if no_mirror else None}
     settings = load_settings(raw, clean, config, keys or (), **named)
     if pack:
         settings = load_settings(raw, clean, config, keys or (), **named, packs=(*settings.packs, *pack))
     _refuse_wrong(settings)
-    choices: dict[str, Any] = {"full": full, "source": source, "documents": tuple(doc or ()), "dry_run": dry_run}
+    options = RunOptions(full, source, frozenset(doc or ()), dry_run, yes)
     with _progress() as progress:
-        summary = _job(no_prefect)(settings, progress, **choices, yes=yes)
+        summary = _job(no_prefect)(settings, options, progress)
     if as_json:
         import orjson
 

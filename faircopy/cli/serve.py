@@ -27,7 +27,7 @@ def serve(
 
     Starts a Prefect server that only this machine can reach, with the deployments nightly and manual.
     """
-    from faircopy.corpus.settings.model import load_settings
+    from faircopy.corpus.settings.load import load_settings
     from faircopy.flows.deployments import Nightly
     from faircopy.flows.serve import serve as serve_flow
 

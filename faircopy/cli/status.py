@@ -18,7 +18,7 @@ def status(
 ) -> None:
     """Show the newest version, its counts, and which documents are held back and why."""
     from faircopy.cli.output.screen import standard_output
-    from faircopy.corpus.settings.model import load_settings
+    from faircopy.corpus.settings.load import load_settings
     from faircopy.corpus.table.reader import open_table
     from faircopy.viewer.state import state_of, state_page
 

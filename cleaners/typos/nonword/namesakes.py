@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import log2
 
-from faircopy.cleaners.text.proper_names import Names
+from faircopy.cleaners.text.proper_names import NameCounts
 from faircopy.cleaners.typos.document_context import Page
 from faircopy.cleaners.typos.lexicon.lexicon import GOOD, LISTED, NAME, RARE_NAME, Lexicon
 from faircopy.cleaners.typos.nonword.error_model import plain, slip_cost, two_slips_cost
@@ -25,7 +25,7 @@ class Namesake:
     slips: int
 
 
-def namesakes(lexicon: Lexicon, word: str, names: Names) -> list[Namesake]:
+def namesakes(lexicon: Lexicon, word: str, names: NameCounts) -> list[Namesake]:
     """Names of the document that the word may stand for, the likeliest first.
 
     One that no list knows either must stand more often than the word: of two such, neither is the right one.

@@ -54,7 +54,7 @@ def _configured(config: Path | None, keys: Sequence[str]) -> tuple[Options, Reci
     """The options and recipe of the settings file. Without one, its model, which is slow to import, is not loaded."""
     if config is None and not keys and find_config() is None:
         return Options(), NEWS
-    from faircopy.corpus.settings.model import load_settings
+    from faircopy.corpus.settings.load import load_settings
 
     settings = load_settings(config=config, flags=keys)
     return settings.options_for(None), RECIPES[settings.recipe]

@@ -20,7 +20,7 @@ MOST_SORTED = 2000  # documents
 
 def table_at(clean: str | None, config: Path | None) -> Table:
     """The table of the folder that `--clean`, the settings file or the default names."""
-    from faircopy.corpus.settings.model import load_settings
+    from faircopy.corpus.settings.load import load_settings
     from faircopy.corpus.table.reader import open_table
 
     settings = load_settings(clean=clean, config=config)

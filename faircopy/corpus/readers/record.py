@@ -1,4 +1,4 @@
-"""A document that comes as a record: a line of JSON lines, a row of Parquet.
+"""A document from a record: a line of JSON lines or a row of Parquet.
 
 `faircopy clean --jsonl` reads its lines with `read_record` too, so importing this module must stay cheap.
 """
@@ -82,13 +82,15 @@ def document_of_record(file: RawFile, where: str, values: Mapping[str, object], 
     )
 
 
-def apart(found: Iterable[tuple[int, RawDocument | Problem]], what: str) -> Iterator[RawDocument | Problem]:
-    """The documents of numbered records. Of two with one id neither is published, unless they are the same.
+def hold_duplicate_ids(
+    numbered: Iterable[tuple[int, RawDocument | Problem]], what: str
+) -> Iterator[RawDocument | Problem]:
+    """The documents of numbered records. Two that share an id are both held, unless their bytes are the same.
 
-    `what` is what the file calls its records: lines, rows.
+    `what` names the records in the reason: lines, rows.
     """
     seen: dict[str, tuple[str | None, int]] = {}
-    for number, document in found:
+    for number, document in numbered:
         if isinstance(document, RawDocument):
             raw_sha256, first = seen.setdefault(document.id, (document.raw_sha256, number))
             if first != number:

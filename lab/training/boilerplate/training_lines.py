@@ -9,7 +9,7 @@ import numpy as np
 
 from faircopy.cleaners.boilerplate.features.line_arrays import read_lines
 from faircopy.cleaners.boilerplate.features.line_features import Columns
-from faircopy.cleaners.boilerplate.lines.feature_matrix import line_table
+from faircopy.cleaners.boilerplate.lines.feature_matrix import feature_matrix
 from faircopy.cleaners.resources import Resources
 from lab.training.boilerplate.line_data import LINE_FOLDS, Lines, fold_of, read_lines_file
 from lab.training.boilerplate.sloppy import sloppy_copy
@@ -55,7 +55,7 @@ class TrainingLines:
 
     def _part(self, lines: Lines, weight: float) -> Part:
         words = read_lines(lines.texts)
-        return Part(lines, line_table(words, self.phrases), grams_of(words), weight)
+        return Part(lines, feature_matrix(words, self.phrases), grams_of(words), weight)
 
     def _counts(self) -> SiteCounts:
         """On how many sites each n-gram occurs. Article lines are in both kinds of files and counted once."""
