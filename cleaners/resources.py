@@ -72,7 +72,7 @@ def _speller() -> Speller:
     import numpy as np
     import zstandard
 
-    from faircopy.cleaners.typos.lexicon.lexicon import Table, make_lexicon
+    from faircopy.cleaners.typos.lexicon.lexicon import HashIndex, make_lexicon
     from faircopy.cleaners.typos.nonword.confidence import Confidence
     from faircopy.cleaners.typos.speller import Speller
 
@@ -89,7 +89,7 @@ def _speller() -> Speller:
     slip_keys, slip_rows = arrays("slips", "keys", "rows")
     lexicon = make_lexicon(
         unpacked("words"), unpacked("codes"), unpacked("rare"),
-        Table(*arrays("others", "keys", "flags", "steps")), Table(*arrays("pairs", "keys", "steps")),
+        HashIndex(*arrays("others", "keys", "flags", "steps")), HashIndex(*arrays("pairs", "keys", "steps")),
         slip_keys, slip_rows, listed("misspellings"), listed("proper-names"),
     )  # fmt: skip
     weights = json.loads((MODELS / "typos-confidence.json").read_bytes())

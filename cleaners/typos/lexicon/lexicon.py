@@ -12,7 +12,7 @@ from itertools import compress
 import numpy as np
 import xxhash
 
-from faircopy.cleaners.typos.lexicon.anagram_index import Shelves
+from faircopy.cleaners.typos.lexicon.length_index import LengthIndex
 from faircopy.cleaners.typos.lexicon.word_lists import names_listed, right_words
 
 # What the word lists say of a form, as bits above its frequency.
@@ -29,11 +29,11 @@ BRITISH_ONLY = 256
 GOOD = WORD | UNUSUAL_WORD
 LISTED = GOOD | RARE_WORD | NAME | RARE_NAME | ABBREVIATION
 STEPS_A_BIT = 7
-TOTAL_BITS = 40.0  # log2 of the words the counts were taken from
-UNSEEN_PAIR_BITS = 16.0  # pairs rarer than this are not listed
+TOTAL_LOG2_COUNT = 40.0  # log2 of the words the counts were taken from
+UNSEEN_PAIR_LOG2_COUNT = 16.0  # pairs rarer than this are not listed
 
 
-class Table:
+class HashIndex:
     """Numbers by the hash of a form: small, quick to load, and wrong for one form in ten thousand that it lacks."""
 
     def __init__(self, keys: np.ndarray, *columns: np.ndarray) -> None:
@@ -60,26 +60,26 @@ class Lexicon:
     seventh of a bit of the count on the web; `forms` are its keys by row. `rare` are words no one
     writes much. `others` has flags and steps of all other forms, `pairs` the steps of pairs.
     `slip_keys` are sorted hashes of forms with one letter dropped or none, `slip_rows` their rows.
-    `meant` has the right word for misspellings people make, in lower case; `always_capitalised` names that
+    `misspellings` has the right word for misspellings people make, in lower case; `always_capitalised` names that
     are no words, in lower case too.
     """
 
     codes: Mapping[str, int]
     forms: Sequence[str]
     rare: Sequence[str]
-    others: Table
-    pairs: Table
+    others: HashIndex
+    pairs: HashIndex
     slip_keys: np.ndarray
     slip_rows: np.ndarray
-    meant: Mapping[str, str] = field(default_factory=dict)
+    misspellings: Mapping[str, str] = field(default_factory=dict)
     always_capitalised: frozenset[str] = frozenset()
 
     @cached_property
-    def shelves(self) -> Shelves:
+    def length_index(self) -> LengthIndex:
         """All that may stand for a mistyped word, by initial and length; made when first asked for."""
         meant = np.zeros(len(self.forms), bool)
         meant[self.slip_rows] = True
-        return Shelves(list(compress(self.forms, meant.tolist())))
+        return LengthIndex(list(compress(self.forms, meant.tolist())))
 
     def is_name_only(self, word: str) -> bool:
         """Whether lists have a lower-case form as a name and not as a word."""
@@ -108,7 +108,7 @@ class Lexicon:
         row = self.others.row(word)
         return 0 if row is None else self.others.columns[0][row]
 
-    def bits(self, word: str) -> float:
+    def log2_count(self, word: str) -> float:
         """log2 of how often the web had the lower-case form; 0 when never."""
         code = self.codes.get(word)
         if code is not None:
@@ -122,16 +122,16 @@ class Lexicon:
         rows = np.flatnonzero(np.logical_and.reduce([(flags & group) != 0 for group in groups]))
         return list(map(self.forms.__getitem__, rows.tolist()))
 
-    def pair_bits(self, first: str, second: str) -> float:
+    def pair_log2_count(self, first: str, second: str) -> float:
         """log2 of how often the second lower-case word followed the first; 0 when too rarely to be listed."""
         row = self.pairs.row(f"{first} {second}")
         return 0.0 if row is None else self.pairs.columns[0][row] / STEPS_A_BIT
 
-    def attraction(self, first: str, second: str) -> float:
+    def pmi(self, first: str, second: str) -> float:
         """How many bits likelier the second word is after the first than anywhere (pointwise mutual information)."""
-        chance = self.bits(first) + self.bits(second) - TOTAL_BITS
-        listed = self.pair_bits(first, second)
-        return (listed or min(UNSEEN_PAIR_BITS, chance - 1.0)) - chance
+        chance = self.log2_count(first) + self.log2_count(second) - TOTAL_LOG2_COUNT
+        listed = self.pair_log2_count(first, second)
+        return (listed or min(UNSEEN_PAIR_LOG2_COUNT, chance - 1.0)) - chance
 
     def near(self, words: Iterable[str]) -> set[str]:
         """Candidates that share a deletion with one of the words: all one slip away, and some further."""
@@ -163,8 +163,8 @@ def make_lexicon(
     words: bytes,
     codes: bytes,
     rare: bytes,
-    others: Table,
-    pairs: Table,
+    others: HashIndex,
+    pairs: HashIndex,
     slip_keys: np.ndarray,
     slip_rows: np.ndarray,
     misspellings: str = "",

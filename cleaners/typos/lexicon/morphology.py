@@ -55,7 +55,7 @@ def is_compound(lexicon: Lexicon, word: str) -> bool:
     """Whether a word is two common ones: `newsroom`."""
     return any(
         lexicon.flags(word[:i]) & GOOD and lexicon.flags(word[i:]) & GOOD
-        and min(lexicon.bits(word[:i]), lexicon.bits(word[i:])) >= PART_BITS
+        and min(lexicon.log2_count(word[:i]), lexicon.log2_count(word[i:])) >= PART_BITS
         for i in range(4, len(word) - 3)
     )  # fmt: skip
 
@@ -70,7 +70,7 @@ def _undoubled(stem: str) -> str:
 
 
 def _is_stem(lexicon: Lexicon, stem: str) -> bool:
-    return bool(lexicon.flags(stem) & GOOD) and lexicon.bits(stem) >= STEM_BITS
+    return bool(lexicon.flags(stem) & GOOD) and lexicon.log2_count(stem) >= STEM_BITS
 
 
 def stems(word: str) -> set[str]:

@@ -19,9 +19,8 @@ import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from faircopy.cleaners.resources import Resources
-from faircopy.cleaners.typos.document_context import page_of
 from faircopy.cleaners.typos.nonword.confidence import Confidence
-from faircopy.cleaners.typos.nonword.propose import Doubt, doubts
+from faircopy.cleaners.typos.nonword.propose import Proposal, propose
 from lab.training.typos.gold import samples
 
 MODELS = Path(__file__).parents[3] / "cleaners" / "models"
@@ -41,7 +40,7 @@ class Find:
     source: str
     held_back: bool
     document: int
-    doubt: Doubt
+    doubt: Proposal
     right: bool
     around: str
 
@@ -68,23 +67,23 @@ def collect(folder: Path) -> Iterator[Find]:
     """Every doubt in the samples."""
     speller = Resources().speller
     for sample in samples(folder):
-        [sheet] = speller.chunks.read([sample.text])
+        [doc] = speller.token_cache.read([sample.text])
         document = crc32(sample.text[:200].encode())
-        for doubt in doubts(page_of(sheet), sheet.suspects, speller):
+        for doubt in propose(doc, speller):
             around = sample.text[max(0, doubt.start - 30) : doubt.start + len(doubt.before) + 30]
             right = sample.judge(doubt) or (not sample.held_back and is_known(sample.source, doubt))
             yield Find(sample.source, sample.held_back, document, doubt, right, around)
 
 
-def is_known(source: str, doubt: Doubt) -> bool:
+def is_known(source: str, doubt: Proposal) -> bool:
     """Whether a find mends a known misspelling that the published text itself has: right to learn from."""
-    return source.startswith("slips") and bool(doubt.facts.get("known"))
+    return source.startswith("slips") and bool(doubt.features.get("known"))
 
 
 def fit(kind: str, finds: Sequence[Find]) -> dict[str, Any]:
     """A forest as plain data, with the scale and shift that make its log-odds true on news."""
-    facts = sorted(finds[0].doubt.facts)
-    x = np.array([[find.doubt.facts[name] for name in facts] for find in finds])
+    facts = sorted(finds[0].doubt.features)
+    x = np.array([[find.doubt.features[name] for name in facts] for find in finds])
     y = np.array([find.right for find in finds], int)
     w = np.array([WEIGHT[find.source] for find in finds])
     trees = grown(kind, facts, x, y, w)
@@ -151,11 +150,11 @@ def report(finds: Sequence[Find], confidence: Confidence, path: Path | None) -> 
     lines = []
     for kind in sorted({find.doubt.kind for find in finds}):
         some = [find for find in finds if find.doubt.kind == kind]
-        for find, sure in zip(some, confidence.of(kind, [find.doubt.facts for find in some]), strict=True):
+        for find, sure in zip(some, confidence.of(kind, [find.doubt.features for find in some]), strict=True):
             cells["held back" if find.held_back else "fitted", kind, find.source].append((sure, find.right))
             lines.append(
                 json.dumps([find.source, find.held_back, kind, round(sure, 3), find.right, find.doubt.before,
-                            find.doubt.after, find.around, find.doubt.facts], ensure_ascii=False)
+                            find.doubt.after, find.around, find.doubt.features], ensure_ascii=False)
             )  # fmt: skip
     if path:
         path.write_text("\n".join(lines) + "\n")

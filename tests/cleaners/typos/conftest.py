@@ -1,0 +1,41 @@
+"""What the tests of the typo rules share: the stage `typos` alone, on a text that counts as English."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from faircopy.cleaners.edits import FairCopy
+from faircopy.cleaners.options import Options
+from faircopy.cleaners.recipes import NEWS
+from faircopy.cleaners.resources import Resources
+from faircopy.cleaners.runner import clean_batch
+from faircopy.cleaners.stage import Document
+
+TYPOS = NEWS.only(frozenset(["typos"]))
+
+
+def run(text: str, **options: object) -> FairCopy:
+    document = Document("text", text, notes={"language": "en"})
+    [copy] = clean_batch([document], TYPOS, Resources(Options(**options)))
+    assert isinstance(copy, FairCopy)
+    return copy
+
+
+@pytest.fixture(scope="session")
+def correct() -> Callable[..., FairCopy]:
+    """A text through the stage, under the options given by name."""
+    return run
+
+
+@pytest.fixture(scope="session")
+def proposed() -> Callable[[str, str], list[tuple[str, str, str]]]:
+    """What a rule proposes for a text: (before, after, status) of each edit."""
+
+    def proposed(text: str, rule: str) -> list[tuple[str, str, str]]:
+        copy = run(text)
+        edits = sorted((*copy.edits, *copy.suggestions), key=lambda edit: edit.raw_start or 0)
+        return [(edit.before, edit.after, edit.status) for edit in edits if edit.rule == rule]
+
+    return proposed

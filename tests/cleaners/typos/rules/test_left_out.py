@@ -1,0 +1,43 @@
+"""typos/left-out: a word that another copy of the same quotation has; suggested."""
+
+from __future__ import annotations
+
+import pytest
+
+RULE = "typos/left-out"
+WHOLE = "He must decide whether to go or to cut the losses and leave"
+
+
+def twice(first: str, second: str) -> str:
+    return f"“{first},” it said. Later it wrote: “{second},” again."
+
+
+@pytest.mark.parametrize(
+    ("short", "words"),
+    [
+        ("He must decide whether to go or to the losses and leave", "cut "),
+        ("He must decide whether to go or the losses and leave", "to cut "),
+    ],
+)
+def test_suggests(short, words, proposed, correct):
+    for text in (twice(WHOLE, short), twice(short, WHOLE)):
+        assert proposed(text, RULE) == [("", words, "suggested")]
+        assert correct(text).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        twice(WHOLE, WHOLE),
+        twice(WHOLE, "He must decide whether to go the losses and leave"),  # more than two words
+        twice(WHOLE, "She must decide whether to go or to the losses and leave"),  # begins otherwise
+        twice(WHOLE, "He must decide whether to go or to a loss or stay here"),  # another sentence from there on
+        twice("He must surely decide now whether to go or to stay", "He must decide now whether to go or to stay"),
+        twice(WHOLE, "He must to go or to cut the losses and leave"),  # too few words before the gap
+        twice("He must decide whether to go", "He must decide whether go"),  # too short a quotation
+        twice(WHOLE + " us all now", WHOLE + " all now"),  # too few words after the gap
+        f"“{WHOLE}\nHe must decide whether to go or to the losses and leave”",  # no copy: one quotation, two lines
+    ],
+)
+def test_leaves_alone(text, proposed):
+    assert proposed(text, RULE) == []
