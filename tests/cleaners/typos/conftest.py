@@ -12,6 +12,7 @@ from faircopy.cleaners.recipes import NEWS
 from faircopy.cleaners.resources import Resources
 from faircopy.cleaners.runner import clean_batch
 from faircopy.cleaners.stage import Document
+from faircopy.cleaners.typos.detect import detect
 
 TYPOS = NEWS.only(frozenset(["typos"]))
 
@@ -31,11 +32,14 @@ def correct() -> Callable[..., FairCopy]:
 
 @pytest.fixture(scope="session")
 def proposed() -> Callable[[str, str], list[tuple[str, str, str]]]:
-    """What a rule proposes for a text: (before, after, status) of each edit."""
+    """What a rule proposes for a text in one pass: (before, after, status) of each edit, in text order.
+
+    Nothing is taken away from it by the runner, so that it is the rule's own guards that a test sees.
+    """
 
     def proposed(text: str, rule: str) -> list[tuple[str, str, str]]:
-        copy = run(text)
-        edits = sorted((*copy.edits, *copy.suggestions), key=lambda edit: edit.raw_start or 0)
-        return [(edit.before, edit.after, edit.status) for edit in edits if edit.rule == rule]
+        [edits] = detect([text], Resources().speller, ())
+        own = sorted((edit for edit in edits if edit.rule == rule), key=lambda edit: edit.start)
+        return [(edit.before, edit.after, edit.status) for edit in own]
 
     return proposed

@@ -14,6 +14,7 @@ RULE = "typos/doubled-word"
         ("They met in in May, and he is is late.", "They met in May, and he is late."),
         ("It went by by by noon.", "It went by noon."),
         ("The the train was late again.", "The train was late again."),
+        ("The the play began. The theatre was full.", "The play began. The theatre was full."),
         ("He left. And and then he came back.", "He left. And then he came back."),
         ("They went by by noon, by by-law, to it.", "They went by noon, by by-law, to it."),
     ],
@@ -54,3 +55,7 @@ def test_suggests(text, again, proposed):
 )
 def test_leaves_alone(text, proposed):
     assert proposed(text, RULE) == []
+
+
+def test_three_copies_give_one_edit_in_a_pass(proposed):
+    assert proposed("It went by by by noon.", RULE) == [(" by", "", "applied")]

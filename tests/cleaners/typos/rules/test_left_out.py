@@ -31,12 +31,15 @@ def test_suggests(short, words, proposed, correct):
         twice(WHOLE, WHOLE),
         twice(WHOLE, "He must decide whether to go the losses and leave"),  # more than two words
         twice(WHOLE, "She must decide whether to go or to the losses and leave"),  # begins otherwise
-        twice(WHOLE, "He must decide whether to go or to a loss or stay here"),  # another sentence from there on
+        twice(WHOLE, "He must decide whether to go or to cut its losses and leave"),  # another word, none missing
+        twice(WHOLE, "He must decide whether to go or to a loss or stay"),  # another sentence from there on
         twice("He must surely decide now whether to go or to stay", "He must decide now whether to go or to stay"),
-        twice(WHOLE, "He must to go or to cut the losses and leave"),  # too few words before the gap
-        twice("He must decide whether to go", "He must decide whether go"),  # too short a quotation
+        twice(
+            "Nevertheless we must decide to go or to stay", "Nevertheless must decide to go or to stay"
+        ),  # too few words before the gap
+        twice("We all go now to see it all", "We all go to see it all"),  # too short a quotation
         twice(WHOLE + " us all now", WHOLE + " all now"),  # too few words after the gap
-        f"“{WHOLE}\nHe must decide whether to go or to the losses and leave”",  # no copy: one quotation, two lines
+        twice(WHOLE, "He must decide whether to go or to the losses and leave").replace("to go", "to\ngo"),  # two lines
     ],
 )
 def test_leaves_alone(text, proposed):

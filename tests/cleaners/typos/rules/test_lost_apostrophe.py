@@ -16,6 +16,7 @@ RULE = "typos/lost-apostrophe"
         ("Dont worry. Didnt you know? I dont.", "Don't worry. Didn't you know? I don't."),
         ("“It’s late. They didnt come, and thats so.”", "“It’s late. They didn’t come, and that’s so.”"),
         ("He did'nt go and they have’nt come.", "He didn't go and they haven’t come."),
+        ("He did'nt go. THEY DID'NT GO.", "He didn't go. THEY DID'NT GO."),
         ("The doors open at nine oclock.", "The doors open at nine o'clock."),
     ],
 )
@@ -42,13 +43,13 @@ def test_suggests_what_may_be_another_word(proposed, correct):
         "The studies of Jakob Dont are hard. Dont wrote them late.",  # a name
         "Their song I Dont Know was a hit.",
         "Arent Fox advised the buyer. Mr Havent sold it.",
+        "Didnt! Didnt Bell say it? I dont Think so.",  # no word in lower case after it
         "Arent they here? Havent we met?",  # a name in front of any word
         "He said Didnt we know and went.",  # a capital inside a sentence
         "They sang of an arent love.",  # after an article
         # addresses, handles, code
         "Ask @didnt or #dont at www.dont.com, or run dont.py with isnt=1 and doesnt() and my-didnt and didnt-all.",
         "The NT and the N’T are two things; don’t and didn't are right.",
-        "THEY DID'NT GO.",  # all in capitals
         "The x-did'nt of did'nt-land and o’did'nt and did'nt’s.",  # part of something longer
     ],
 )

@@ -13,6 +13,7 @@ RULE = "typos/lost-capital"
         ("The army of the united States moved on.", "The army of the United States moved on."),
         ("He went to new York and then to san Francisco.", "He went to New York and then to San Francisco."),
         ("“The united Arab Emirates agreed.”", "“The United Arab Emirates agreed.”"),
+        ("The united States and the disunited States.", "The United States and the disunited States."),
         (
             "Mason Bell threw late, said Lee. Then mason Bell left.",
             "Mason Bell threw late, said Lee. Then Mason Bell left.",

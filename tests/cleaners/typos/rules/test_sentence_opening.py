@@ -36,10 +36,13 @@ def test_corrects(before, after, rule, correct):
         "Teh Prime Minister spoke. He left with Teh.",  # no word in lower case after it
         "They asked Mr Teh. Teh first came here in May.",  # inside a sentence, too: a name
         "ADN reported it, and Adn Kronos did too.",
+        "Form the line here. Whit the rest he left.",  # words
+        "Nad then he went home. Btu of heat is lost.",  # short names and words
         "Whit Monday came, and Form One left.",  # words and names of their own
         "The Cat in THe Hat is a book.",
         "He wrote to Teh, to @Teh and to Teh-Lin.",
-        "See #THe end, THe-first and THe.first there.",  # part of something longer
+        "See\n#Teh first\n@Teh first\nTeh-first day and\nTeh.first of",
+        "See #THe end, @THe end, THe-first and THe.first there.",  # part of something longer
     ],
 )
 def test_leaves_alone(text, proposed):

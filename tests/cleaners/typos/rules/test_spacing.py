@@ -54,6 +54,9 @@ def test_suggests(text, before, after, proposed, correct):
     "text",
     [
         "a .gov address and .5 per cent",  # a dot that begins a word or a figure
+        "the U.S .5 rifle",
+        "a list of 5 ,has grown",  # after a figure
+        "Rise up,the end is near.",  # a short word
         "he met x.U.S .intelligence",  # initials inside an address
         "the rifles, 2 .22 and 1 .38, were old",  # figures of their own
         "in 2019 ,000 was dialled, 5 ,0000 too",  # no thousands
