@@ -10,10 +10,10 @@ A rule is a file in `rules/`. It defines its `Rule`, the triggers that make it w
     def shouted_and(doc: TokenizedText) -> Iterator[Edit]:
         \"\"\"Yield an edit for every `AND`.\"\"\"
         for start in doc.starts("AND"):
-            yield RULE.edit(start, "AND", "and", "‘and’ needs no capitals", 0.9)
+            yield RULE.edit(start, "AND", "and", "‘and’ needs no capitals here", 0.9)
 
-A token is what stands between two whitespace characters, punctuation included. Triggers are evaluated once per
-distinct token and cached, so that a rule costs nothing in the texts that cannot need it.
+A token is the text between two whitespace characters, punctuation included. Triggers are evaluated once per distinct
+token and cached, so that a rule costs nothing in texts that cannot need it.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def _register(trigger: Trigger) -> Trigger:
 
 
 def has_word(words: Iterable[str], *, exclusive: bool = False) -> Trigger:
-    """Tokens that hold one of these words, case as given, with any punctuation around it.
+    """Tokens that contain one of these words, in this case, with any punctuation around it.
 
     `exclusive`: the rules on non-words leave these words to this rule.
     """
@@ -89,19 +89,20 @@ def is_token(tokens: Iterable[str]) -> Trigger:
 
 
 def token_where(predicate: Predicate) -> Trigger:
-    """Tokens for which the predicate holds. It may depend on the token only: its answer is cached."""
+    """Tokens for which the predicate is true. It must depend on the token alone: its answer is cached."""
     return _register(Trigger(_next_bit(), token=predicate))
 
 
 def pair_where(first: Predicate, second: Predicate) -> Trigger:
-    """Tokens for which `first` holds, with a right neighbour for which `second` holds; both answers are cached."""
+    """Tokens for which `first` is true, if `second` is true for the next token; both answers are cached."""
     return _register(Trigger(_next_bit(), pair=(first, second)))
 
 
-# Three triggers that are worked out for every text. Tokens with a word that is in no word list:
+# Three triggers that every text has. Tokens with a word that is in no word list:
 UNLISTED = _register(Trigger(_next_bit()))
-# Tokens whose last word is the first word of the next token, in any case: "the the", "“The the".
+# Tokens that end with the word that the next token begins with, in any case: "the the", "“The the".
 REPEATED_WORD = _register(Trigger(_next_bit()))
+# Tokens that begin with a capital, after any punctuation.
 CAPITALISED = token_where(lambda token: not token.text.islower() and token.text.lstrip(AROUND)[:1].isupper())
 
 

@@ -21,8 +21,8 @@ Number = TypeVar("Number", bound=np.generic)
 class TokenCache(dict[str, int]):
     """Numbers the tokens met so far and keeps their triggers in columns.
 
-    The cache never changes an answer: a text is read the same whatever was read before. A worker's time limit
-    may interrupt a reading anywhere; the next reading then drops what is incomplete.
+    The cache never changes an answer: a text is tokenized the same whatever was read before. A worker's time limit
+    may interrupt `read` anywhere; the next call then clears a cache that is incomplete.
     """
 
     LIMIT = 600_000  # tokens

@@ -89,7 +89,7 @@ def _bits(groups: Iterable[tuple[int, frozenset[str]]]) -> dict[str, int]:
 
 
 def _matches(predicates: Iterable[tuple[int, Predicate]], token: Token) -> int:
-    """The bits of the predicates that hold for a token."""
+    """The bits of the predicates that are true for a token."""
     bits = 0
     for bit, predicate in predicates:
         if predicate(token):

@@ -125,7 +125,7 @@ PATTERNS = (
         following=re.compile(f"(?:{'|'.join(QUALITIES)}),"),
     ),
 )  # fmt: skip
-# Rare words, and rare pairs of words, that a slip makes of common ones.
+# Rare words, and common words in rare company, that are often common words mistyped.
 RARE_WORDS = {
     "pease": "peace", "wether": "whether", "pubicly": "publicly", "statue of limitations": "statute of limitations",
     "asses the": "assess the", "heath care": "health care", "prostrate cancer": "prostate cancer",
@@ -173,7 +173,7 @@ def confusable_words(doc: TokenizedText) -> Iterator[Edit]:
 
 @runs_on(RARE_WORD)
 def rare_words(doc: TokenizedText) -> Iterator[Edit]:
-    """Suggest the common word that a rare one is a slip for."""
+    """Suggest the common word for a rare one."""
     for first in doc.words(RARE_WORD):
         wrong = RARE_BY_FIRST_WORD[first]
         right = RARE_WORDS[wrong]
