@@ -13,7 +13,8 @@ A rule is a file in `rules/`. It defines its `Rule`, the triggers that make it w
             yield RULE.edit(start, "AND", "and", "‘and’ needs no capitals here", 0.9)
 
 A token is the text between two whitespace characters, punctuation included. Triggers are evaluated once per distinct
-token and cached, so that a rule costs nothing in texts that cannot need it.
+token and cached, so that a rule costs nothing in texts that cannot need it. A trigger may match too often, but it
+must match in every text for which the function has an edit.
 """
 
 from __future__ import annotations
@@ -166,14 +167,14 @@ class TokenizedText:
             at = text.find(token, end)
 
 
-Find = Callable[[TokenizedText], Iterable[Edit]]
+RuleFunction = Callable[[TokenizedText], Iterable[Edit]]
 
 
 @dataclass(frozen=True, slots=True)
 class Detector:
     """A registered function and the bits of the triggers it runs on."""
 
-    find: Find
+    find: RuleFunction
     bits: int
     order: int
 
@@ -181,13 +182,13 @@ class Detector:
 _DETECTORS: list[Detector] = []
 
 
-def runs_on(*triggers: Trigger, order: int = 0) -> Callable[[Find], Find]:
+def runs_on(*triggers: Trigger, order: int = 0) -> Callable[[RuleFunction], RuleFunction]:
     """Register a function from a text to its edits, to be run where one of the triggers matches.
 
     Functions run by `order`, then by file name. That decides only between edits of equal confidence and length.
     """
 
-    def register(find: Find) -> Find:
+    def register(find: RuleFunction) -> RuleFunction:
         _DETECTORS.append(Detector(find, sum(trigger.bit for trigger in triggers), order))
         return find
 

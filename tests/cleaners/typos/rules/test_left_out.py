@@ -30,6 +30,8 @@ def test_suggests(short, words, proposed, correct):
     [
         twice(WHOLE, WHOLE),
         twice(WHOLE, "He must decide whether to go the losses and leave"),  # more than two words
+        # other words within the first twelve letters
+        twice("I am so very sure of it that I will say it again", "I am so sure of it that I will say it again"),
         twice(WHOLE, "She must decide whether to go or to the losses and leave"),  # begins otherwise
         twice(WHOLE, "He must decide whether to go or to cut its losses and leave"),  # another word, none missing
         twice(WHOLE, "He must decide whether to go or to a loss or stay"),  # another sentence from there on
@@ -37,7 +39,7 @@ def test_suggests(short, words, proposed, correct):
         twice(
             "Nevertheless we must decide to go or to stay", "Nevertheless must decide to go or to stay"
         ),  # too few words before the gap
-        twice("We all go now to see it all", "We all go to see it all"),  # too short a quotation
+        twice("However we went on now to see it", "However we went on to see it"),  # too short a quotation
         twice(WHOLE + " us all now", WHOLE + " all now"),  # too few words after the gap
         twice(WHOLE, "He must decide whether to go or to the losses and leave").replace("to go", "to\ngo"),  # two lines
     ],

@@ -48,7 +48,8 @@ def test_suggests_what_may_be_another_word(proposed, correct):
         "He said Didnt we know and went.",  # a capital inside a sentence
         "They sang of an arent love.",  # after an article
         # addresses, handles, code
-        "Ask @didnt or #dont at www.dont.com, or run dont.py with isnt=1 and doesnt() and my-didnt and didnt-all.",
+        "Ask @didnt or #dont at www.didnt.com or town.didnt.",
+        "Run didnt.py with isnt=1, doesnt(), my-didnt and didnt-all.",
         "The NT and the N’T are two things; don’t and didn't are right.",
         "The x-did'nt of did'nt-land and o’did'nt and did'nt’s.",  # part of something longer
     ],

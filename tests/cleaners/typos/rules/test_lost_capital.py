@@ -42,7 +42,7 @@ def test_suggests_a_title(proposed, correct):
         "They are united. States differ, and united  States too.",  # no single space between
         "The mason Bell threw late.",  # no pair with capitals elsewhere
         "Mason Lee threw late, and mason Bell left.",  # another pair
-        "Mason Bell threw late. The mason bell rang.",  # no capital after it
+        "Mason bell rang. The mason Bell and a mason bell came.",  # no capital after it
         "Mason 7A and Mason B7 came; mason B7 left.",  # no name after it
         "Mason Bell came, and stone-mason Bell left.",  # part of something longer
         "Will Bell came, and will Bell stay?",  # not among the first names: a verb

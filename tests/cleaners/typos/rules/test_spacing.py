@@ -55,6 +55,7 @@ def test_suggests(text, before, after, proposed, correct):
     [
         "a .gov address and .5 per cent",  # a dot that begins a word or a figure
         "the U.S .5 rifle",
+        "The score was 3 ,5 then.",
         "a list of 5 ,has grown",  # after a figure
         "Rise up,the end is near.",  # a short word
         "he met x.U.S .intelligence",  # initials inside an address
