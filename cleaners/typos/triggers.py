@@ -10,9 +10,11 @@ from faircopy.cleaners.text.proper_names import AROUND
 from faircopy.cleaners.typos import rules  # noqa: F401 (registers every rule with its triggers)
 from faircopy.cleaners.typos.lexicon.lexicon import Lexicon
 from faircopy.cleaners.typos.rule_api import (
+    CAPITALISED,
     REPEATED_WORD,
     UNLISTED,
     WORD,
+    Half,
     Predicate,
     Token,
     Trigger,
@@ -22,15 +24,16 @@ from faircopy.cleaners.typos.word_filter import WordFilter
 
 LETTERS = re.compile(r"[^\W\d_]+")
 NO_WORDS = frozenset[str]()
+UnlistedWords = tuple[tuple[int, str], ...]  # each word with its offset in the token
 
 
 class TokenTriggers(NamedTuple):
     """What the cache keeps of a token. All numbers are the bits of triggers."""
 
     marks: int
-    unlisted: tuple[tuple[int, str], ...]  # the words in no word list, each with its offset
+    unlisted: UnlistedWords
     words: frozenset[str]  # those of `has_word` triggers
-    first_word: str  # as in `Token`
+    first_word: str  # as in `Token`, in lower case
     last_word: str
     as_first: int  # the pair triggers that the token may be the first half of
     as_second: int
@@ -51,32 +54,59 @@ class TriggerIndex:
         )
         self._by_word = _bits((trigger.bit, trigger.words) for trigger in triggers)
         self._by_token = _bits((trigger.bit, trigger.tokens) for trigger in triggers)
-        self._alone = [(trigger.bit, trigger.token) for trigger in triggers if trigger.token]
-        self._first = [(trigger.bit, trigger.pair[0]) for trigger in triggers if trigger.pair]
-        self._second = [(trigger.bit, trigger.pair[1]) for trigger in triggers if trigger.pair]
-        self.pairs = REPEATED_WORD.bit | sum(bit for bit, _ in self._first)
+        self._marked = [(trigger.bit, trigger.marks, trigger.token) for trigger in triggers if trigger.marks]
+        self._alone = [(trigger.bit, trigger.token) for trigger in triggers if trigger.token and not trigger.marks]
+        self._first_words, self._first = _halves((trigger.bit, trigger.pair[0]) for trigger in triggers if trigger.pair)
+        self._second_words, self._second = _halves(
+            (trigger.bit, trigger.pair[1]) for trigger in triggers if trigger.pair
+        )
+        self.pairs = REPEATED_WORD.bit | sum(trigger.bit for trigger in triggers if trigger.pair)
         self.with_words = UNLISTED.bit | sum(trigger.bit for trigger in triggers if trigger.words)
 
     def triggers_of(self, text: str) -> TokenTriggers:
-        """Everything that a token (not empty) can trigger."""
+        """Everything that a token can trigger."""
         core = text.rstrip(AROUND)
         if core.islower() and core.isalpha() and core in self._filter.known:
             # Fast path for a listed word in lower case with optional trailing punctuation (most tokens).
-            return self._evaluate(Token(text, core, core if core == text else ""), (), (core,))
-        words = (text,) if text.isalpha() else tuple(LETTERS.findall(text))
-        return self._evaluate(Token(text, *_end_words(text, core)), self._filter.unlisted(text), words)
-
-    def _evaluate(self, token: Token, unlisted: tuple[tuple[int, str], ...], words: tuple[str, ...]) -> TokenTriggers:
-        marks = self._by_token.get(token.text, 0) | _matches(self._alone, token)
+            token, marks, words = Token(text, core, core if core == text else ""), 0, NO_WORDS
+            if bits := self._by_word.get(core):
+                marks, words = bits, frozenset((core,))
+            return self._complete(token, marks, (), words, core, token.last_word)
+        token = Token(text, *_end_words(text, core))
+        marks, words = self._words_in(text)
+        unlisted = self._filter.unlisted(text)
         if unlisted:
             marks |= UNLISTED.bit
-        found = NO_WORDS
-        for word in words:
-            if bits := self._by_word.get(word, 0):
-                marks |= bits
-                found |= {word}
-        first, second = _matches(self._first, token), _matches(self._second, token)
-        return TokenTriggers(marks, unlisted, found, token.first_word, token.last_word, first, second)
+        if not text.islower() and text.lstrip(AROUND)[:1].isupper():
+            marks |= CAPITALISED.bit
+        return self._complete(token, marks, unlisted, words, token.first_word.lower(), token.last_word.lower())
+
+    def _complete(
+        self, token: Token, marks: int, unlisted: UnlistedWords, words: frozenset[str], first: str, last: str
+    ) -> TokenTriggers:
+        """Add what does not depend on the lexicon."""
+        text = token.text
+        marks |= self._by_token.get(text, 0)
+        if self._alone:
+            marks |= _matches(self._alone, token)
+        if not text.isalpha():
+            for bit, punctuation, condition in self._marked:
+                if (condition is None or condition(token)) and not punctuation.isdisjoint(text):
+                    marks |= bit
+        as_first = self._first_words.get(token.last_word, 0)
+        if self._first:
+            as_first |= _matches(self._first, token)
+        as_second = self._second_words.get(token.first_word, 0) | _matches(self._second, token)
+        return TokenTriggers(marks, unlisted, words, first, last, as_first, as_second)
+
+    def _words_in(self, text: str) -> tuple[int, frozenset[str]]:
+        """The words of `has_word` triggers in a token, and the bits of these triggers."""
+        words = (text,) if text.isalpha() else LETTERS.findall(text)
+        found = self._by_word.keys() & words
+        marks = 0
+        for word in found:
+            marks |= self._by_word[word]
+        return marks, frozenset(found) if found else NO_WORDS
 
 
 def _bits(groups: Iterable[tuple[int, frozenset[str]]]) -> dict[str, int]:
@@ -88,7 +118,18 @@ def _bits(groups: Iterable[tuple[int, frozenset[str]]]) -> dict[str, int]:
     return found
 
 
-def _matches(predicates: Iterable[tuple[int, Predicate]], token: Token) -> int:
+def _halves(halves: Iterable[tuple[int, Half]]) -> tuple[dict[str, int], list[tuple[int, Predicate]]]:
+    """One side of all pairs: the bits by word, and the predicates."""
+    words, predicates = [], []
+    for bit, half in halves:
+        if isinstance(half, frozenset):
+            words.append((bit, half))
+        else:
+            predicates.append((bit, half))
+    return _bits(words), predicates
+
+
+def _matches(predicates: list[tuple[int, Predicate]], token: Token) -> int:
     """The bits of the predicates that are true for a token."""
     bits = 0
     for bit, predicate in predicates:
@@ -100,10 +141,10 @@ def _matches(predicates: Iterable[tuple[int, Predicate]], token: Token) -> int:
 def _end_words(text: str, core: str) -> tuple[str, str]:
     """The first and the last word of a `Token`; `core` is its text without trailing punctuation."""
     if core.isalpha():
-        return core.lower(), text.lower() if core == text else ""
+        return core, text if core == text else ""
     words = list(WORD.finditer(text))
     if not words:
         return "", ""
     first, last = words[0], words[-1]
     alone = not first.start() and first.end() >= len(core)
-    return first[0].lower() if alone else "", last[0].lower() if last.end() == len(text) else ""
+    return first[0] if alone else "", last[0] if last.end() == len(text) else ""

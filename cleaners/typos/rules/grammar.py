@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from faircopy.cleaners.edits import Edit
 from faircopy.cleaners.rule import define
 from faircopy.cleaners.typos.lexicon.lexicon import GOOD
-from faircopy.cleaners.typos.rule_api import TokenizedText, pair_where, runs_on
+from faircopy.cleaners.typos.rule_api import TokenizedText, last_word, pair_where, runs_on
 
 RULE = define("typos/grammar", "Word forms that do not agree.", default="suggest")
 CONFIDENCE = 0.5
@@ -28,10 +28,8 @@ GOVERNED_NOUNS = (
 GOVERNED = re.compile(rf" (?:{'|'.join(GOVERNED_NOUNS)})\b(?! (?:in|of)\b)")
 BEFORE_COUNTRY = re.compile(r"(?:\b(?:with|by|of|against|to|and|for|the)|ed) $")
 
-HAVE_AND_DOING = pair_where(lambda token: token.last_word in {"have", "has"}, lambda token: token.text.endswith("ing"))
-COUNTRY_AND_NOUN = pair_where(
-    lambda token: token.text in ADJECTIVES, lambda token: token.text.startswith(GOVERNED_NOUNS)
-)
+HAVE_AND_DOING = pair_where(frozenset(["have", "has"]), lambda token: token.text.endswith("ing"))
+COUNTRY_AND_NOUN = pair_where(frozenset(ADJECTIVES), lambda token: token.text.startswith(GOVERNED_NOUNS))
 
 
 @runs_on(HAVE_AND_DOING)
@@ -55,7 +53,7 @@ def have_doing(doc: TokenizedText) -> Iterator[Edit]:
 def country_for_adjective(doc: TokenizedText) -> Iterator[Edit]:
     """Suggest the adjective for a country's name: `angered Ukraine government`."""
     text = doc.text
-    for country in dict.fromkeys(doc.matching(COUNTRY_AND_NOUN)):
+    for country in dict.fromkeys(map(last_word, doc.matching(COUNTRY_AND_NOUN))):
         adjective = ADJECTIVES[country]
         start = text.find(f" {country} ") + 1
         while start:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from faircopy.cleaners.edits import Edit
 from faircopy.cleaners.rule import define
-from faircopy.cleaners.typos.rule_api import TokenizedText, runs_on, token_where
+from faircopy.cleaners.typos.rule_api import TokenizedText, has_mark, runs_on
 
 RULE = define("typos/left-out", "A word that another copy of the same quotation has.", default="suggest")
 
@@ -17,7 +17,7 @@ FEWEST = 3  # words that the copies share on either side of the gap
 MOST_MISSING = 2  # words
 SHARED = 0.7  # of the words after the gap
 
-OPENING_MARK = token_where(lambda token: "“" in token.text)
+OPENING_MARK = has_mark("“")
 
 
 @runs_on(OPENING_MARK, order=2)

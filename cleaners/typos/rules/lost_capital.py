@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from faircopy.cleaners.edits import Edit
 from faircopy.cleaners.rule import define
-from faircopy.cleaners.typos.rule_api import Token, TokenizedText, has_word, last_word, pair_where, runs_on
+from faircopy.cleaners.typos.rule_api import TokenizedText, has_word, last_word, pair_where, runs_on
 
 RULE = define("typos/lost-capital", "Names that lost their capital.", threshold=0.75)
 
@@ -46,14 +46,7 @@ FIRST_NAMES = frozenset(
 LONGEST_NAME = 64  # code points
 
 FIRST_PART = has_word(REST_OF, exclusive=True)
-
-
-def _ends_with_title(token: Token) -> bool:
-    """Whether a token ends with a title or first name in lower case."""
-    return (token.last_word in FIRST_NAMES or token.last_word in TITLES) and token.text.endswith(token.last_word)
-
-
-BEFORE_CAPITAL = pair_where(_ends_with_title, lambda token: token.text[:1].isupper())
+BEFORE_CAPITAL = pair_where(FIRST_NAMES | TITLES, lambda token: token.text[:1].isupper())
 
 
 @runs_on(FIRST_PART)

@@ -147,7 +147,7 @@ MODALS = frozenset(verb + end for verb in ("could", "should", "would", "might", 
 
 CONFUSABLE = is_token(PATTERNS_BY_WORD)
 RARE_WORD = has_word(RARE_BY_FIRST_WORD, exclusive=True)
-MODAL_AND_OF = pair_where(lambda token: token.last_word in MODALS, lambda token: token.text == "of")
+MODAL_AND_OF = pair_where(MODALS, frozenset(["of"]))
 
 
 @runs_on(MODAL_AND_OF)

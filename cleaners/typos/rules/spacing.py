@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from faircopy.cleaners.edits import Edit
 from faircopy.cleaners.rule import define
 from faircopy.cleaners.typos.lexicon.lexicon import GOOD, NAME, Lexicon
-from faircopy.cleaners.typos.rule_api import TokenizedText, runs_on, token_where
+from faircopy.cleaners.typos.rule_api import TokenizedText, has_mark, runs_on
 
 RULE = define("typos/spacing", "Stray and missing spaces at punctuation.", threshold=0.75)
 
@@ -38,8 +38,8 @@ def is_glued(token: str) -> bool:
     return "," in token[1:-1] and GLUED.fullmatch(token) is not None
 
 
-STRAY_MARK = token_where(lambda token: token.text.startswith((".", ",", ";")))
-GLUED_COMMA = token_where(lambda token: is_glued(token.text))
+STRAY_MARK = has_mark(".,;", lambda token: token.text.startswith((".", ",", ";")))
+GLUED_COMMA = has_mark(",", lambda token: is_glued(token.text))
 
 
 @runs_on(STRAY_MARK)

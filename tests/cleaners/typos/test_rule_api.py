@@ -15,6 +15,7 @@ from faircopy.cleaners.typos.rule_api import (
     REPEATED_WORD,
     TokenizedText,
     Trigger,
+    has_mark,
     has_word,
     is_token,
     pair_where,
@@ -51,6 +52,18 @@ def long_tokens() -> Trigger:
     return token_where(lambda token: len(token.text) > 8)
 
 
+def marked_end() -> Trigger:
+    return has_mark("!?", lambda token: token.text.endswith("!"))
+
+
+def any_mark() -> Trigger:
+    return has_mark("!?")
+
+
+def have_and_of() -> Trigger:
+    return pair_where(frozenset(["have", "Has"]), frozenset(["of", "Of"]))
+
+
 def have_and_doing() -> Trigger:
     return pair_where(lambda token: token.last_word == "have", lambda token: token.first_word.endswith("ing"))
 
@@ -61,7 +74,10 @@ def have_and_doing() -> Trigger:
         ("A zyx, a “zyx-like” and a zyxy or Zyx.", word_zyx, ["zyx,", "“zyx-like”"]),
         ("A zyx, and a zyx there.", token_zyx, ["zyx,"]),
         ("Something is something.", long_tokens, ["Something", "something."]),
-        ("They HAVE blaming, have a saying, and (have “doing", have_and_doing, ["HAVE"]),
+        ("They have blaming, have a saying, and (have “doing", have_and_doing, ["have"]),
+        ("So (have of, has of, have Of! have offed, have", have_and_of, ["(have", "have"]),
+        ("Oh! Really? No!? Yes?!", marked_end, ["Oh!", "Yes?!"]),
+        ("Oh! Really? No!? Yes.", any_mark, ["Oh!", "Really?", "No!?"]),
         ("They have", have_and_doing, []),
         ("by by noon", lambda: REPEATED_WORD, ["by"]),
         ("“The the end", lambda: REPEATED_WORD, ["“The"]),
@@ -121,3 +137,8 @@ def test_every_rule_file_registers_a_function():
     files = {path.stem for path in Path(rules.__file__).parent.glob("[a-z]*.py")}
     modules = {detector.find.__module__.rpartition(".")[2] for detector in registered_detectors()}
     assert modules == files
+
+
+def test_letters_are_no_marks(registry):
+    with pytest.raises(ValueError, match="use token_where"):
+        has_mark(",a")
