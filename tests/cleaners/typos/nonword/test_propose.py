@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import pytest
 
+from faircopy.cleaners.typos.nonword.propose import Proposal, score
+
 NON_WORD, JOINED, SPLIT = "typos/non-word", "typos/joined-words", "typos/split-word"
 NAME, CAPITAL = "typos/name-in-document", "typos/lost-capital"
 PETKOVA = "Ms Petkova opened the talks, and Petkova closed them. “We thank Petkova,” he said. {} smiled at Petkova."
@@ -87,6 +89,54 @@ def test_a_doubtful_correction_is_suggested(proposed, correct):
     text = "They spoke of the long ddamaging of the town." + 2 * " We like the old Ddamaging here, they said."
     assert proposed(text, CAPITAL) == [("ddamaging", "Ddamaging", "suggested")]
     assert correct(text).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GOVERMENT FALLS IN TOWN. He met McGoverment.",  # in capitals, or with a capital inside
+        "The oﬃcal report of the oﬀical.",  # ligatures
+        "They met o'goverment and goverment'd men.",  # an apostrophe inside
+        "The townness and the roadlike air of it, the waterness, gateness and houselike.",  # productive endings
+        "He spoke to Salara, to Berlim, to Franse and to Polund.",  # a letter away from a place: a name of its own
+        "Ms Anăn left. Later Ms Anan came back, and Anan smiled.",  # accents only
+        "Mr Kravetz sang. Later Mr Kravets played.",  # as frequent, and in no list either
+        "Mr Zyx sang, and Zyx played, as Zyx did. Later Mr Zyk came.",  # too short
+        "Mr Zyxev sang, and Zyxev played, as Zyxev did. Later Mr Zyvek came.",  # two edits in a short name
+        "Mr McZyxev sang, as McZyxev does. Later Mr Mczyxev came.",  # a capital inside
+        "A Guide to Cryptoworms\n\nThe cryptoworms spread in the network.",  # a headline gives no capital
+        "The pre-ukra ine-like war.",  # hyphenated
+        "It was said by Smith et al. and others, as Al said to al.",
+        "It was a xe of ot.",  # two letters
+    ],
+)
+def test_proposes_nothing(text, proposed):
+    assert [edit for rule in (NON_WORD, JOINED, SPLIT, NAME, CAPITAL) for edit in proposed(text, rule)] == []
+
+
+class FixedConfidence:
+    """A model that gives every proposal the same confidence."""
+
+    def __init__(self, confidence: float) -> None:
+        self.confidence = confidence
+
+    def of(self, kind: str, features: list[object]) -> list[float]:
+        return [self.confidence for _ in features]
+
+
+@pytest.mark.parametrize(
+    ("confidence", "edits"),
+    [
+        (0.399, []),
+        (0.4, [(0.4, "suggested")]),
+        (0.7496, [(0.75, "suggested")]),  # the log has three decimals
+        (0.75, [(0.75, "applied")]),
+    ],
+)
+def test_the_confidence_decides_what_is_proposed(confidence, edits):
+    proposal = Proposal("non-word", 4, "goverment", "government", "a slip")
+    [[], scored] = score([[], [proposal]], FixedConfidence(confidence))
+    assert [(edit.confidence, edit.status) for edit in scored] == edits
 
 
 def test_an_accepted_word_stays(correct):
