@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from faircopy.cleaners.resources import Resources
 from faircopy.cleaners.stage import Document, Findings
-from faircopy.cleaners.typos.detect import detect
+from faircopy.cleaners.typos.detect import detect_typos
 
 
 def correct_typos(batch: Sequence[Document], resources: Resources) -> list[Findings]:
     """Propose corrections for each document: certain ones to apply, others as suggestions."""
     texts = [document.text for document in batch]
-    return list(map(Findings, detect(texts, resources.speller, resources.options.words)))
+    return list(map(Findings, detect_typos(texts, resources.speller, resources.options.words)))

@@ -12,7 +12,7 @@ from faircopy.cleaners.typos.speller import Speller
 DETECTORS = registered_detectors()
 
 
-def detect(texts: Sequence[str], speller: Speller, accepted: Collection[str]) -> list[tuple[Edit, ...]]:
+def detect_typos(texts: Sequence[str], speller: Speller, accepted: Collection[str]) -> list[tuple[Edit, ...]]:
     """The proposed edits of each text; words in `accepted` are never corrected."""
     docs = speller.token_cache.read(texts, accepted)
     by_rules = [list(_run_rules(doc)) for doc in docs]

@@ -12,7 +12,7 @@ from faircopy.cleaners.recipes import NEWS
 from faircopy.cleaners.resources import Resources
 from faircopy.cleaners.runner import clean_batch
 from faircopy.cleaners.stage import Document
-from faircopy.cleaners.typos.detect import detect
+from faircopy.cleaners.typos.detect import detect_typos
 
 TYPOS = NEWS.only(frozenset(["typos"]))
 
@@ -38,7 +38,7 @@ def proposed() -> Callable[[str, str], list[tuple[str, str, str]]]:
     """
 
     def proposed(text: str, rule: str) -> list[tuple[str, str, str]]:
-        [edits] = detect([text], Resources().speller, ())
+        [edits] = detect_typos([text], Resources().speller, ())
         own = sorted((edit for edit in edits if edit.rule == rule), key=lambda edit: edit.start)
         return [(edit.before, edit.after, edit.status) for edit in own]
 

@@ -97,17 +97,18 @@ def test_a_doubtful_correction_is_suggested(proposed, correct):
         "GOVERMENT FALLS IN TOWN. He met McGoverment.",  # in capitals, or with a capital inside
         "The oﬃcal report of the oﬀical.",  # ligatures
         "They met o'goverment and goverment'd men.",  # an apostrophe inside
-        "The townness and the roadlike air of it, the waterness, gateness and houselike.",  # productive endings
-        "He spoke to Salara, to Berlim, to Franse and to Polund.",  # a letter away from a place: a name of its own
+        "They spoke of the adwareness and of the afterlike of the town.",  # productive endings
+        "He spoke to the people of Salara and of Aaerdeen at noon.",  # a letter away from a place: a name of its own
         "Ms Anăn left. Later Ms Anan came back, and Anan smiled.",  # accents only
         "Mr Kravetz sang. Later Mr Kravets played.",  # as frequent, and in no list either
         "Mr Zyx sang, and Zyx played, as Zyx did. Later Mr Zyk came.",  # too short
-        "Mr Zyxev sang, and Zyxev played, as Zyxev did. Later Mr Zyvek came.",  # two edits in a short name
+        "Ms Anna Petkov sang, as Petkov and Anna Petkov did with Petkov. Later Anna Pealov came.",  # two edits, short
         "Mr McZyxev sang, as McZyxev does. Later Mr Mczyxev came.",  # a capital inside
-        "A Guide to Cryptoworms\n\nThe cryptoworms spread in the network.",  # a headline gives no capital
-        "The pre-ukra ine-like war.",  # hyphenated
+        "They met the people of Austalia at noon.",  # so frequent on the web that it may be a name
+        "Why Stop Cryptoworms Now\n\nWe Fear Cryptoworms Too\n\nThe cryptoworms spread.",  # a headline is no evidence
+        "The pro-norway party met.",  # hyphenated
         "It was said by Smith et al. and others, as Al said to al.",
-        "It was a xe of ot.",  # two letters
+        "It was aq town in the north.",  # two letters
     ],
 )
 def test_proposes_nothing(text, proposed):
