@@ -21,7 +21,7 @@ check: install
 	$(BIN)/lint-imports
 
 test: install
-	$(BIN)/pytest -m 'not (server or browser or fault or scale)'
+	$(BIN)/pytest -m 'not (server or install or browser or fault or scale)'
 
 test-all: install
 	$(BIN)/pytest

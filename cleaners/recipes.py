@@ -10,6 +10,8 @@ from faircopy.cleaners.layout import tidy_layout
 from faircopy.cleaners.names import normalise_names
 from faircopy.cleaners.stage import Stage
 from faircopy.cleaners.typos import correct_typos
+from faircopy.did_you_mean import unknown_name
+from faircopy.errors import UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Recipe:
         return Recipe(self.name, tuple(stage for stage in self.stages if stage.name in names))
 
 
-# What these three stages repair is the same in every language, in a quotation and in an address.
+# What these two stages repair is the same in every language, in a quotation and in an address.
 ANY_TEXT: dict[str, bool] = {"english_only": False, "spares_protected": False, "respects_quotations": False}
 
 NEWS = Recipe(
@@ -39,7 +41,7 @@ NEWS = Recipe(
     (
         Stage("encoding", repair_encoding, **ANY_TEXT, until_stable=False),
         Stage("boilerplate", drop_boilerplate, **ANY_TEXT, until_stable=False),
-        Stage("layout", tidy_layout, **ANY_TEXT),
+        Stage("layout", tidy_layout, english_only=False, respects_quotations=False),
         Stage("names", normalise_names, until_stable=False),
         Stage("typos", correct_typos, changes_style=False),
     ),
@@ -47,3 +49,15 @@ NEWS = Recipe(
 
 RECIPES = {recipe.name: recipe for recipe in (NEWS,)}
 STAGE_NAMES = ("markup", *(stage.name for stage in NEWS.stages))
+
+
+class UnknownStage(UsageError, ValueError):
+    """No stage has this name; the message suggests one."""
+
+
+def stages_named(names: str) -> frozenset[str]:
+    """The names in a list such as `names,typos`. Raises `UnknownStage`."""
+    stages = frozenset(name.strip() for name in names.split(","))
+    if unknown := sorted(stages.difference(STAGE_NAMES)):
+        raise UnknownStage(unknown_name("stage", unknown[0], STAGE_NAMES))
+    return stages

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from faircopy.cleaners.boilerplate.blocks.model import BlockModel
     from faircopy.cleaners.boilerplate.lines.model import LineModel
     from faircopy.cleaners.boilerplate.markers.phrases import Phrases
-    from faircopy.cleaners.names.name_index import Table
-    from faircopy.cleaners.names.pack import Context, Pack
-    from faircopy.cleaners.names.styling import Choice
+    from faircopy.cleaners.names.name_index import NameIndex
+    from faircopy.cleaners.names.pack import ContextWords, Pack
+    from faircopy.cleaners.names.styling import StyleChoice
     from faircopy.cleaners.typos.speller import Speller
 
 HERE = Path(__file__).parent
@@ -56,13 +56,13 @@ class Resources:
         return _marker_phrases()
 
     @cached_property
-    def names(self) -> Table:
+    def names(self) -> NameIndex:
         """The packs of the options, compiled for their style. Raises PackError or UnknownStyle."""
-        from faircopy.cleaners.names.styling import Choice
+        from faircopy.cleaners.names.styling import StyleChoice
 
         chosen = self.options
         overrides = tuple(sorted(chosen.style_overrides.items()))
-        return _names(tuple((pack, pack_stamp(pack)) for pack in chosen.packs), Choice(chosen.style, overrides))
+        return _names(tuple((pack, pack_stamp(pack)) for pack in chosen.packs), StyleChoice(chosen.style, overrides))
 
 
 @cache
@@ -122,21 +122,32 @@ def _block_model() -> BlockModel:
 
 
 def marker_phrase_rows() -> list[tuple[str, str]]:
-    """The marker phrases as data: (kind, phrase)."""
+    """The marker phrases: (kind of phrase, phrase). Raises `ValueError` where `phrases.csv` is wrong."""
+    from faircopy.cleaners.boilerplate.phrase_kinds import phrases_of
+
+    return phrases_of(boilerplate_rows("phrases"))
+
+
+def boilerplate_rows(name: str) -> list[dict[str, str]]:
+    """The rows of `boilerplate/NAME.csv`, cells stripped. Raises `ValueError` where a row has too many."""
     import csv
 
-    with (MODELS / "boilerplate_lines.phrases.csv").open(encoding="utf-8", newline="") as file:
-        return [(row["kind"], phrase.strip()) for row in csv.DictReader(file) for phrase in row["phrases"].split(";")]
+    with (HERE / "boilerplate" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file, restval=""))
+    for number, row in enumerate(rows, start=2):
+        if None in row:
+            raise ValueError(f"{name}.csv, row {number}: too many cells; put a cell with a comma in quotes")
+    return [{column: cell.strip() for column, cell in row.items()} for row in rows]
 
 
 @cache
-def _names(packs: tuple[tuple[str, int], ...], choice: Choice) -> Table:
-    from faircopy.cleaners.names.compiling import compile_table
-    from faircopy.cleaners.names.validation import refuse_faulty
+def _names(packs: tuple[tuple[str, int], ...], choice: StyleChoice) -> NameIndex:
+    from faircopy.cleaners.names.compiling import compile_index
+    from faircopy.cleaners.names.validation import reject_invalid
 
     read = [load_pack(pack) for pack, _ in packs]
-    refuse_faulty(read, shared_contexts())
-    return compile_table(read, choice, shared_contexts())
+    reject_invalid(read, shared_contexts())
+    return compile_index(read, choice, shared_contexts())
 
 
 def pack_stamp(pack: str) -> int:
@@ -168,7 +179,7 @@ def shipped_packs() -> list[str]:
 
 
 @cache
-def shared_contexts() -> tuple[Context, ...]:
+def shared_contexts() -> tuple[ContextWords, ...]:
     """The contexts every pack listens to."""
     import tomllib
 

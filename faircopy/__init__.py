@@ -1,6 +1,6 @@
-"""The public face of the library: clean a text, open a table of cleaned texts.
+"""The public interface of the library: clean a text, open a table of cleaned texts.
 
-Everything is imported on first use, so that `import faircopy` and the command's help stay fast.
+Names are imported on first use, so that `import faircopy` and `faircopy --help` stay fast.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the package `faircopy` offers: clean a text, open a table of cleaned texts."""
+"""The functions and classes that `import faircopy` offers."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from faircopy.cleaners.edits import Edit, FairCopy
 from faircopy.cleaners.options import Options
-from faircopy.cleaners.recipes import NEWS, STAGE_NAMES
+from faircopy.cleaners.recipes import NEWS, stages_named
 from faircopy.cleaners.resources import Resources
 from faircopy.cleaners.runner import Held, clean_batch
 from faircopy.cleaners.stage import Document
+from faircopy.errors import FaircopyError
 
 if TYPE_CHECKING:
     from faircopy.corpus.table.reader import Table
@@ -19,22 +20,17 @@ if TYPE_CHECKING:
 __all__ = ["Edit", "FairCopy", "HeldBack", "clean", "open_table"]
 
 
-class HeldBack(ValueError):
-    """A text that is not published; the message is the reason."""
+class HeldBack(FaircopyError, ValueError):
+    """A text must not be published; the message is the reason."""
 
 
 def clean(text: str, *, only: str | None = None, style: str = "default") -> FairCopy:
     """Clean one English news text.
 
-    `only` names stages, separated by commas; `style` is a house style of the packs. Raises
-    `ValueError` for a stage that does not exist and `HeldBack` for a text that must not be published.
+    `only` is a list of stages separated by commas, `style` a house style for names. Raises `ValueError` for an
+    unknown stage or style, and `HeldBack` for a text that must not be published.
     """
-    recipe = NEWS
-    if only is not None:
-        names = frozenset(name.strip() for name in only.split(","))
-        if unknown := sorted(names - set(STAGE_NAMES)):
-            raise ValueError(f"no stage {unknown[0]!r}; there are {', '.join(STAGE_NAMES)}")
-        recipe = NEWS.only(names)
+    recipe = NEWS if only is None else NEWS.only(stages_named(only))
     [copy] = clean_batch([Document("text", text)], recipe, _resources(style))
     if isinstance(copy, Held):
         raise HeldBack(copy.reason)
@@ -42,9 +38,9 @@ def clean(text: str, *, only: str | None = None, style: str = "default") -> Fair
 
 
 def open_table(clean: str | Path) -> Table:
-    """The texts that `faircopy run` left in a folder: every version of each, with its edits.
+    """Open the table in a folder that `faircopy run` wrote: every version of every text, with its edits.
 
-    Raises `faircopy.corpus.table.reader.TableMissing` (a `LookupError`) where there is no table.
+    Raises `faircopy.corpus.table.reader.TableMissing` (a `LookupError`) if the folder has no table.
     """
     from faircopy.corpus.table import reader as table
 

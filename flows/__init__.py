@@ -1,4 +1,4 @@
-"""The job of `corpus` as a Prefect flow: run on demand, on a schedule, watched in a browser.
+"""Runs as a Prefect flow: on demand, on a schedule, watched in a browser.
 
-Only this package imports prefect, and only inside the functions that need it: it takes seconds.
+Only this package imports prefect, and only where it is needed: the import takes seconds.
 """

@@ -1,4 +1,4 @@
-"""What a run leaves in the browser: artifacts made of its summary. Counts and names only, never texts."""
+"""Prefect artifacts made from the summary of a run: counts and names only, never texts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from faircopy.corpus.summary import RunSummary
 
-# Beyond this the page of an artifact becomes slow to open.
+# Larger artifacts make their page slow.
 MOST_ROWS = 200
 MOST_BYTES = 100_000
 LISTED = 20
@@ -19,7 +19,7 @@ Rows = list[dict[str, object]]
 
 
 def publish_artifacts(summary: RunSummary) -> None:
-    """Create the artifacts of the flow run that is under way."""
+    """Create the artifacts of the current flow run."""
     from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
     create_markdown_artifact(summary_page(summary), "clean-corpus-summary", "What the run did")
@@ -28,20 +28,20 @@ def publish_artifacts(summary: RunSummary) -> None:
 
 
 def edit_rows(edits_by_rule: Mapping[str, int]) -> Rows:
-    """A row a rule, the busiest first."""
+    """One row per rule, the most frequent first."""
     counted = sorted(edits_by_rule.items(), key=lambda item: (-item[1], item[0]))
     rows: Rows = [{"stage": rule.partition("/")[0], "rule": rule, "edits": edits} for rule, edits in counted]
     return capped(rows or [{"stage": "", "rule": "no edits", "edits": 0}])
 
 
 def held_rows(held: Sequence[tuple[str, str]]) -> Rows:
-    """A row a document that was held back. An empty table would leave an earlier run's on display."""
+    """One row per document that is held. Never empty: Prefect would go on showing the table of an earlier run."""
     rows: Rows = [{"document": document, "reason": reason} for document, reason in held]
     return capped(rows or [{"document": "none", "reason": "no document was held back"}])
 
 
 def capped(rows: Rows) -> Rows:
-    """As many rows as a page bears; a last one says how many more there are."""
+    """The rows that fit on a page; a last row says how many more there are."""
     sizes = accumulate(len(json.dumps(row)) + 2 for row in rows)
     fitting = sum(size <= MOST_BYTES for size in sizes)
     if fitting == len(rows) <= MOST_ROWS:

@@ -1,4 +1,4 @@
-"""The flow `clean-corpus`: `faircopy.corpus.run`, step by step, where Prefect can show, schedule and repeat it."""
+"""The flow `clean-corpus`: each step of a `faircopy.corpus.run.Run` as a task that Prefect shows and schedules."""
 
 from __future__ import annotations
 
@@ -7,44 +7,47 @@ from typing import Any
 from prefect import flow
 from prefect.states import Completed
 
+from faircopy.corpus.options import RunOptions
+from faircopy.corpus.run import Run
+from faircopy.corpus.settings.load import load_settings
 from faircopy.corpus.summary import RunSummary
 from faircopy.flows.artifacts import headline, publish_artifacts
+from faircopy.flows.handover import handed_over
 from faircopy.flows.names import FLOW
 from faircopy.flows.progress import ProgressArtifact
-from faircopy.flows.steps import is_passing, readable, step
-from faircopy.flows.work import Choices, Work, settings_from, settings_handed_over
+from faircopy.flows.steps import is_temporary, readable, step
 
 NOTHING: dict[str, Any] = {}
 
 
-@step("plan", retries=2, retry_delay_seconds=[5, 30], retry_condition_fn=is_passing)
-def plan(work: Work) -> None:
-    """List the raw texts and decide which have to be cleaned."""
-    work.plan()
+@step("plan", retries=2, retry_delay_seconds=[5, 30], retry_condition_fn=is_temporary)
+def plan(run: Run) -> None:
+    """Read the raw texts that changed and decide which have to be cleaned."""
+    run.plan()
 
 
 @step("clean", task_run_name="clean part {part}")
-def clean_part(work: Work, part: int) -> None:
-    """Clean the chunks of one part on the worker processes."""
-    work.clean(part)
+def clean_part(run: Run, part: int) -> None:
+    """Clean the documents of one part on the worker processes."""
+    run.clean(part)
 
 
 @step("gate")
-def gate(work: Work) -> None:
+def gate(run: Run) -> None:
     """Stop a run that would change suspiciously much."""
-    work.check_gate()
+    run.check_gate()
 
 
 @step("publish")
-def publish(work: Work) -> None:
+def publish(run: Run) -> None:
     """Commit the new version: one transaction, all or nothing."""
-    work.publish()
+    run.publish()
 
 
 @step("report")
-def report(work: Work) -> RunSummary:
-    """Say what was done, in artifacts and in the log."""
-    summary = work.summary()
+def report(run: Run) -> RunSummary:
+    """Show what was done in artifacts."""
+    summary = run.summary()
     publish_artifacts(summary)
     return summary
 
@@ -77,15 +80,14 @@ def clean_corpus(
         yes: Publish even where the gate would stop the run.
         settings: Other keys of faircopy.toml, for this run only, such as {"quotations": "leave", "workers": 2}.
     """
-    handed, progress = settings_handed_over()
-    choices = Choices(full, source or None, documents, dry_run, yes)
-    chosen = handed or settings_from(raw, clean, config, style, settings)
-    with Work(chosen, choices, progress or ProgressArtifact()) as work:
-        plan(work)
-        with work.workers():
-            for part in work.parts():
-                clean_part(work, part)
-        gate(work)
-        publish(work)
-        summary = report(work)
+    given, progress = handed_over()
+    chosen = given or load_settings(raw or None, clean or None, config or None, style=style or None, **settings)
+    options = RunOptions(full, source or None, frozenset(documents), dry_run, yes)
+    with Run(chosen, options, progress or ProgressArtifact()) as run:
+        plan(run)
+        for part in run.parts:
+            clean_part(run, part)
+        gate(run)
+        publish(run)
+        summary = report(run)
     return Completed(message=headline(summary), data=summary)  # type: ignore[return-value]

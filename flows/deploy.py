@@ -1,4 +1,4 @@
-"""`faircopy deploy`: the same two deployments on a Prefect server that is already there."""
+"""`faircopy deploy`: the two deployments on the user's own Prefect server."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ POOL_TYPE = "process"
 def deploy(settings: Settings, nightly: Nightly, pool: str, say: Callable[[str], None]) -> None:
     """Register both deployments with the user's server, for workers of a work pool.
 
-    Raises `ServerError` where no server answers, `ScheduleError` for a schedule that cannot be.
+    Raises `ServerError` if no server answers, `ScheduleError` for a schedule that is not valid.
     """
-    environment.settle(environment.COMMON)
+    environment.set_defaults(environment.COMMON)
     server = users_server()
     _make_pool(pool)
     registered = []

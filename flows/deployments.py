@@ -1,4 +1,4 @@
-"""The two ways a server runs the flow: `nightly` by the clock, `manual` from a form."""
+"""The two deployments of the flow: `nightly` runs on a schedule, `manual` from a form."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from faircopy.errors import UsageError
 from faircopy.flows.names import MANUAL, NIGHTLY, TAG
 from faircopy.flows.server.heartbeat import HEARTBEAT_SECONDS
 
@@ -22,13 +23,13 @@ NIGHTLY_CRON = "0 3 * * *"
 TIMEZONE = "UTC"
 
 
-class ScheduleError(ValueError):
-    """A schedule that cannot be; the message says why."""
+class ScheduleError(UsageError, ValueError):
+    """A schedule is not valid; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Nightly:
-    """When the nightly run is due: a cron expression of five fields, and the IANA time zone it counts in."""
+    """When the nightly run starts: a cron expression of five fields, in an IANA time zone."""
 
     cron: str = NIGHTLY_CRON
     timezone: str = TIMEZONE
@@ -44,28 +45,28 @@ class Nightly:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where the runs find things: parameters of the flow, and the work pool, if a worker is to run them."""
+    """The parameters of the runs, and the work pool if workers execute them."""
 
     parameters: Mapping[str, object] = field(default_factory=dict)
     pool: str | None = None
 
 
 def parameters_for(settings: Settings) -> dict[str, object]:
-    """The flow's parameters for these settings, with whole paths: a run starts in a folder of its own choice."""
+    """The flow's parameters for these settings, with absolute paths: a run may start in any folder."""
     config = "" if settings.config_file is None else str(Path(settings.config_file).resolve())
-    return {"raw": _whole(settings.raw), "clean": _whole(settings.clean), "config": config}
+    return {"raw": _absolute(settings.raw), "clean": _absolute(settings.clean), "config": config}
 
 
 def deployments(nightly: Nightly, target: Target) -> list[RunnerDeployment]:
-    """Both deployments, ready to be registered with a server."""
+    """Both deployments, to be registered with a server."""
     from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
 
-    # Nights missed while the server was off come due together: one run does for all of them.
+    # Runs missed while the server was off become due together; one run is enough.
     one_run = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
     clock = {"schedules": [schedule(nightly)], "concurrency_limit": one_run}
     return [
-        _deployment(NIGHTLY, "Cleans what is new or changed, by the clock.", target, **clock),
-        _deployment(MANUAL, "Cleans on demand, with choices.", target),
+        _deployment(NIGHTLY, "Cleans new and changed documents on a schedule.", target, **clock),
+        _deployment(MANUAL, "Cleans on demand, with parameters.", target),
     ]
 
 
@@ -103,16 +104,16 @@ def leave_paused(deployment: RunnerDeployment) -> RunnerDeployment:
 
 
 def schedule(nightly: Nightly) -> DeploymentScheduleCreate:
-    """The schedule, known by its slug. `active` is left out: one that somebody paused stays paused."""
+    """The schedule, identified by its slug. Without `active`, a schedule that somebody paused stays paused."""
     from prefect.client.schemas.actions import DeploymentScheduleCreate
     from prefect.client.schemas.schedules import CronSchedule
 
     try:
         when = CronSchedule(cron=nightly.cron, timezone=nightly.timezone)
     except ValueError:
-        raise ScheduleError(f"cron {nightly.cron!r} is none: give minute, hour, day, month, weekday") from None
+        raise ScheduleError(f"cron {nightly.cron!r} is not valid: give minute, hour, day, month, weekday") from None
     return DeploymentScheduleCreate(schedule=when, slug=NIGHTLY)
 
 
-def _whole(place: str) -> str:
+def _absolute(place: str) -> str:
     return place if urlsplit(place).scheme else str(Path(place).resolve())

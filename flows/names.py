@@ -1,10 +1,9 @@
-"""The names that a Prefect server knows us by. Other tools rely on them."""
+"""Names that users see on a Prefect server. Other tools rely on them."""
 
 FLOW = "clean-corpus"
 NIGHTLY = "nightly"
 MANUAL = "manual"
-POOL = "faircopy"
 TAG = "faircopy"
 
-# The state of a run that the gate stopped; of type FAILED.
+# The name of the state, of type FAILED, of a run that the gate stopped.
 STOPPED = "Stopped at the gate"

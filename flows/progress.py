@@ -1,4 +1,4 @@
-"""How far a run is, in the browser."""
+"""The progress of a run as a Prefect artifact."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ PAUSE_SECONDS = 2.0
 
 
 class ProgressArtifact:
-    """Called with documents done and documents in all; keeps an artifact of the flow run up to date."""
+    """A progress callback (documents cleaned, documents to clean) that updates an artifact of the flow run."""
 
     def __init__(self) -> None:
         self._artifact: UUID | None = None
         self._shown = 0.0
 
     def __call__(self, done: int, total: int) -> None:
-        """Show how far the run is."""
+        """Update the artifact, at most every `PAUSE_SECONDS` and at the end."""
         if done < total and time.monotonic() - self._shown < PAUSE_SECONDS:
             return
         from prefect.artifacts import create_progress_artifact, update_progress_artifact

@@ -1,8 +1,8 @@
-"""One run of the flow inside the calling process, on a Prefect server of its own."""
+"""Run the flow in this process, on a Prefect server that lasts as long as the run."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from faircopy.flows.server import environment
 from faircopy.flows.server.local_server import api_address, free_port, starting_server
 
 if TYPE_CHECKING:
+    from faircopy.corpus.options import RunOptions
     from faircopy.corpus.run import Progress
     from faircopy.corpus.settings.model import Settings
     from faircopy.corpus.summary import RunSummary
@@ -18,38 +19,30 @@ if TYPE_CHECKING:
 DRAIN_SECONDS = 5
 
 
-def run_flow(
-    settings: Settings,
-    progress: Progress | None = None,
-    *,
-    full: bool = False,
-    source: str | None = None,
-    documents: Collection[str] = (),
-    dry_run: bool = False,
-    yes: bool = False,
-) -> RunSummary:
-    """`faircopy.corpus.run` as a Prefect flow: same arguments, same summary, same errors.
+def run_flow(settings: Settings, options: RunOptions | None = None, progress: Progress | None = None) -> RunSummary:
+    """Run the flow `clean-corpus`: arguments, summary and errors are those of `faircopy.corpus.run.run`.
 
     Where `PREFECT_API_URL` names a server, the run is recorded there; else on one that lives as long
     as the run. Raises `ServerError` too.
     """
-    environment.settle({**environment.COMMON, **environment.QUIET})
-    with _users_server() if environment.has_own_server() else _passing_server(settings):
+    environment.set_defaults({**environment.COMMON, **environment.QUIET})
+    with _users_server() if environment.has_own_server() else _server_for_one_run(settings):
+        from faircopy.corpus.options import RunOptions
         from faircopy.flows.clean_corpus import clean_corpus
-        from faircopy.flows.work import handed_over
+        from faircopy.flows.handover import hand_over
 
-        # The settings go from hand to hand: a parameter would write a storage's secrets into Prefect's database.
-        with handed_over(settings, progress):
+        options = options or RunOptions()
+        with hand_over(settings, progress):
             summary: RunSummary = clean_corpus(
                 raw=settings.raw,
                 clean=settings.clean,
                 config=str(settings.config_file or ""),
                 style=settings.style,
-                source=source or "",
-                documents=tuple(documents),
-                full=full,
-                dry_run=dry_run,
-                yes=yes,
+                source=options.source or "",
+                documents=tuple(sorted(options.documents)),
+                full=options.full,
+                dry_run=options.dry_run,
+                yes=options.yes,
             )
             return summary
 
@@ -63,15 +56,15 @@ def _users_server() -> Iterator[None]:
 
 
 @contextmanager
-def _passing_server(settings: Settings) -> Iterator[None]:
-    """A server for one run. Prefect's own way to have one dies of the Ctrl-C that is meant for the run."""
+def _server_for_one_run(settings: Settings) -> Iterator[None]:
+    """A server for one run. Prefect's own ephemeral server would die of the Ctrl-C that is meant for the run."""
     port = free_port()
     with (
         environment.prefect_home(settings) as home,
         environment.server_named(api_address(port)),
         starting_server(port, home / "run.log", "--no-services", "--no-ui") as ready,
     ):
-        import_module("faircopy.flows.clean_corpus")  # takes seconds too, meanwhile
+        import_module("faircopy.flows.clean_corpus")  # takes seconds too, while the server starts
         ready()
         try:
             yield

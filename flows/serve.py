@@ -24,15 +24,15 @@ Say = Callable[[str], None]
 
 
 def serve(settings: Settings, nightly: Nightly, port: int, say: Say) -> None:
-    """Serve both deployments until Ctrl-C or SIGTERM; `say` is told where to look.
+    """Serve both deployments until Ctrl-C or SIGTERM; `say` prints where to find them.
 
-    Raises `ServerError` where the server does not start, `ScheduleError` for a schedule that cannot be.
+    Raises `ServerError` if the server does not start, `ScheduleError` for a schedule that is not valid.
     """
     refuse_taken_port(port)
     if environment.has_own_server():
         say(f"Not used: PREFECT_API_URL={os.environ['PREFECT_API_URL']} (`faircopy deploy` puts the deployments there)")
-    environment.settle(environment.COMMON)
-    _stop_in_order()
+    environment.set_defaults(environment.COMMON)
+    _stop_on_signals()
     try:
         with environment.prefect_home(settings, lasting=True) as home, environment.server_named(api_address(port)):
             say(f"Starting a Prefect server; it keeps its runs in {home} …")
@@ -48,8 +48,8 @@ def serve(settings: Settings, nightly: Nightly, port: int, say: Say) -> None:
         say("Stopped.")
 
 
-def _stop_in_order() -> None:
-    """Take a service manager's signal, or a terminal that is closed, for Ctrl-C: the server must be stopped too."""
+def _stop_on_signals() -> None:
+    """Treat the signals of a service manager or a closed terminal as Ctrl-C, so that the server is stopped too."""
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.default_int_handler)
@@ -60,7 +60,7 @@ def _serve(served: list[RunnerDeployment], nightly: Nightly, port: int, say: Say
 
     from prefect.runner import Runner
 
-    # Schedules are left as they are: who restarts the server wants them to go on.
+    # Schedules are not paused: they should continue after a restart of the server.
     runner = Runner(name=FLOW, pause_on_shutdown=False)
     watch_heartbeats([cast("UUID", runner.add_deployment(leave_paused(deployment))) for deployment in served])
     say(f"Web page   {address(port)}")

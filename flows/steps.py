@@ -1,4 +1,4 @@
-"""Steps of the flow, and failures that are no defects: one readable sentence in place of a traceback."""
+"""Tasks of the flow. Expected failures end in a state with one readable sentence instead of a traceback."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ EXPECTED = (GateStop, RunError, SettingsError)
 
 
 def step(name: str, **options: Any) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Make a function a task of the flow. Its result stays in memory: what is to last is in the table."""
+    """Make a function a task of the flow. Prefect stores no result: the table keeps what has to last."""
     options = {"task_run_name": name, "cache_policy": NO_CACHE, "persist_result": False, **options}
 
     def decorate(function: Callable[P, R]) -> Callable[P, R]:
@@ -38,9 +38,9 @@ def step(name: str, **options: Any) -> Callable[[Callable[P, R]], Callable[P, R]
 
 
 def readable(function: Callable[P, R]) -> Callable[P, R]:
-    """Let a task or flow end in a failed state that says what happened and what to do.
+    """Make an expected failure of a task or flow a failed state whose message says what happened and what to do.
 
-    Whoever calls it directly gets the exception itself.
+    A caller who asks for the result gets the exception itself.
     """
 
     @wraps(function)
@@ -55,8 +55,8 @@ def readable(function: Callable[P, R]) -> Callable[P, R]:
     return guarded
 
 
-def is_passing(_task: object, _run: object, state: State[Any]) -> bool:
-    """Whether a failure may be gone in a minute: a connection, not a missing file or a wrong setting."""
+def is_temporary(_task: object, _run: object, state: State[Any]) -> bool:
+    """Whether a retry may help: after a failed connection, not after a missing file or a wrong setting."""
     error = state.data if isinstance(state.data, BaseException) else None
     while error is not None:
         if isinstance(error, (ConnectionError, TimeoutError)):
@@ -66,7 +66,7 @@ def is_passing(_task: object, _run: object, state: State[Any]) -> bool:
 
 
 class WithoutTraceback(logging.Filter):
-    """Takes the traceback off what Prefect logs about an expected failure: the sentence is enough."""
+    """Removes the traceback of expected failures from Prefect's log: the sentence is enough."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Let every record pass."""

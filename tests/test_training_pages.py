@@ -64,6 +64,6 @@ def test_the_command_writes_a_table_and_its_card(folder, tmp_path, monkeypatch, 
     assert "pages-made  F1 1.0000" in card
     assert card.strip() in capsys.readouterr().out
     pages = read_pages(folder / "pages-made.jsonl.gz")
-    [judged] = read_model(marker_phrase_rows(), table).judge([(pages[0].lines, pages[0].blocks)])
-    assert ((judged.chances > np.median(judged.chances)) <= pages[0].kept).all()
+    [scores] = read_model(marker_phrase_rows(), table).score_pages([(pages[0].lines, pages[0].blocks)])
+    assert ((scores.probabilities > np.median(scores.probabilities)) <= pages[0].kept).all()
     assert stage_figures(pages, [table] * 5) == ["pages-made  F1 1.0000  precision 1.0000  recall 1.0000  held 0"]

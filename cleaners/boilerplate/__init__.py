@@ -1,10 +1,9 @@
-"""What the page wrapped around the article: each removal with its rule, its reason and how sure we are."""
+"""The stage `boilerplate`: removes what a page wraps around its article."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from faircopy.cleaners.boilerplate import rule_list  # noqa: F401 (registers the stage's rules)
 from faircopy.cleaners.boilerplate.blocks.find import find_in_pages, has_blocks
 from faircopy.cleaners.boilerplate.lines.find import find_in_texts
 from faircopy.cleaners.resources import Resources
@@ -12,7 +11,7 @@ from faircopy.cleaners.stage import Document, Findings
 
 
 def drop_boilerplate(batch: Sequence[Document], resources: Resources) -> list[Findings]:
-    """The lines of each document that do not belong to its article, and what they say about it."""
+    """Propose to remove the boilerplate of each document. Documents with `blocks` in their notes are pages."""
     pages = [document for document in batch if has_blocks(document)]
     texts = [document for document in batch if not has_blocks(document)]
     of_pages = iter(find_in_pages(pages, resources) if pages else [])

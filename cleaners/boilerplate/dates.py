@@ -1,4 +1,4 @@
-"""How a date is written that stands on a line of its own."""
+"""Patterns for a date on a line of its own."""
 
 from __future__ import annotations
 

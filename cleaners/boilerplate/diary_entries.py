@@ -1,4 +1,4 @@
-"""Dates that head the entries of a diary: text of the article, not the date of the page."""
+"""Dates that head the entries of a diary. They belong to the article, unlike the date of the page."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ import re
 from collections.abc import Iterator
 
 from faircopy.cleaners.boilerplate.dates import BARE_DATE, MONTH, WEEKDAY
-from faircopy.cleaners.boilerplate.text_lines import Text
+from faircopy.cleaners.boilerplate.text_lines import TextLines
 
 ENTRY = "entry"
-PAGE_PROSE = 1  # paragraphs above a page's date: a summary of the article may stand there
-# A sentence, if only of a word: "Rain."; a short question may be another article's title.
+PAGE_PROSE = 1  # paragraphs that may be above the page's date: a summary of the article
+# A sentence may be a single word ("Rain."), but a short question may be the title of another article.
 SENTENCE = re.compile(r"(?:.{3,}[.!]|.{40,}\?)[\"'”’)\]]*")
 NAMES = re.compile(rf"\b(?:{MONTH}|{WEEKDAY})", re.IGNORECASE)
 DIGITS = re.compile(r"\d+")
 
 
-def entry_dates(text: Text) -> Iterator[int]:
-    """The dates, two or more and written alike, that stand between sentences: the first may stand above all of them."""
+def entry_dates(text: TextLines) -> Iterator[int]:
+    """Dates between sentences: two or more in the same format. The first may be above all sentences."""
     alike: dict[str, list[int]] = {}
-    for number, form in text.formed:
+    for number, form in text.typed:
         if form == "date" and BARE_DATE.fullmatch(text.lines[number]):
             shape = DIGITS.sub("0", NAMES.sub("", text.lines[number]))
             alike.setdefault(shape, []).append(number)
@@ -30,14 +30,14 @@ def entry_dates(text: Text) -> Iterator[int]:
             yield from (number for number in opening if number in inside or number == opening[0])
 
 
-def heads_text(text: Text, number: int) -> bool:
-    """Whether a date stands between paragraphs of the article, and not just below the first.
+def heads_text(text: TextLines, number: int) -> bool:
+    """Whether a date is between paragraphs of the article and not just below the first.
 
-    A date with a label or the time of day is still a page's, and so is one below another article's title.
+    A date with a label or the time of day belongs to the page, and so does one below the title of another article.
     """
     between = text.first_prose < number < text.last_prose and sum(p < number for p in text.prose) > PAGE_PROSE
     return between and BARE_DATE.fullmatch(text.lines[number]) is not None and _is_sentence(text, number - 1)
 
 
-def _is_sentence(text: Text, number: int) -> bool:
+def _is_sentence(text: TextLines, number: int) -> bool:
     return number < len(text.lines) and SENTENCE.fullmatch(text.lines[number]) is not None

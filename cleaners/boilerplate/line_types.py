@@ -1,4 +1,4 @@
-"""What a line is for, told from its form and its place: headline, byline, date, dateline, section, subheading, …"""
+"""The type of a line by its form and position: headline, byline, date, dateline, section, subheading, …"""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from faircopy.cleaners.boilerplate import kinds
 from faircopy.cleaners.boilerplate.dates import DATE, NAME
 from faircopy.cleaners.boilerplate.diary_entries import ENTRY, entry_dates, heads_text
 from faircopy.cleaners.boilerplate.markers.known import marker_of
 from faircopy.cleaners.boilerplate.short_line_runs import rows_of_figures
-from faircopy.cleaners.boilerplate.text_lines import Text
+from faircopy.cleaners.boilerplate.text_lines import TextLines
+from faircopy.cleaners.resources import boilerplate_rows
 
 # "By Jane Doe", "By Jane Doe and John Roe, staff writers", "Written by Jane Doe | Reuters"
 BYLINE = re.compile(
@@ -20,23 +22,11 @@ BYLINE = re.compile(
 )
 BYLINE_START = re.compile(r"(?:By|BY|by|Words by|Written by|Posted by|Reported by|Story by|Author:?)[: ]")
 
-SECTIONS = frozenset(
-    """
-    politics, world, sport, sports, business, opinion, technology, tech, entertainment, health, science, lifestyle,
-    travel, culture, news, local, national, weather, home, us, u.s., uk, us news, u.s. news, uk news, world news,
-    money, finance, markets, economy, education, environment, climate, arts, life, style, fashion, food, music,
-    movies, tv, celebrity, football, soccer, crime, europe, asia, africa, americas, middle east, latest news,
-    elections, analysis, features, editorial, editorials, columns, breaking news, top stories, headlines,
-    international, regional, general, uncategorized, blog, commentary, investigations, war, security, war in
-    ukraine, ukraine war, defence, defense
-    """.replace("\n    ", " ")
-    .strip()
-    .split(", ")
-)
+SECTIONS = frozenset(row["label"] for row in boilerplate_rows("labels") if row["kind"] == kinds.SECTION.name)
 SENTENCE_ENDS = (".", "!", "?")
 CLOSERS = "\"'”’)]"
 BULLET = re.compile(r"(?:[-*•·–▪◦‣]|\d{1,2}[.)]|\([a-z]\))\s+\S")
-# What the article itself says about its making: a correction, an editor's note, an agency's credits.
+# Notes of the article about itself: a correction, an editor's note, an agency's credits.
 NOTE = re.compile(
     r"\(?(?:editors?[’']s? note|correction|clarification|update)\b ?[:(,].*|"
     r"this (?:article|story|post|piece|report)\b.{0,40} (?:originally|first|was|has been|is) .*|"
@@ -45,7 +35,7 @@ NOTE = re.compile(
 )
 NOTE_STARTS = ("editor", "correction", "clarification", "update", "this ", "reporting", "additional", "(")
 CREDITS = " contributed to this "
-# "— Ann Example (@annexample) June 3, 2024", below the words of a message
+# "— Ann Example (@annexample) June 3, 2024", below a quoted message
 SIGNATURE = re.compile(r"(?:—|--|–) ?.{2,60}\(@\w+\) .{6,20}")
 # "___", "* * *", between parts of an article
 DIVIDER = re.compile(r"[_*\-–—=~#•]{3,}|\*(?: \*){1,4}|⁂")
@@ -53,36 +43,36 @@ DIVIDER = re.compile(r"[_*\-–—=~#•]{3,}|\*(?: \*){1,4}|⁂")
 CODE = re.compile(r"(?:def|class|import|from|return|for|if|while|let|const|var|function) .*[:(=)]|[}\])]")
 CODE_ENDS = ("{", "}", ";")
 DASH = re.compile(r"[-–—]+")
-# "LONDON (Reuters) - Police said", "KYIV, Ukraine (AP) — Officials", "Washington CNN — During"
-DATELINE = re.compile(r"[A-Z][\w.'’ ,-]{1,40}?(?: ?\([A-Z][\w ./-]{1,30}\))? ?[–—-]+ ?(?=[\"'“‘A-Z])")
-# "said the", "of Ukraine a": the words that no sentence ends with.
+# Words that end no sentence: "said the", "of Ukraine a".
 NEVER_LAST = frozenset(
     (
         *("a", "an", "the", "of", "to", "in", "on", "at", "for", "with", "from", "by", "and", "or", "as"),
         *("that", "which", "who", "his", "her", "its", "their", "is", "are", "was", "were"),
     )
 )
-HEADLINE_SHARE = 0.4  # of a line's longer words, found in the article: headlines have .4 and more
+HEADLINE_SHARE = 0.4  # the least share of a headline's longer words that the article holds too
 HEAD_LINES = 8
-CREDIT_WORDS = 4  # up to which a line with a slash is a credit: "Ann Example/Example Press"
+CREDIT_WORDS = 4  # a line with a slash and at most so many words is a credit: "Ann Example/Example Press"
 TIMED = re.compile(r"\b(?:[Pp]ublished|[Uu]pdated|[Pp]osted) \d|\bago$")  # "Ann Example | Published 4 months ago"
-SHORTEST_HEADLINE = 3  # words of a headline that nothing but its place tells
-FIGURES = 2  # words of a headline for each figure; quotes of a stock exchange have fewer
+SHORTEST_HEADLINE = 3  # words of a headline recognised by its position alone
+FIGURES = 2  # the least words per figure in a headline; stock quotes have fewer
 SHORT_WORDS = 14
-LONGEST_TYPED = 400  # characters
+LONGEST_TYPED = 400  # code points
 
+# The types that other modules name; `line_types` of the notes holds these and the strings below.
+HEADLINE, SUBHEADING, LIST_ITEM = "headline", "subheading", "list item"
 SECTION, TABLE = "section", "table or code"
-# Types that no doubt takes out of a text, whatever else speaks against the line.
+# Lines of these types are never removed.
 KEPT = frozenset({"dateline", "note", "signature", "divider", TABLE, ENTRY})
 
 
 def is_date(line: str) -> bool:
-    """Nothing but a date, perhaps with a time and a label such as "Published"."""
+    """Whether a line is only a date, with or without a time and a label such as "Published"."""
     return len(line) < 90 and DATE.fullmatch(line) is not None
 
 
 def is_byline(line: str) -> bool:
-    """A line that names who wrote the article: "By" and a name, and little else; a colon would introduce something."""
+    """Whether a line is "By", a name and little else. A colon at the end would introduce something."""
     if len(line) > 120 or line.endswith(":") or not BYLINE_START.match(line):
         return False
     found = BYLINE.fullmatch(line)
@@ -90,19 +80,19 @@ def is_byline(line: str) -> bool:
 
 
 def is_section(line: str) -> bool:
-    """The name of a section of a newspaper."""
+    """Whether a line is the name of a section of a newspaper."""
     return line.lower() in SECTIONS
 
 
-def breaks_off(line: str) -> bool:
-    """Whether a line ends in a word that no sentence ends with."""
+def is_cut_off(line: str) -> bool:
+    """Whether a line ends in a word that ends no sentence."""
     return line.rpartition(" ")[2] in NEVER_LAST
 
 
-def line_types(text: Text) -> dict[int, str]:
-    """The types of the lines that have one that shows; running text and what nobody can tell have none."""
+def line_types(text: TextLines) -> dict[int, str]:
+    """The types of lines by number. Running text and lines without a recognisable type are left out."""
     body = text.first_prose
-    types = {number: form for number, form in text.formed if number < body or form != SECTION}
+    types = {number: form for number, form in text.typed if number < body or form != SECTION}
     if "date" in types.values():
         types = {n: kind for n, kind in types.items() if kind != "date" or not heads_text(text, n)}
         types |= dict.fromkeys(entry_dates(text), ENTRY)
@@ -110,30 +100,30 @@ def line_types(text: Text) -> dict[int, str]:
         types.setdefault(number, TABLE)
     for number in text.between:
         if number not in types and reads_as_heading(text.lines[number]):
-            types[number] = "subheading"
+            types[number] = SUBHEADING
     types = dict(sorted(types.items()))
     if (top := _headline(text, body)) is not None:
-        types[top] = "headline"
-    types |= dict.fromkeys(_dateline(text.lines, body), "dateline")
+        types[top] = HEADLINE
+    types |= dict.fromkeys(_scattered_dateline(text.lines, body), "dateline")
     return types
 
 
-def _headline(text: Text, body: int) -> int | None:
-    """The number of the line that heads the article: above the running text, and of its words."""
+def _headline(text: TextLines, body: int) -> int | None:
+    """The number of the headline: a line above the running text that shares words with it."""
     head = range(min(HEAD_LINES, body))
     likely = (n for n in head if text.article[n] >= HEADLINE_SHARE and _may_head(text.lines[n]))
     if (first := next(likely, None)) is not None:
         return first
-    # Nothing shares its words with the article: the line above the byline is the likeliest, then that of most words.
+    # No line shares its words with the article: the line above the byline is likeliest, then the longest.
     candidates = [number for number in head if _may_head(text.lines[number], SHORTEST_HEADLINE)]
-    above = {number - 1 for number, form in text.formed if form in ("byline", "date")}
+    above = {number - 1 for number, form in text.typed if form in ("byline", "date")}
     if above.intersection(candidates):
         return min(above.intersection(candidates))
     return max(candidates, key=lambda number: len(text.lines[number].split()), default=None)
 
 
 def stated_headlines(lines: Sequence[str], title: object) -> Iterator[int]:
-    """The lines at the top that say the title that came with the document, or begin it or end it."""
+    """The lines at the top that are the title of the document's record, or its beginning or end."""
     stated = " ".join(title.split()).lower() if isinstance(title, str) else ""
     for number, line in enumerate(lines[:HEAD_LINES] if stated else ()):
         folded = " ".join(line.split()).lower()
@@ -153,8 +143,8 @@ def _may_head(line: str, least: int = 4) -> bool:
     return not (is_section(line) or is_date(line) or BYLINE_START.match(line) or marker_of(line))
 
 
-def _dateline(lines: Sequence[str], body: int) -> range:
-    """The lines over which a dateline is scattered above the first paragraph: "Washington", "CNN", "—"."""
+def _scattered_dateline(lines: Sequence[str], body: int) -> range:
+    """The lines of a dateline scattered above the first paragraph: "Washington", "CNN", "—"."""
     dash = next((n for n in range(max(0, body - 2), body) if DASH.fullmatch(lines[n])), None)
     if dash is None:
         return range(0)
@@ -166,14 +156,14 @@ def _dateline(lines: Sequence[str], body: int) -> range:
 
 @lru_cache(maxsize=1 << 13)
 def type_by_form(line: str) -> str:
-    """The type that a line's form alone gives it, or nothing; a section's name is one above the running text only."""
+    """The type by a line's form alone, or nothing. The name of a section is one above the running text only."""
     if len(line) > LONGEST_TYPED:
         return ""
     if not line[0].isalpha():
         if DIVIDER.fullmatch(line):
             return "divider"
         if BULLET.match(line):
-            return "list item"
+            return LIST_ITEM
         if SIGNATURE.fullmatch(line):
             return "signature"
     if "\t" in line or line.endswith(CODE_ENDS) or CODE.match(line):
@@ -188,9 +178,9 @@ def type_by_form(line: str) -> str:
 
 
 def reads_as_heading(line: str) -> bool:
-    """A short line that starts like a heading and ends like one."""
+    """Whether a short line starts and ends like a heading."""
     if line.count(" ") >= SHORT_WORDS or not (line[:1].isupper() or line[:1] in "“‘\"'0123456789"):
         return False
-    if len(line) > LONGEST_TYPED or breaks_off(line):
+    if len(line) > LONGEST_TYPED or is_cut_off(line):
         return False
     return line.endswith("?") or not line.rstrip(CLOSERS).endswith(SENTENCE_ENDS)

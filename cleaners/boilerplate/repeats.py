@@ -1,4 +1,4 @@
-"""Lines that repeat across the documents of a source: what makes two lines the same line."""
+"""Lines that repeat across the documents of a source: which lines count as the same."""
 
 from __future__ import annotations
 
@@ -34,6 +34,6 @@ def line_key(line: str) -> int:
 
 
 def line_keys(text: str) -> list[int]:
-    """The keys of a text's lines, each once, in ascending order: as they came, and as `encoding` leaves them."""
+    """The distinct keys of a text's lines in ascending order, both before and after the stage `encoding`."""
     lines = {*text.split("\n"), *repaired_text(text).split("\n")}
     return sorted({key for line in lines if (key := line_key(line))})

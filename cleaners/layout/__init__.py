@@ -1,7 +1,7 @@
-"""Spaces, line breaks and paragraphs.
+"""The stage `layout`: spaces, line breaks and paragraphs.
 
-Every stretch of white space is decided once, so the rules of this stage never overlap: first the
-places where a sentence was broken (`joins`), then the rest (`spacing`).
+Each run of white space gets at most one edit: one that joins a broken sentence (`joins`) takes
+precedence over one that tidies spaces (`spacing`).
 """
 
 from __future__ import annotations
@@ -14,12 +14,15 @@ from faircopy.cleaners.layout.spacing import FRENCH_SPACE, tidy_spaces
 from faircopy.cleaners.resources import Resources
 from faircopy.cleaners.stage import Document, Findings
 from faircopy.cleaners.text.language import language_of
-from faircopy.cleaners.text.preformatted import spans_in, sparing
+from faircopy.cleaners.text.preformatted import spans_in, spare_preformatted
 
 
 def tidy_layout(batch: Sequence[Document], resources: Resources) -> list[Findings]:
-    """One space between words, one blank line between paragraphs, one newline at the end; code keeps its spaces."""
-    return [Findings(tuple(sparing(spans_in(document.notes), _edits(document)))) for document in batch]
+    """Propose edits to one space between words, one blank line between paragraphs and one final newline.
+
+    Preformatted spans keep their spaces.
+    """
+    return [Findings(tuple(spare_preformatted(spans_in(document.notes), _edits(document)))) for document in batch]
 
 
 def _edits(document: Document) -> list[Edit]:
@@ -29,7 +32,7 @@ def _edits(document: Document) -> list[Edit]:
 
 
 def _is_french(document: Document) -> bool:
-    """Whether a text that has a space of French typography is French."""
+    """Whether the text is French, detected only if it has a space that French typography would ask for."""
     if not FRENCH_SPACE.search(document.text):
         return False
     return (document.notes.get("language") or language_of(document.text)) == "fr"

@@ -1,4 +1,4 @@
-"""Sentences broken over lines: a scattered dateline, hard-wrapped lines, a paragraph split in two."""
+"""Joins sentences broken over lines: scattered datelines, hard-wrapped lines, split paragraphs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ DATELINE_RULE = define("layout/dateline", "Joins a dateline scattered over lines
 SPLIT_PARAGRAPH = define("layout/split-paragraph", "Joins a sentence that continues after a blank line.")
 WRAPPED_LINES = define("layout/wrapped-lines", "Joins the lines of a paragraph wrapped at a fixed width.")
 
-# Washington / CNN / —  and then the paragraph, each on a line of its own. The agency line may be missing.
+# Place, agency (optional) and dash on separate lines before the paragraph: Washington / CNN / —.
 DATELINE = re.compile(
     r"""(?:\A|(?<=\n))[ \t]*
     (?P<place>[A-Z][\w.’'-]{1,24}(?:,?[ ][A-Z][\w.’'-]{0,24}){0,4},?)
@@ -24,18 +24,18 @@ DATELINE = re.compile(
     (?=[“"‘A-Z][^\n]{39})""",
     re.VERBOSE,
 )
-# A line ends in mid-sentence and, after a blank line, the next one goes on in lower case.
+# A line that ends in mid-sentence, a blank line, and a line that continues in lower case.
 SPLIT = re.compile(r"(?<=[a-z,;])[ \t]*\n[ \t]*\n\s*(?=[a-z]+[ ,;.][^\n]{18})")
 BLOCK = re.compile(r"^[^\n]++(?:\n(?![ \t]*\n)[^\n]++)+", re.MULTILINE)
 LIST_ITEM = re.compile(r"\s*(?:[-*•–—]|\d{1,3}[.)]|[a-z][.)])\s")
 SENTENCE_END = tuple('.!?:;”"’)]')
 
-SHORTEST_PROSE = 60  # code points of a line that can only be prose
+SHORTEST_PROSE = 60  # code points; a shorter line may be a heading or an item of a list
 WRAP_WIDTHS = range(50, 121)
 
 
 def broken_sentences(text: str) -> Iterator[Edit]:
-    """Join what belongs to one sentence."""
+    """Yield the edits that join the lines of one sentence."""
     yield from _datelines(text)
     yield from _split_paragraphs(text)
     yield from _wrapped_lines(text)
@@ -58,8 +58,8 @@ def _split_paragraphs(text: str) -> Iterator[Edit]:
 def _wrapped_lines(text: str) -> Iterator[Edit]:
     """Join the lines of a paragraph that was wrapped at a fixed width.
 
-    The sure mark of wrapping: at every line end, the first word of the next line would not have fitted.
-    Verse, lists and tables do not pass.
+    Proof of wrapping: at every line end, the first word of the next line would not have fitted. Verse,
+    lists and tables do not have that.
     """
     for block in BLOCK.finditer(text):
         lines = block[0].split("\n")
@@ -73,6 +73,7 @@ def _wrapped_lines(text: str) -> Iterator[Edit]:
 
 
 def _is_wrapped(lines: list[str]) -> bool:
+    """Whether the lines were wrapped at a common width, and fewer than half of them end a sentence."""
     width = max(map(len, lines))
     if width not in WRAP_WIDTHS or any(not line or line[0] in " \t" or LIST_ITEM.match(line) for line in lines):
         return False

@@ -15,22 +15,25 @@ BLANK_LINES = define("layout/blank-lines", "Leaves one empty blank line between 
 WIDE_GAP = define("layout/wide-gap", "Closes several spaces inside a line, unless they separate columns.")
 ODD_SPACE = define("layout/odd-space", "Replaces no-break and fixed-width spaces with plain ones.")
 
-# Spaces of a fixed width and those that do not break. The ideographic space (U+3000) is left alone.
+# No-break and fixed-width spaces. The ideographic space (U+3000) is left alone.
 ODD_SPACES = "\N{NO-BREAK SPACE}\N{OGHAM SPACE MARK}\u2000-\u200a\N{NARROW NO-BREAK SPACE}\N{MEDIUM MATHEMATICAL SPACE}"
 WHITE = f"[ \t\n\r\x0b\x0c{ODD_SPACES}]"
 ANY_WHITE = re.compile(WHITE)
 GAP = re.compile(rf"{WHITE}{{2,}}|[\r\x0b\x0c{ODD_SPACES}]|\A{WHITE}|{WHITE}\Z")
 COLUMN_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 ANY_ODD_SPACE = re.compile(f"[{ODD_SPACES}]")
-# French sets « these », and marks of more than one stroke, off with a space that does not break.
+# French puts a no-break space inside « » and before ; : ! and ?.
 NO_BREAK = "[\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
 FRENCH_SPACE = re.compile(rf"(?<=«){NO_BREAK}(?=\S)|(?<=\S){NO_BREAK}(?=[»;:!?])")
 
-LONGEST_ROW = 400  # code points; a longer line is no row of a table
+LONGEST_ROW = 400  # code points; a longer line is not a table row (reading long lines per gap would be quadratic)
 
 
 def tidy_spaces(text: str, french: bool = False) -> Iterator[Edit]:
-    """One space between words, at most one blank line, no space at line ends, one final newline."""
+    """Yield edits to one space between words, one blank line, no space at line ends and one final newline.
+
+    `french` keeps the no-break spaces of French punctuation.
+    """
     if text and not ANY_WHITE.match(text[-1]):
         yield FINAL_NEWLINE.edit(len(text), "", "\n", "a text ends with a newline")
     for gap in GAP.finditer(text):
@@ -42,7 +45,7 @@ def tidy_spaces(text: str, french: bool = False) -> Iterator[Edit]:
 
 
 def _wanted(text: str, gap: re.Match[str]) -> tuple[str, Rule, str]:
-    """What a gap should be, and the rule and reason for a change."""
+    """The replacement for a run of white space, and the rule and reason of the change."""
     white = ANY_ODD_SPACE.sub(" ", gap[0].replace("\r\n", "\n").replace("\r", "\n"))
     if gap.start() == 0:
         return "", LEADING_SPACE, "white space before the text begins"
@@ -59,6 +62,7 @@ def _wanted(text: str, gap: re.Match[str]) -> tuple[str, Rule, str]:
 
 
 def _within_line(text: str, gap: re.Match[str], white: str) -> tuple[str, Rule, str]:
+    """The same for a gap inside a line; `white` is the gap with plain spaces."""
     if "\t" in white or _is_column_gap(text, gap):
         return white, ODD_SPACE, "a no-break or fixed-width space"
     rule = WIDE_GAP if len(white) > 1 else ODD_SPACE
@@ -66,7 +70,7 @@ def _within_line(text: str, gap: re.Match[str], white: str) -> tuple[str, Rule, 
 
 
 def _is_column_gap(text: str, gap: re.Match[str]) -> bool:
-    """Whether a wide gap separates the columns of a table: this line or one beside it has more of them."""
+    """Whether a wide gap separates the columns of a table: its line has another one, or the line above or below has."""
     if len(gap[0]) < 3:
         return False
     start = text.rfind("\n", 0, gap.start()) + 1

@@ -14,7 +14,7 @@ from faircopy.cleaners.markup.declared import Declared
 
 _ARTICLE_TYPE = re.compile(r"(?:Article|Posting|Report|Review|Recipe|WebPage)$")
 
-# In order of trust: what is written for machines that quote the article, then the rest.
+# In order of trust: first the tags for sites that quote the article, then the rest.
 _META = {
     "title": ("og:title", "twitter:title", "dc.title", "headline"),
     "date": (
@@ -37,8 +37,8 @@ def articles_in(declared: Declared) -> list[dict[str, Any]]:
     return [node for text in declared.json_ld for node in _nodes(_parse(text)) if _is_article(node)]
 
 
-def found_in(declared: Declared, articles: list[dict[str, Any]]) -> dict[str, str]:
-    """What the page declares about its article; a key is absent where it declares nothing."""
+def extract_metadata(declared: Declared, articles: list[dict[str, Any]]) -> dict[str, str]:
+    """The declared title, date, byline and section of the article; keys without a value are left out."""
     found = {key: _first(declared, articles, key) for key in _META}
     found["title"] = found["title"] or declared.title
     found["date"] = found["date"] or next(iter(declared.times), "")
@@ -58,7 +58,7 @@ def article_body(articles: list[dict[str, Any]]) -> str:
 
 
 def plain(text: str) -> str:
-    """A declared value as plain words: tags and entities undone, white space folded."""
+    """A declared value as plain words: tags removed, entities decoded, white space folded."""
     if "<" in text or "&" in text:
         text = re.sub(r"<[^<>]{0,2000}>", " ", html.unescape(text))
     return " ".join(text.split())
@@ -95,7 +95,7 @@ def _parse(text: str) -> object:
 
 
 def _nodes(value: object) -> Iterator[dict[str, Any]]:
-    """The things described: alone, in a list, in a `@graph`, or as the main entity of a page."""
+    """The described objects: alone, in a list, in a `@graph`, or as the main entity of a page."""
     waiting = [value]
     while waiting:
         node = waiting.pop(0)

@@ -1,4 +1,4 @@
-"""What a page declares about its article outside the text: meta tags, JSON-LD, times."""
+"""Declarations about the article outside its text: meta tags, JSON-LD, times."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class Declared:
         self.times: list[str] = []
         self.title = ""
         self.json_ld: list[str] = []
-        self._what = ""
+        self._reading = ""
         self._parts: list[str] = []
 
     def meta(self, attributes: Mapping[str, str]) -> None:
@@ -30,23 +30,23 @@ class Declared:
     def open(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element that is not shown opens: a title and JSON-LD are read nevertheless."""
         if tag == "title":
-            self._what = tag
+            self._reading = tag
         elif tag == "script" and "ld+json" in attributes.get("type", ""):
-            self._what = "json-ld"
+            self._reading = "json-ld"
 
     def data(self, text: str) -> None:
         """Text inside an element that is not shown."""
-        if self._what:
+        if self._reading:
             self._parts.append(text)
 
     def close(self) -> None:
         """The element that is not shown closes."""
-        if not self._what:
+        if not self._reading:
             return
         text = "".join(self._parts)
-        if self._what == "json-ld":
+        if self._reading == "json-ld":
             self.json_ld.append(text)
         elif not self.title:
             self.title = " ".join(text.split())
-        self._what = ""
+        self._reading = ""
         self._parts = []

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-# What an element does to the line its text stands on: nothing; begins one (list items, rows of a table and groups of
-# them); begins one after a blank line; stays on the line of its table row; ends it; is never shown as text. Plain
-# numbers: they are compared for every tag of a page.
+# How an element lays out its text: inside the line; on a new line (list items, table rows and groups of rows); as a
+# paragraph after a blank line; as a cell on the line of its row; as a line break; never shown. Plain integers, since
+# they are compared for every tag of a page.
 INLINE, LINE, PARAGRAPH, CELL, BREAK, UNSEEN = range(6)
 
 NAMES = {
@@ -24,14 +24,14 @@ KINDS: Mapping[str, int] = {name: kind for kind, names in NAMES.items() for name
 
 PREFORMATTED = frozenset({"pre", "listing", "xmp", "plaintext"})
 
-# Pages that fade in by script hide the whole document in their style.
+# Pages that fade in by script hide the whole document by a style.
 NEVER_HIDDEN = frozenset({"html", "body"})
-# React sends parts of a page hidden, under such ids (`S:0`, `S:1a`), and shows them when they have arrived.
+# React streams parts of a page hidden under such ids (`S:0`, `S:1a`) and shows them once they are complete.
 STREAMED = "S:"
 _UNSEEN_STYLE = re.compile(r"(?i)(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)")
 
-# Attributes whose words say what an element is for.
-_TELLING = ("class", "id", "role", "itemprop", "data-testid", "data-component", "aria-label")
+# Attributes whose words indicate what an element is for.
+_DESCRIPTIVE = ("class", "id", "role", "itemprop", "data-testid", "data-component", "aria-label")
 
 
 def is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
@@ -46,6 +46,6 @@ def is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
     return style is not None and _UNSEEN_STYLE.search(style) is not None
 
 
-def telling_words(attributes: Mapping[str, str]) -> str:
-    """The attribute values that say what an element is for, in one string."""
-    return " ".join([attributes[name] for name in _TELLING if name in attributes])
+def descriptive_words(attributes: Mapping[str, str]) -> str:
+    """The attribute values that indicate what an element is for, in one string."""
+    return " ".join([attributes[name] for name in _DESCRIPTIVE if name in attributes])

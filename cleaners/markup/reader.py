@@ -1,7 +1,7 @@
-"""Reads the parser's events into lines.
+"""Reads the events of lxml's HTML parser into lines.
 
-The events are those from which BeautifulSoup builds its tree, so the words are BeautifulSoup's; without the tree they
-come several times as fast, and no depth of nesting is lost.
+BeautifulSoup builds its tree from the same events, so the words are the same. Without the tree reading is several times
+as fast, and nesting can be of any depth.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ from faircopy.cleaners.markup.elements import (
     LINE,
     PREFORMATTED,
     UNSEEN,
+    descriptive_words,
     is_hidden,
-    telling_words,
 )
 from faircopy.cleaners.text.preformatted import spans_of
 from faircopy.cleaners.text.spans import Span
 
-# A table cell this long (code points) is a text of its own, not an entry in a row.
+# A table cell of at least so many code points is a text of its own, not an entry in a row.
 LONG_CELL = 160
 
-# What stands between two lines.
+# The gap between two lines.
 NOTHING, NEXT_LINE, BLANK_LINE = range(3)
 GAPS = ("", "\n", "\n\n")
 
@@ -48,7 +48,7 @@ class PageReader:
         self._parents: list[int] = []
         self._first: list[int] = []
         self._last: list[int] = []
-        self._open = [-1]  # the elements around us, as indices
+        self._open = [-1]  # the open elements, as indices
         self._line: list[str] = []  # the text since the last break
         self._inline: list[str] = []
         self._linked = 0
@@ -58,7 +58,7 @@ class PageReader:
         self._links = 0
         self._preformatted = 0
         self._preformatted_pieces: list[int] = []
-        self._unseen = 0  # how deep inside an element that is not shown
+        self._unseen = 0  # the depth inside an element that is not shown
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element opens."""
@@ -78,7 +78,7 @@ class PageReader:
         else:
             self._end_line(NEXT_LINE if kind == LINE else BLANK_LINE)
             self._preformatted += tag in PREFORMATTED
-            self._open_element(tag, telling_words(attributes) if attributes else "")
+            self._open_element(tag, descriptive_words(attributes) if attributes else "")
 
     def end(self, tag: str) -> None:
         """An element closes."""
@@ -118,11 +118,11 @@ class PageReader:
         return "".join(self._pieces)
 
     def preformatted(self) -> tuple[Span, ...]:
-        """Where white space in the text is as the page has it."""
+        """The spans of the text in which white space is kept."""
         return spans_of(self._pieces, self._preformatted_pieces)
 
     def blocks(self) -> Blocks:
-        """What the markup says about each line."""
+        """The lines of the page with the elements around them."""
         held = [at for at, last in enumerate(self._last) if last > self._first[at]]
         number = {at: place for place, at in enumerate(held)} | {-1: -1}
         elements = Elements(
@@ -150,7 +150,7 @@ class PageReader:
             self.declared.meta(attributes)
         elif tag == "time":
             self.declared.time(attributes)
-        if attributes and (words := telling_words(attributes)):
+        if attributes and (words := descriptive_words(attributes)):
             self._inline.append(words)
 
     def _break_line(self) -> None:
@@ -165,7 +165,7 @@ class PageReader:
         self._cell = len(self._line)
 
     def _end_cell(self) -> None:
-        """A long cell becomes a line of its own, apart from the cells before it; what follows is another word."""
+        """Move a long cell to a line of its own; after a short one, begin a new word."""
         cell = self._line[self._cell :]
         if sum(map(len, cell)) < LONG_CELL or len(" ".join("".join(cell).split())) < LONG_CELL:
             self._line.append(" ")
@@ -184,7 +184,7 @@ class PageReader:
             self._line.append(line)
 
     def _end_line(self, gap: int) -> None:
-        """End the line, if it holds anything; the widest gap asked for comes before the next."""
+        """End the line, if it is not blank; before the next comes the widest gap requested since."""
         if self._line:
             text = "".join(self._line)
             text = " ".join(text.rstrip().splitlines()) if self._preformatted else " ".join(text.split())
@@ -214,7 +214,7 @@ class PageReader:
 
 
 def feed(html: str) -> PageReader:
-    """Read a page. Lone surrogates, which no page can hold, become question marks."""
+    """Read a page. Lone surrogates, which UTF-8 cannot encode, become question marks."""
     reader = PageReader()
     parser = etree.HTMLParser(target=reader, encoding="utf-8", huge_tree=True)
     parser.feed(html.encode("utf-8", "replace"))

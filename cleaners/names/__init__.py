@@ -1,4 +1,4 @@
-"""The stage `names`: people, places and organisations as the packs and the chosen style write them."""
+"""The stage `names`: writes people, places and organisations as the packs and the chosen house style do."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from faircopy.cleaners.edits import Edit
-from faircopy.cleaners.names import rule_list  # noqa: F401 (registers the rules)
-from faircopy.cleaners.names.detect import Finder
-from faircopy.cleaners.names.name_index import Table
+from faircopy.cleaners.names.detect import NameDetector
+from faircopy.cleaners.names.name_index import NameIndex
 from faircopy.cleaners.stage import Document, Findings
 
 if TYPE_CHECKING:
@@ -16,15 +15,17 @@ if TYPE_CHECKING:
 
 
 def normalise_names(batch: Sequence[Document], resources: Resources) -> list[Findings]:
-    """Find names to be written as the packs and the chosen style have them; the user's own words stay."""
-    table, words = resources.names, resources.options.words
-    return [Findings(tuple(_kept(names_in(document.text, table), words))) for document in batch]
+    """Propose an edit for every name that the packs or the chosen style write differently.
+
+    A form that the user lists among their own words (`words` in the options) is left alone.
+    """
+    index, own_words = resources.names, resources.options.words
+    return [
+        Findings(tuple(edit for edit in names_in(document.text, index) if edit.before not in own_words))
+        for document in batch
+    ]
 
 
-def _kept(edits: Iterator[Edit], words: frozenset[str]) -> Iterator[Edit]:
-    return (edit for edit in edits if edit.before not in words) if words else edits
-
-
-def names_in(text: str, table: Table) -> Iterator[Edit]:
-    """Every name to change or to suggest a change for; no two that are applied overlap, but for slips."""
-    return Finder(text, table).edits()
+def names_in(text: str, index: NameIndex) -> Iterator[Edit]:
+    """Yield applied and suggested name edits. Applied edits do not overlap, except with fuzzy matches."""
+    return NameDetector(text, index).edits()

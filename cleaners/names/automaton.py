@@ -1,4 +1,4 @@
-"""Texts as the automaton takes them: it reads UTF-8, which has no half of a surrogate pair."""
+"""Aho-Corasick matches in any text. The automaton reads UTF-8, which cannot encode a lone surrogate."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def matches(automaton: AhoCorasick, text: str, overlapping: bool = False) -> list[tuple[int, int, int]]:
-    """Every match (number of the pattern, start, end in code points); a lone surrogate matches nothing."""
+    """Every match as (number of the pattern, start, end), in code points. A lone surrogate matches nothing."""
     try:
         return automaton.find_matches_as_indexes(text, overlapping=overlapping)
     except UnicodeEncodeError:

@@ -1,4 +1,4 @@
-"""Writing a name in the place of another: capitals, gaps and apostrophes as they were."""
+"""Puts a name in the place of another one with the same capitals and the same gaps between words."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _WORD = re.compile(r"\S+")
 
 
 def fitted(found: str, target: str) -> str:
-    r"""The target with the gaps and the capitals of what was found.
+    r"""The target with the gaps and capitals of the form found.
 
     >>> fitted("KIEV", "Kyiv"), fitted("Krivoy\nRog", "Kryvyi Rih"), fitted("Realised", "realized")
     ('KYIV', 'Kryvyi\nRih', 'Realized')
@@ -37,5 +37,5 @@ def without_marks(name: str) -> str:
 
 
 def capital_word(word: str) -> bool:
-    """Whether a word stands in capitals: at least two letters, none small."""
+    """Whether a word is in capitals: at least two letters, none of them lower case."""
     return word.isupper() and sum(map(str.isalpha, word)) > 1

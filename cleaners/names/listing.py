@@ -1,4 +1,4 @@
-"""What a pack does, to be shown: its entities with their forms, and what it would change in some texts."""
+"""What a pack contains and what it would change in some texts, for display."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from faircopy.cleaners.names import names_in
-from faircopy.cleaners.names.name_index import Table
+from faircopy.cleaners.names.name_index import NameIndex
 from faircopy.cleaners.names.pack import Pack
 
 CONTEXT = 40  # code points shown on either side of an example
@@ -14,7 +14,7 @@ CONTEXT = 40  # code points shown on either side of an example
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An entity of a pack: its canonical form, its form by style, and how each variant is treated.
+    """An entity of a pack: its canonical form, its form by style, and its variants.
 
     `forms` maps a style to (form, verified); `variants` are (text, part, kind, policy).
     """
@@ -27,7 +27,7 @@ class Listed:
 
 
 def list_pack(pack: Pack) -> list[Listed]:
-    """The entities of a pack in its own order."""
+    """The entities of a pack, in its order."""
     listed = {entity.id: Listed(entity.id, entity.kind, entity.canonical) for entity in pack.entities}
     for form in pack.forms:
         if form.entity in listed:
@@ -41,7 +41,7 @@ def list_pack(pack: Pack) -> list[Listed]:
 
 @dataclass(slots=True)
 class Tried:
-    """A change a pack would make or suggest: how often, an example in its context, and the reason given there."""
+    """A change a pack would make or suggest: its count, and an example with its reason."""
 
     before: str
     after: str
@@ -52,11 +52,11 @@ class Tried:
     reason: str = ""
 
 
-def try_pack(texts: Iterable[str], table: Table) -> list[Tried]:
-    """What a table (`Resources(options).names`) would change in some texts, the most frequent first."""
+def try_pack(texts: Iterable[str], index: NameIndex) -> list[Tried]:
+    """The changes an index (`Resources(options).names`) would make in some texts, the most frequent first."""
     tried: dict[tuple[str, str, str], Tried] = {}
     for text in texts:
-        for edit in names_in(text, table):
+        for edit in names_in(text, index):
             key = (edit.before, edit.after, edit.status)
             if key not in tried:
                 around = text[max(0, edit.start - CONTEXT) : edit.end + CONTEXT]

@@ -1,4 +1,4 @@
-"""Where the names of a table stand in a text."""
+"""Mentions: where a text has a name of the index."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from faircopy.cleaners.names.automaton import matches
-from faircopy.cleaners.names.name_index import Entry, Protected, Surname, Table, Written
+from faircopy.cleaners.names.name_index import Entry, NameIndex, ProtectedPhrase, Surname, WholeName
 
 APOSTROPHES = "'’ʼ‘ʹ′`"
 GAP = r"(?:[ \t\u00a0\u202f]+|[ \t\u00a0]?\r?\n[ \t\u00a0]?)"
@@ -17,26 +17,26 @@ _PLAIN = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 
 
 @dataclass(frozen=True, slots=True)
-class Sighting:
-    """An entry of the table between `start` and `end` (code points) of a text."""
+class Mention:
+    """An entry of the index found at [start, end) (code points) of a text."""
 
     start: int
     end: int
     entry: Entry
 
 
-def sightings(text: str, table: Table) -> list[Sighting]:
-    """Every entry that stands in the text as whole words, in text order; they may overlap."""
-    if table.automaton is None:
+def find_mentions(text: str, index: NameIndex) -> list[Mention]:
+    """Every entry that the text has as whole words, in text order; mentions may overlap."""
+    if index.automaton is None:
         return []
-    found: dict[tuple[int, int, int], Sighting] = {}
-    for number, start, end in matches(table.automaton, text, overlapping=True):
+    found: dict[tuple[int, int, int], Mention] = {}
+    for number, start, end in matches(index.automaton, text, overlapping=True):
         if (start and _joins(text[start - 1])) or (end < len(text) and _joins(text[end]) and text[end] not in "sS"):
             continue
-        for entry in table.entries[number]:
+        for entry in index.entries[number]:
             span = _whole_name(text, start, end, entry)
             if span and _ends_word(text, span[1], entry):
-                found.setdefault((*span, id(entry)), Sighting(*span, entry))
+                found.setdefault((*span, id(entry)), Mention(*span, entry))
     return sorted(found.values(), key=lambda s: (s.start, -s.end))
 
 
@@ -45,15 +45,15 @@ def _joins(character: str) -> bool:
 
 
 def _ends_word(text: str, end: int, entry: Entry) -> bool:
-    """The name ends here, or in the plural s of people."""
+    """Whether the name ends here, or in the plural s of people and peoples (the Zelenskys)."""
     if end >= len(text) or not _joins(text[end]):
         return True
-    plural = isinstance(entry, Surname) or (isinstance(entry, Written) and entry.entity.kind in ("people", "person"))
+    plural = isinstance(entry, Surname) or (isinstance(entry, WholeName) and entry.entity.kind in ("people", "person"))
     return plural and text[end] in "sS" and (end + 1 == len(text) or not _joins(text[end + 1]))
 
 
 def _whole_name(text: str, start: int, end: int, entry: Entry) -> tuple[int, int] | None:
-    """Where the whole name lies, given where its key word was found."""
+    """The span of the whole name, given the span of its key word; None if its other words are not there."""
     if entry.key < 0 or len(entry.words) == 1:
         return start, end
     for word in reversed(entry.words[: entry.key]):
@@ -76,37 +76,38 @@ def _same(found: str, word: str) -> bool:
     return plain == wanted or plain == wanted.upper()
 
 
-def without_overlaps(found: list[Sighting]) -> list[list[Sighting]]:
-    """Sightings that do not overlap, in text order; those in one place together, people first.
+def without_overlaps(found: list[Mention]) -> list[list[Mention]]:
+    """Groups of mentions with the same span, in text order; mentions of different groups do not overlap.
 
-    Protected phrases win over names and go themselves, then the longer wins, then people.
+    Of overlapping mentions protected phrases win and are dropped, then the longer one wins, then people.
     """
-    chosen: list[list[Sighting]] = []
+    chosen: list[list[Mention]] = []
     for cluster in _clusters(found):
-        taken: dict[tuple[int, int], list[Sighting]] = {}
-        for sighting in sorted(cluster, key=_rank):
-            span = (sighting.start, sighting.end)
-            if span in taken or not any(sighting.start < end and start < sighting.end for start, end in taken):
-                taken.setdefault(span, []).append(sighting)
-        chosen += (some for some in taken.values() if not isinstance(some[0].entry, Protected))
+        taken: dict[tuple[int, int], list[Mention]] = {}
+        for mention in sorted(cluster, key=_rank):
+            span = (mention.start, mention.end)
+            if span in taken or not any(mention.start < end and start < mention.end for start, end in taken):
+                taken.setdefault(span, []).append(mention)
+        chosen += (some for some in taken.values() if not isinstance(some[0].entry, ProtectedPhrase))
     return sorted(chosen, key=lambda some: some[0].start)
 
 
-def _clusters(found: list[Sighting]) -> Iterator[list[Sighting]]:
-    """Sightings in text order, those that overlap (directly or through others) together."""
-    cluster: list[Sighting] = []
+def _clusters(found: list[Mention]) -> Iterator[list[Mention]]:
+    """Clusters of mentions, given in text order, that overlap directly or through others."""
+    cluster: list[Mention] = []
     reach = -1
-    for sighting in found:
-        if cluster and sighting.start >= reach:
+    for mention in found:
+        if cluster and mention.start >= reach:
             yield cluster
             cluster = []
-        cluster.append(sighting)
-        reach = max(reach, sighting.end)
+        cluster.append(mention)
+        reach = max(reach, mention.end)
     if cluster:
         yield cluster
 
 
-def _rank(sighting: Sighting) -> tuple[int, int, int, int]:
-    entry = sighting.entry
-    person = isinstance(entry, Surname) or (isinstance(entry, Written) and entry.entity.kind == "person")
-    return (0 if isinstance(entry, Protected) else 1, sighting.start - sighting.end, 0 if person else 1, sighting.start)
+def _rank(mention: Mention) -> tuple[bool, int, bool, int]:
+    entry = mention.entry
+    person = isinstance(entry, Surname) or (isinstance(entry, WholeName) and entry.entity.kind == "person")
+    is_name = not isinstance(entry, ProtectedPhrase)
+    return is_name, mention.start - mention.end, not person, mention.start

@@ -1,4 +1,4 @@
-"""What texts are looked up in: every written form of every name, under one style."""
+"""Lookup tables from every surface form of every name to its entity, for one house style."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 
 from ahocorasick_rs import AhoCorasick
 
-from faircopy.cleaners.names.fuzzy_names import Neighbourhood
-from faircopy.cleaners.names.pack import Context, Entity, Variant
+from faircopy.cleaners.names.fuzzy_names import FuzzyNames
+from faircopy.cleaners.names.pack import ContextWords, Entity, Variant
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """A whole name as it may stand in a text, and the form it should have. `key` is the word it is looked up by."""
+class WholeName:
+    """A surface form of a whole name and the form to replace it with. `key` is the index of the word it is found by.
+
+    `because` names the style that asks for the target, for the log.
+    """
 
     words: tuple[str, ...]
     key: int
@@ -24,8 +27,8 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A given name or surname of a person as it may stand in a text, and what it should be."""
+class NamePart:
+    """A surface form of a person's given name or surname and the form to replace it with."""
 
     text: str
     target: str
@@ -37,62 +40,66 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person's given names and surnames, by their lower-case letters."""
+    """A person's given names and surnames by their lower-case surface form."""
 
     entity: Entity
-    givens: Mapping[str, Part]
-    surnames: Mapping[str, Part]
+    given_names: Mapping[str, NamePart]
+    surnames: Mapping[str, NamePart]
 
 
 @dataclass(frozen=True, slots=True)
 class Surname:
-    """A surname as it may stand in a text, with everyone who bears it."""
+    """A surface form of a surname with everyone who bears it."""
 
     words: tuple[str, ...]
     key: int
-    bearers: tuple[tuple[Person, Part], ...]
-    changes: bool  # whether it may change itself, not only the given name before it
+    bearers: tuple[tuple[Person, NamePart], ...]
+    may_change: bool  # the surname itself, not only the given name before it
 
 
 @dataclass(frozen=True, slots=True)
-class Protected:
-    """A phrase that holds a name and stays as it is."""
+class ProtectedPhrase:
+    """A phrase that contains a name and is left alone."""
 
     words: tuple[str, ...]
     key: int
     why: str
 
 
-Entry = Written | Surname | Protected
+Entry = WholeName | Surname | ProtectedPhrase
 
 
 @dataclass(frozen=True)
-class Table:
-    """What the matcher looks up.
+class NameIndex:
+    """Everything the stage looks up.
 
-    `forms` maps an entity's id to its form in the chosen style; `places` the forms of places, right
-    and wrong, to the place; `kept_forms` those of their other forms that stay as they are to its id;
-    `givens` are given names of people in the packs, `bearers` the people by surname; `words` are the
-    words of each context, `subjects` the contexts that tell what a document is about.
+    - `automaton` finds the surface forms; `entries` has the entries of each of its patterns.
+    - `forms`: an entity's id to its form in the chosen style.
+    - `places`: a form of a place, correct or not, to the place; `kept_forms`: its other forms, which are
+      left alone, to its id.
+    - `given_names` of people in the packs; `people_by_surname` in the chosen style.
+    - `contexts` by name, `context_words` their words; `document_contexts` are the names of those that say
+      what a document is about.
+    - `fuzzy`: the long names that are matched with one wrong letter.
     """
 
     automaton: AhoCorasick | None = None
     entries: tuple[tuple[Entry, ...], ...] = ()
-    contexts: Mapping[str, Context] = field(default_factory=dict)
+    contexts: Mapping[str, ContextWords] = field(default_factory=dict)
     forms: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, Entity] = field(default_factory=dict)
     kept_forms: Mapping[str, str] = field(default_factory=dict)
-    givens: frozenset[str] = frozenset()
-    bearers: Mapping[str, Person] = field(default_factory=dict)
-    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    near: Neighbourhood | None = None
-    subjects: tuple[str, ...] = ()
-    _listening: dict[tuple[str, str, tuple[str, ...]], tuple[Context, ...]] = field(default_factory=dict)
+    given_names: frozenset[str] = frozenset()
+    people_by_surname: Mapping[str, Person] = field(default_factory=dict)
+    context_words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    fuzzy: FuzzyNames | None = None
+    document_contexts: tuple[str, ...] = ()
+    _concerned: dict[tuple[str, str, tuple[str, ...]], tuple[ContextWords, ...]] = field(default_factory=dict)
 
-    def listening(self, entity_kind: str, variant_kind: str, named: tuple[str, ...]) -> tuple[Context, ...]:
-        """The contexts that concern a variant: those it names, and those for its kinds."""
+    def contexts_for(self, entity_kind: str, variant_kind: str, named: tuple[str, ...]) -> tuple[ContextWords, ...]:
+        """The contexts that count for a variant: those it names and those for its kinds."""
         key = (entity_kind, variant_kind, named)
-        if key not in self._listening:
+        if key not in self._concerned:
             some = (c for c in self.contexts.values() if c.name in named or c.concerns(entity_kind, variant_kind))
-            self._listening[key] = tuple(some)
-        return self._listening[key]
+            self._concerned[key] = tuple(some)
+        return self._concerned[key]

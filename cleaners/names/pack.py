@@ -1,9 +1,11 @@
-"""What a pack holds: entities, the ways their names are written, styles, contexts."""
+"""The rows of a pack: entities, variants of their names, style forms, contexts."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from faircopy.errors import UsageError
 
 KINDS = frozenset({"person", "place", "organisation", "people", "term", "word"})
 VARIANT_KINDS = frozenset({"misspelling", "transliteration", "exonym", "former name", "style", "capital"})
@@ -14,7 +16,7 @@ WHERE = frozenset({"sentence", "before", "after", "apposition", "near", "documen
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something wrong with a pack: in which file, on which line (from 1), in which cell, and what."""
+    """A problem in a pack: the file, the line (from 1, or 0 for the whole file), the cell and a message."""
 
     file: str
     line: int
@@ -26,8 +28,8 @@ class Problem:
         return f"{place}: {self.cell}: {self.message}" if self.cell else f"{place}: {self.message}"
 
 
-class PackError(ValueError):
-    """A pack that cannot be used; `problems` says why, each with its place."""
+class PackError(UsageError, ValueError):
+    """A pack that cannot be used; `problems` lists why, each with its place."""
 
     def __init__(self, pack: str, problems: list[Problem]) -> None:
         self.pack = pack
@@ -38,7 +40,7 @@ class PackError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Somebody or something with a name. `surname` is the part of a person's form that stands alone."""
+    """Somebody or something with a name. `surname` is the part of a person's name that is used alone."""
 
     id: str
     kind: str
@@ -50,10 +52,10 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """Another way in which a name is written, and what to do where it is met.
+    """Another spelling of a name, and what to do where a text has it.
 
-    `part` says what of the name it stands for: the whole of it, a person's given name (which counts
-    only before the surname), or the surname. `contexts` are names of contexts it listens to.
+    `part` is the part of the name it replaces: the whole, a person's given name (only before the
+    surname), or the surname. `contexts` are the names of contexts that count for it.
     """
 
     entity: str
@@ -67,7 +69,7 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class StyleForm:
-    """How a house style writes an entity. Without a source and a date it is not verified."""
+    """The form of an entity in a house style. Without a source and a date it is not verified."""
 
     entity: str
     style: str
@@ -78,13 +80,13 @@ class StyleForm:
 
     @property
     def verified(self) -> bool:
-        """Whether somebody looked it up."""
+        """Whether a source and a date are given."""
         return bool(self.source and self.checked)
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A house style. `people` is `normalise` where accepted spellings of surnames give way to the canonical one."""
+    """A house style. `people` is `normalise` if accepted spellings of surnames are replaced by the canonical one."""
 
     name: str
     title: str = ""
@@ -93,11 +95,12 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """Words around a name that speak for (weight above 0) or against changing it.
+class ContextWords:
+    """A context: words near a name that are evidence for (weight above 0) or against changing it.
 
-    `where` is the whole sentence, or `within` words before, after, after a comma behind, or on either side of the name.
-    `entities` and `variants` are the kinds it concerns; where both are empty, only variants that name it listen.
+    `where` is `sentence`, `document`, or the side of the name on which `within` words are read: `before`,
+    `after`, `near` (both sides) or `apposition` (after a comma behind the name). `entities` and `variants` are
+    the kinds it concerns; if both are empty, it counts only for variants that name it.
     """
 
     name: str
@@ -111,7 +114,7 @@ class Context:
     variants: frozenset[str] = frozenset()
 
     def concerns(self, entity_kind: str, variant_kind: str) -> bool:
-        """Whether it listens around variants of these kinds without being named; never around common words."""
+        """Whether it counts for variants of these kinds without being named; never for common words."""
         if entity_kind == "word" or not (self.entities or self.variants):
             return False
         return (not self.entities or entity_kind in self.entities) and (
@@ -121,7 +124,7 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class PackTest:
-    """A text and what the pack makes of it in a style."""
+    """A text and the expected result in a style."""
 
     before: str
     after: str
@@ -130,7 +133,7 @@ class PackTest:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A folder of names, read."""
+    """A pack that was read from its folder."""
 
     name: str
     title: str = ""
@@ -138,6 +141,6 @@ class Pack:
     variants: tuple[Variant, ...] = ()
     forms: tuple[StyleForm, ...] = ()
     styles: Mapping[str, Style] = field(default_factory=dict)
-    contexts: tuple[Context, ...] = ()
+    contexts: tuple[ContextWords, ...] = ()
     protected: Mapping[str, str] = field(default_factory=dict)
     tests: tuple[PackTest, ...] = ()

@@ -1,4 +1,4 @@
-"""A pack from the bytes of its files, with every fault told by file, line and cell."""
+"""Reads a pack from the bytes of its files and reports every problem with file, line and cell."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import io
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from faircopy.cleaners.names.pack import (
     KINDS,
@@ -15,7 +14,7 @@ from faircopy.cleaners.names.pack import (
     POLICIES,
     VARIANT_KINDS,
     WHERE,
-    Context,
+    ContextWords,
     Entity,
     Pack,
     PackError,
@@ -25,8 +24,9 @@ from faircopy.cleaners.names.pack import (
     StyleForm,
     Variant,
 )
+from faircopy.did_you_mean import did_you_mean
 
-# The columns each file must have; others (native forms, notes) are for people and are not read.
+# The required columns of each file. Further ones (native forms, notes) are for people and are ignored.
 COLUMNS = {
     "entities.csv": ("id", "kind", "canonical", "surname", "country"),
     "variants.csv": ("entity", "text", "part", "kind", "policy", "contexts"),
@@ -46,7 +46,7 @@ class _Reader:
     files: Mapping[str, bytes]
     problems: list[Problem] = field(default_factory=list)
 
-    def fault(self, file: str, line: int, cell: str, message: str) -> None:
+    def report(self, file: str, line: int, cell: str, message: str) -> None:
         self.problems.append(Problem(file, line, cell, message))
 
     def text(self, file: str) -> str:
@@ -56,11 +56,11 @@ class _Reader:
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
             row = data.split(b"\n")[line - 1].decode("latin-1").strip()
-            self.fault(file, line, row[:60], "is not UTF-8: save the file as CSV UTF-8")
+            self.report(file, line, row[:60], "is not UTF-8: save the file as CSV UTF-8")
             return ""
 
     def rows(self, file: str) -> Iterator[tuple[int, dict[str, str]]]:
-        """Each row with its line, once the header and the number of cells are right."""
+        """Each well-formed row with its line number; a missing column or a wrong number of cells is a problem."""
         text = self.text(file)
         if not text.strip():
             return
@@ -68,34 +68,36 @@ class _Reader:
         try:
             header = next(reader)
             if missing := [column for column in COLUMNS[file] if column not in header]:
-                self.fault(file, 1, missing[0], f"this column is missing; there must be {', '.join(COLUMNS[file])}")
+                self.report(file, 1, missing[0], f"this column is missing; there must be {', '.join(COLUMNS[file])}")
                 return
             for row in reader:
                 if not any(row):
                     continue
                 if len(row) != len(header):
-                    self.fault(file, reader.line_num, row[0], f"{len(row)} cells where the header has {len(header)}")
+                    self.report(file, reader.line_num, row[0], f"{len(row)} cells where the header has {len(header)}")
                     continue
                 yield reader.line_num, {name: cell.strip() for name, cell in zip(header, row, strict=True)}
         except csv.Error as error:
-            self.fault(file, reader.line_num, "", f"not readable as CSV: {error}")
+            self.report(file, reader.line_num, "", f"not readable as CSV: {error}")
 
     def choice(self, file: str, line: int, cell: str, what: str, allowed: frozenset[str]) -> bool:
         if cell in allowed:
             return True
-        near = get_close_matches(cell, sorted(allowed), 1)
-        hint = f"; did you mean {near[0]!r}?" if near else ""
-        self.fault(file, line, cell or "(empty)", f"unknown {what}, choose one of {', '.join(sorted(allowed))}{hint}")
+        near = did_you_mean(cell, sorted(allowed))
+        choices = f"choose one of {', '.join(sorted(allowed))}{'; ' if near else ''}{near}"
+        self.report(file, line, cell or "(empty)", f"unknown {what}, {choices}")
         return False
 
 
 def read_pack(name: str, files: Mapping[str, bytes]) -> Pack:
-    """Read a pack from its files (name -> bytes). Raises PackError with every problem found."""
+    """Read a pack from its files (name -> bytes). Raises PackError with every problem."""
     reader = _Reader(files)
     if "pack.toml" not in files:
         raise PackError(name, [Problem("pack.toml", 0, "", "is missing: every pack folder has one")])
     for file in files:
-        if file.endswith((".csv", ".toml")) and not file.startswith("."):  # notes and editors' own files may stand here
+        if file.endswith((".csv", ".toml")) and not file.startswith(
+            "."
+        ):  # notes and temporary files of editors are allowed
             reader.choice(file, 0, file, "file", FILES)
     settings = _settings(reader)
     pack = Pack(
@@ -118,7 +120,7 @@ def _settings(reader: _Reader) -> dict[str, object]:
     try:
         settings = tomllib.loads(reader.text("pack.toml"))
     except tomllib.TOMLDecodeError as error:
-        reader.fault("pack.toml", 0, "", f"not readable as TOML: {error}")
+        reader.report("pack.toml", 0, "", f"not readable as TOML: {error}")
         return {}
     for key in settings.keys() - KEYS:
         reader.choice("pack.toml", 0, key, "key", KEYS)
@@ -129,16 +131,16 @@ def _table(reader: _Reader, settings: Mapping[str, object], key: str) -> dict[st
     table = settings.get(key, {})
     if isinstance(table, dict) and all(isinstance(value, dict) for value in table.values()):
         return table
-    reader.fault("pack.toml", 0, key, "must be a table of tables")
+    reader.report("pack.toml", 0, key, "must be a table of tables")
     return {}
 
 
 def _entities(reader: _Reader) -> Iterator[Entity]:
     for line, row in reader.rows("entities.csv"):
         if not row["id"] or not row["canonical"]:
-            reader.fault("entities.csv", line, row["id"] or row["canonical"], "id and canonical must be filled")
+            reader.report("entities.csv", line, row["id"] or row["canonical"], "id and canonical must be filled")
         elif row["surname"] and not row["canonical"].endswith(row["surname"]):
-            reader.fault("entities.csv", line, row["surname"], f"is not the end of {row['canonical']!r}")
+            reader.report("entities.csv", line, row["surname"], f"is not the end of {row['canonical']!r}")
         elif reader.choice("entities.csv", line, row["kind"], "kind", KINDS):
             yield Entity(row["id"], row["kind"], row["canonical"], row["surname"], row["country"], line)
 
@@ -148,7 +150,7 @@ def _variants(reader: _Reader) -> Iterator[Variant]:
     for line, row in reader.rows(file):
         part = row["part"] or "whole"
         if not row["text"]:
-            reader.fault(file, line, row["entity"], "text is empty")
+            reader.report(file, line, row["entity"], "text is empty")
             continue
         checks = ((row["policy"], "policy", POLICIES), (row["kind"], "kind", VARIANT_KINDS), (part, "part", PARTS))
         right = [reader.choice(file, line, cell, what, allowed) for cell, what, allowed in checks]
@@ -162,7 +164,7 @@ def _forms(reader: _Reader) -> Iterator[StyleForm]:
         if row["entity"] and row["style"] and row["form"]:
             yield StyleForm(row["entity"], row["style"], row["form"], row["source"], row["checked"], line)
         else:
-            reader.fault("styles.csv", line, row["entity"], "entity, style and form must be filled")
+            reader.report("styles.csv", line, row["entity"], "entity, style and form must be filled")
 
 
 def _styles(reader: _Reader, settings: Mapping[str, object]) -> dict[str, Style]:
@@ -178,8 +180,8 @@ def _styles(reader: _Reader, settings: Mapping[str, object]) -> dict[str, Style]
 
 def read_contexts(
     problems: list[Problem], file: str, tables: Mapping[str, Mapping[str, object]]
-) -> tuple[Context, ...]:
-    """Contexts from the tables of a TOML file; what is wrong with them is added to `problems`."""
+) -> tuple[ContextWords, ...]:
+    """Read the contexts in the tables of a TOML file; problems are appended to `problems`."""
     reader = _Reader({}, problems)
     out = []
     for name, table in tables.items():
@@ -188,11 +190,11 @@ def read_contexts(
         weight, within, words = table.get("weight"), table.get("within", 1), table.get("words", [])
         where = str(table.get("where", "sentence"))
         if not isinstance(weight, int | float) or not isinstance(within, int) or not isinstance(words, list):
-            reader.fault(file, 0, name, "a context needs weight (a number) and words (a list)")
+            reader.report(file, 0, name, "a context needs weight (a number) and words (a list)")
         elif reader.choice(file, 0, where, f"place of the context {name}", WHERE):
             lowered = [str(word).lower() for word in words]
             out.append(
-                Context(
+                ContextWords(
                     name,
                     str(table.get("says", name)),
                     float(weight),
@@ -215,7 +217,7 @@ def _tests(reader: _Reader, settings: Mapping[str, object]) -> Iterator[PackTest
     tests = settings.get("tests", [])
     for number, test in enumerate(tests if isinstance(tests, list) else [], 1):
         if not isinstance(test, dict) or "before" not in test:
-            reader.fault("pack.toml", 0, f"tests {number}", "a test needs `before`, and `after` where it changes")
+            reader.report("pack.toml", 0, f"tests {number}", "a test needs `before`, and `after` where it changes")
             continue
         before = str(test["before"])
         yield PackTest(before, str(test.get("after", before)), str(test.get("style", "default")))

@@ -1,4 +1,4 @@
-"""Whose surname it is: by the given name, the initial or the title before it."""
+"""Who is meant by a surname: decided by the given name, initial or title before it, and by the rest of the document."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from faircopy.cleaners.names.context import Surroundings, is_abbreviation, plain
-from faircopy.cleaners.names.evidence import CERTAIN, Case, Evidence
-from faircopy.cleaners.names.name_index import Part, Person, Surname, Table
+from faircopy.cleaners.names.context import MentionContext, normalised
+from faircopy.cleaners.names.evidence import VETO, Candidate, Evidence
+from faircopy.cleaners.names.name_index import NameIndex, NamePart, Person, Surname
+from faircopy.cleaners.names.sentences import is_abbreviation
 
-REACH = 60  # code points before a surname within which the given name is looked for
-LONGEST_GIVEN = 3  # words
+REACH = 60  # code points before a surname that are searched for the given name
+LONGEST_GIVEN_NAME = 3  # words
+OUTWEIGHING = -8.0  # log-odds; outweighs every prior
 _TOKEN = re.compile(r"\S+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}")
 _GAP = re.compile(r"[ \t\u00a0\u202f]+|[ \t]?\r?\n[ \t]?")
@@ -19,48 +21,49 @@ _OPENING = "([{“\"'‘—–*_"
 
 
 @dataclass(frozen=True, slots=True)
-class Bearer:
-    """A person met in a text: where the name starts, and the parts found."""
+class PersonMention:
+    """A person of the packs named in a text: the parts of the name found, and where it starts (code points)."""
 
     person: Person
-    surname: Part
-    given: Part | None
+    surname: NamePart
+    given: NamePart | None
     start: int
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
+class PrecedingWords:
     """Up to three words right before a surname, the nearest last, each with where it starts."""
 
     words: tuple[tuple[str, int], ...]
 
     @property
     def nearest(self) -> str:
-        """The word right before the surname, or nothing."""
+        """The word right before the surname, or the empty string."""
         return self.words[-1][0] if self.words else ""
 
-    def given_of(self, person: Person) -> tuple[Part, int] | None:
-        """The person's given name, the longest that fits, and where it starts."""
+    def given_name_of(self, person: Person) -> tuple[NamePart, int] | None:
+        """The longest given name of the person that ends right before the surname, and where it starts."""
         for size in range(len(self.words), 0, -1):
-            some = self.words[-size:]
-            part = person.givens.get(" ".join(word for word, _ in some).lower())
-            if part is not None and some[0][0][0].isupper():
-                return part, some[0][1]
+            nearest = self.words[-size:]
+            first, start = nearest[0]
+            part = person.given_names.get(" ".join(word for word, _ in nearest).lower())
+            if part is not None and first[0].isupper():
+                return part, start
         return None
 
     def is_initial_of(self, person: Person) -> bool:
         """Whether the nearest word is the initial of one of the person's given names."""
         letter = self.nearest[:1].lower()
-        return bool(_INITIALS.fullmatch(self.nearest)) and any(given.startswith(letter) for given in person.givens)
+        return bool(_INITIALS.fullmatch(self.nearest)) and any(given.startswith(letter) for given in person.given_names)
 
 
-def words_before(text: str, start: int) -> Before:
-    """The words right before a surname: from the last opening mark, bracket or wide gap on."""
+def words_before(text: str, start: int) -> PrecedingWords:
+    """The words right before a surname, back to the nearest opening mark, bracket or wide gap."""
     low = max(0, start - REACH)
     tokens = [(match[0], match.start()) for match in _TOKEN.finditer(text, low, start)]
     words: list[tuple[str, int]] = []
     follows = start
-    for word, at in reversed(tokens[-LONGEST_GIVEN:]):
+    for word, at in reversed(tokens[-LONGEST_GIVEN_NAME:]):
         if not _GAP.fullmatch(text[at + len(word) : follows]):
             break
         bare = word.lstrip(_OPENING)
@@ -70,106 +73,104 @@ def words_before(text: str, start: int) -> Before:
         if bare != word or (bare[-1] == "." and not _INITIALS.fullmatch(bare)):
             break
         follows = at
-    return Before(tuple(reversed(words)))
+    return PrecedingWords(tuple(reversed(words)))
 
 
 def _follows_a_capital(text: str, start: int) -> bool:
-    """Whether the word before has a capital, as a given name does: a quick look, for most surnames stand alone."""
+    """Whether the word before has a capital: a fast check, since most surnames have no given name before them."""
     words = text[max(0, start - REACH) : start].rsplit(None, 1)
     return bool(words) and any(map(str.isupper, words[-1]))
 
 
-class Readings:
-    """What one text says of the people in the packs; each thing is read once."""
+class PersonResolver:
+    """Decides who is meant by the surnames in one text. What the text says about a person is cached."""
 
-    def __init__(self, text: str, table: Table) -> None:
+    def __init__(self, text: str, index: NameIndex) -> None:
         self._text = text
-        self._table = table
-        self._full: dict[str, bool] = {}
-        self._others: dict[tuple[str, str], bool] = {}
+        self._index = index
+        self._named_in_full: dict[str, bool] = {}
+        self._shared: dict[tuple[str, str], bool] = {}
 
-    def bearer(self, start: int, entry: Surname) -> Bearer | None:
-        """Who is meant by a surname at `start`: who bears the given name before it, else who alone may be meant.
+    def resolve(self, start: int, entry: Surname) -> PersonMention | None:
+        """Who is meant by a surname at `start` (code points): the bearer whose given name precedes it, or the only one.
 
-        None where another given name stands there, where two may be meant, and where nothing could change.
+        None if another given name comes before it, if two people may be meant, or if nothing would change.
         """
-        if not entry.changes and not _follows_a_capital(self._text, start):
+        if not entry.may_change and not _follows_a_capital(self._text, start):
             return None
         before = words_before(self._text, start)
         named = [
-            Bearer(person, part, *given)
+            PersonMention(person, part, *given)
             for person, part in entry.bearers
-            if (given := before.given_of(person)) is not None
+            if (given := before.given_name_of(person)) is not None
         ]
-        if not named and not entry.changes:
-            return None
-        if not named:
-            named = [
-                Bearer(person, part, None, start) for person, part in entry.bearers if before.is_initial_of(person)
-            ]
-        if not named and not self._names_somebody(before, start):
-            named = [Bearer(person, part, None, start) for person, part in entry.bearers]
+        if not named and entry.may_change:
+            bearers = [bearer for bearer in entry.bearers if before.is_initial_of(bearer[0])]
+            if not bearers and not self._follows_a_name(before, start):
+                bearers = list(entry.bearers)
+            named = [PersonMention(person, part, None, start) for person, part in bearers]
         if len(named) > 1:
-            named = [bearer for bearer in named if self.full_name_seen(bearer.person)]
+            named = [mention for mention in named if self.is_named_in_full(mention.person)]
         return named[0] if len(named) == 1 else None
 
-    def about(self, bearer: Bearer) -> Iterator[Evidence]:
-        """What the text says for and against a person being meant."""
-        if bearer.given is not None:
-            yield Evidence(3.0, "the given name stands before it")
+    def evidence(self, mention: PersonMention) -> Iterator[Evidence]:
+        """The evidence in the text for and against the person being meant."""
+        if mention.given is not None:
+            yield Evidence(3.0, "the given name comes before it")
             return
-        if bearer.surname.policy == "full_name":
-            yield Evidence(CERTAIN, "it stands without the given name")
+        if mention.surname.policy == "full_name":
+            yield Evidence(VETO, "no given name before it")
             return
-        if self._others_named(bearer.surname.text, bearer.person):
-            yield Evidence(-8.0, "somebody else of that surname is named too")
-        if bearer.surname.policy in ("in_document", "suggest"):
-            if self.full_name_seen(bearer.person):
-                yield Evidence(1.0, f"{bearer.person.entity.canonical} is named in the document")
+        if self._is_shared(mention.surname.text, mention.person):
+            yield Evidence(OUTWEIGHING, "somebody else with this surname is named too")
+        if mention.surname.policy in ("in_document", "suggest"):
+            if self.is_named_in_full(mention.person):
+                yield Evidence(1.0, f"{mention.person.entity.canonical} is named in the document")
             else:
-                yield Evidence(-8.0, "the full name is not in the document")
+                yield Evidence(OUTWEIGHING, "the full name is not in the document")
 
-    def full_name_seen(self, person: Person) -> bool:
-        """Whether the person's full name, in any of its forms, stands somewhere in the text."""
+    def is_named_in_full(self, person: Person) -> bool:
+        """Whether the text has the person's full name somewhere, in any of its forms."""
         key = person.entity.id
-        if key not in self._full:
-            places = (at for part in person.surnames.values() for at in self._places_of(part.text))
-            self._full[key] = any(words_before(self._text, at).given_of(person) for at in places)
-        return self._full[key]
+        if key not in self._named_in_full:
+            places = (at for part in person.surnames.values() for at in self._occurrences(part.text))
+            self._named_in_full[key] = any(words_before(self._text, at).given_name_of(person) for at in places)
+        return self._named_in_full[key]
 
-    def _others_named(self, surname: str, person: Person) -> bool:
-        """Whether the text also names somebody else with this surname, so that it alone tells nothing."""
+    def _is_shared(self, surname: str, person: Person) -> bool:
+        """Whether the text also names somebody else with this surname, so that the surname alone is ambiguous."""
         key = (surname, person.entity.id)
-        if key not in self._others:
-            before = (words_before(self._text, at) for at in self._places_of(surname))
-            self._others[key] = any(self._is_another(one, person) for one in before)
-        return self._others[key]
+        if key not in self._shared:
+            before = (words_before(self._text, at) for at in self._occurrences(surname))
+            self._shared[key] = any(self._is_someone_else(one, person) for one in before)
+        return self._shared[key]
 
-    def _is_another(self, before: Before, person: Person) -> bool:
+    def _is_someone_else(self, before: PrecedingWords, person: Person) -> bool:
+        """Whether the surname after these words belongs to somebody other than the person."""
         word = before.nearest
-        if not word[:1].isupper() or before.given_of(person) or before.is_initial_of(person):
+        if not word[:1].isupper() or before.given_name_of(person) or before.is_initial_of(person):
             return False
         return self._is_given_name(word)
 
-    def _names_somebody(self, before: Before, start: int) -> bool:
-        """Whether the word before a surname is a name, not a title, a country or a sentence's first word."""
+    def _follows_a_name(self, before: PrecedingWords, start: int) -> bool:
+        """Whether the word before a surname is a name, not a title, a country or the first word of a sentence."""
         word = before.nearest
         if not word[:1].isupper():
             return False
-        around = Surroundings(self._text, start, start)
-        case = Case(around, self._table, "person", "", "")
-        if case.listed("titles", word.rpartition("-")[2]):
+        context = MentionContext(self._text, start, start)
+        candidate = Candidate(context, self._index, "person", "", "")
+        if candidate.is_listed(word.rpartition("-")[2], "titles"):
             return False
         if _INITIALS.fullmatch(word) or self._is_given_name(word):
             return True
-        if case.listed("openers", word) or case.listed("role-words", word):
+        if candidate.is_listed(word, "openers") or candidate.is_listed(word, "role-words"):
             return False
-        if around.in_capitals or around.is_headline:
+        if context.in_capitals or context.in_title_case:
             return False
-        return not (around.opens_sentence and word.lower().endswith(("ed", "ing", "ly")))
+        return not (context.follows_first_word and word.lower().endswith(("ed", "ing", "ly")))
 
     def _is_given_name(self, word: str) -> bool:
-        return word in self._table.givens or plain(word) in self._table.words.get("given-names", ())
+        return word in self._index.given_names or normalised(word) in self._index.context_words.get("given-names", ())
 
-    def _places_of(self, words: str) -> Iterator[int]:
+    def _occurrences(self, words: str) -> Iterator[int]:
         return (match.start() for match in re.finditer(re.escape(words), self._text))

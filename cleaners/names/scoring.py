@@ -1,4 +1,4 @@
-"""From evidence to a decision: apply, suggest or leave alone."""
+"""From evidence to a decision: a change is proposed, suggested or not made."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import exp
 
-from faircopy.cleaners.names.context import Surroundings
-from faircopy.cleaners.names.evidence import Case, Evidence
+from faircopy.cleaners.names.context import MentionContext
+from faircopy.cleaners.names.evidence import Candidate, Evidence
 from faircopy.cleaners.names.guards import GUARDS
-from faircopy.cleaners.names.pack import Context
+from faircopy.cleaners.names.pack import ContextWords
 
-# What a policy and a kind of variant say before anything around the name is looked at.
+# Log-odds that a policy and a kind of variant give before any evidence is read.
 PRIOR = {
     ("apply", "misspelling"): 6.0,
     ("apply", "capital"): 5.0,
@@ -25,80 +25,88 @@ PRIOR = {
     ("context", "exonym"): 0.0,
     ("style", "misspelling"): 3.0,
 }
-BY_POLICY = {"apply": 3.0, "context": -1.0, "style": 3.0, "in_document": 3.0, "full_name": 3.0, "suggest": 0.5}
-APPLY = 1.4
-SUGGEST = -1.0
-MOST_WORDS_AGAINST = 2  # words of one context that count
+PRIOR_OF_POLICY = {"apply": 3.0, "context": -1.0, "style": 3.0, "in_document": 3.0, "full_name": 3.0, "suggest": 0.5}
+SUGGEST = -1.0  # log-odds; at or below it not even a suggestion is made
+MOST_WORDS_AGAINST = 2  # words of one list that count against a change
 MOST_OF_A_SUGGESTION = 0.5  # confidence
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What to do, how sure, and the evidence in words."""
+    """What to do with a candidate, its confidence (0 to 1), and the evidence for the log.
 
-    action: str  # apply, suggest or leave
+    `action` is `leave`, `suggest`, or `apply`: the threshold of the rule then decides.
+    """
+
+    action: str
     confidence: float
     evidence: tuple[Evidence, ...]
 
 
 def decide(
-    case: Case, policy: str, listens: tuple[str, ...], extra: Sequence[Evidence] = (), answered: bool = False
+    candidate: Candidate,
+    policy: str,
+    contexts: tuple[str, ...],
+    extra: Sequence[Evidence] = (),
+    stands_in: bool = False,
 ) -> Decision:
-    """Weigh a case. `listens` are contexts the variant names; `extra` is evidence found elsewhere.
+    """Add up the evidence about a candidate.
 
-    Policy `context` applies only, and a `suggest` that names contexts speaks only, where one of them is heard,
-    or where the `extra` evidence answers for it.
+    `contexts` are those the variant names in its row; `extra` is evidence from elsewhere in the document.
+    With policy `context` (or `suggest` with contexts) the change is made only if a named context
+    matches, or if `stands_in` says that the `extra` evidence takes its place.
     """
-    heard = list(_from_contexts(case, listens))
-    found = (*extra, *_from_guards(case), *(evidence for _, evidence in heard))
-    score = PRIOR.get((policy, case.variant_kind), BY_POLICY[policy]) + sum(one.weight for one in found)
+    matching = list(_matching_contexts(candidate, contexts))
+    evidence = (*extra, *_from_guards(candidate), *(one for _, one in matching))
+    prior = PRIOR.get((policy, candidate.variant_kind), PRIOR_OF_POLICY[policy])
+    score = prior + sum(one.weight for one in evidence)
     confidence = round(1 / (1 + exp(-score)), 2)
-    asked_for = not listens or answered or any(name in listens and evidence.weight > 0 for name, evidence in heard)
-    if score <= SUGGEST or (policy == "suggest" and not asked_for):
-        return Decision("leave", confidence, found)
+    confirmed = not contexts or stands_in or any(name in contexts and one.weight > 0 for name, one in matching)
+    if score <= SUGGEST or (policy == "suggest" and not confirmed):
+        return Decision("leave", confidence, evidence)
     if policy == "suggest":
-        return Decision("suggest", min(confidence, MOST_OF_A_SUGGESTION), found)
-    sure = score >= APPLY and (policy != "context" or asked_for)
-    return Decision("apply" if sure else "suggest", confidence, found)
+        return Decision("suggest", min(confidence, MOST_OF_A_SUGGESTION), evidence)
+    return Decision("apply" if policy != "context" or confirmed else "suggest", confidence, evidence)
 
 
-def _from_guards(case: Case) -> Iterator[Evidence]:
-    for guard in GUARDS[case.entity_kind]:
-        if evidence := guard(case):
+def _from_guards(candidate: Candidate) -> Iterator[Evidence]:
+    for guard in GUARDS[candidate.entity_kind]:
+        if evidence := guard(candidate):
             yield evidence
 
 
-def _from_contexts(case: Case, listens: tuple[str, ...]) -> Iterator[tuple[str, Evidence]]:
-    for context in case.table.listening(case.entity_kind, case.variant_kind, listens):
-        words = _heard(context, case.around)
+def _matching_contexts(candidate: Candidate, named: tuple[str, ...]) -> Iterator[tuple[str, Evidence]]:
+    """The contexts that match, by name, as evidence."""
+    for context in candidate.index.contexts_for(candidate.entity_kind, candidate.variant_kind, named):
+        words = _matching_words(context, candidate.context)
         if words:
             weight = context.weight * (min(len(words), MOST_WORDS_AGAINST) if context.weight < 0 else 1)
             yield context.name, Evidence(weight, f"{context.says} (“{'”, “'.join(words[:MOST_WORDS_AGAINST])}”)")
 
 
-def _heard(context: Context, around: Surroundings) -> list[str]:
-    """The words of a context that stand where it listens; else its first phrase there; else nothing."""
-    if context.where == "document":
-        return _in_document(context, around.text)
-    if context.where == "sentence":
-        words: Collection[str] = context.words & around.sentence_words
-        return sorted(words) or _phrases(context, around.passage)
+def _matching_words(listed: ContextWords, mention: MentionContext) -> list[str]:
+    """The listed words in the part of the text that the list is about; if there are none, its first phrase there."""
+    if listed.where == "document":
+        return _in_document(listed, mention.text)
+    if listed.where == "sentence":
+        words: Collection[str] = listed.words & mention.sentence_words
+        return sorted(words) or _first_phrase(listed, mention.sentence)
     near: list[str] = []
-    if context.where == "apposition":
-        near += around.apposition[: context.within]
-    elif context.where != "after":
-        near += around.near_before[-context.within :]
-    if context.where in ("after", "near"):
-        near += ["\0", *around.near_after[: context.within]]
-    return [word for word in near if word in context.words] or _phrases(context, f" {' '.join(near)} ")
+    if listed.where == "apposition":
+        near += mention.apposition[: listed.within]
+    elif listed.where != "after":
+        near += mention.near_before[-listed.within :]
+    if listed.where in ("after", "near"):
+        near += ["\0", *mention.near_after[: listed.within]]
+    return [word for word in near if word in listed.words] or _first_phrase(listed, f" {' '.join(near)} ")
 
 
-def _phrases(context: Context, passage: str) -> list[str]:
-    return [phrase for phrase in context.phrases if f" {phrase} " in passage][:1]
+def _first_phrase(listed: ContextWords, passage: str) -> list[str]:
+    return [phrase for phrase in listed.phrases if f" {phrase} " in passage][:1]
 
 
 @lru_cache(maxsize=8)
-def _in_document(context: Context, text: str) -> list[str]:
-    """The word of a context that stands in the document at least `within` times, all words counted together."""
-    seen = Counter(word for word in re.findall(r"[^\W_]+", text) if word.lower() in context.words)
-    return [seen.most_common(1)[0][0]] if seen.total() >= context.within else []
+def _in_document(listed: ContextWords, text: str) -> list[str]:
+    """The most frequent listed word, if the document has listed words at least `within` times in all."""
+    seen = Counter(word for word in re.findall(r"[^\W_]+", text) if word.lower() in listed.words)
+    return [seen.most_common(1)[0][0]] if seen.total() >= listed.within else []

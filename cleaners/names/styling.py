@@ -1,67 +1,68 @@
-"""Which form of a name the chosen style asks for."""
+"""The form of each name in the chosen house style."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from faircopy.cleaners.names.pack import Entity, Pack, Style, StyleForm
+from faircopy.did_you_mean import did_you_mean
+from faircopy.errors import UsageError
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """The style a reader chose, and forms of their own on top of it: entity id and form."""
+class StyleChoice:
+    """The chosen style and the user's own forms, which override it: pairs of entity id and form."""
 
     name: str = "default"
     overrides: tuple[tuple[str, str], ...] = ()
 
 
-class UnknownStyle(ValueError):
-    """A style, or an entity of the reader's own style, that no pack knows."""
+class UnknownStyle(UsageError, ValueError):
+    """A style, or an entity in the user's own style, that no pack has."""
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ChosenForm:
     """The form of one entity in the chosen style.
 
-    `settled` is true where the style has a say of its own: accepted spellings then give way to the
-    form. `people_settled` is the same for a surname, and for a given name that
-    no house style prints otherwise.
+    `replaces_accepted`: the style prescribes the form, so accepted spellings are replaced by it.
+    `replaces_accepted_in_people`: the same for a surname, and for a given name that no house style
+    prints otherwise. `because` names the style, for the log.
     """
 
     form: str
-    settled: bool
-    people_settled: bool
+    replaces_accepted: bool
+    replaces_accepted_in_people: bool
     because: str
 
 
 @dataclass(frozen=True, slots=True)
 class Styling:
-    """The forms of a pack's entities in the chosen style."""
+    """The forms of a pack's entities in the chosen style; `chain` is the style and those it builds on."""
 
-    choice: Choice
+    choice: StyleChoice
     chain: tuple[Style, ...]
     forms: Mapping[tuple[str, str], StyleForm]
 
-    def of(self, entity: Entity) -> Chosen:
-        """The reader's own form, else the style's verified one, else that of its base, else the canonical form."""
+    def form_of(self, entity: Entity) -> ChosenForm:
+        """The user's own form, else the verified one of the style or its base, else the canonical form."""
         if own := dict(self.choice.overrides).get(entity.id):
-            return Chosen(own, True, True, "your own style")
+            return ChosenForm(own, True, True, "your own style")
         for style in self.chain:
             form = self.forms.get((entity.id, style.name))
             if form and form.verified:
-                return Chosen(form.form, True, True, f"style {style.name}")
+                return ChosenForm(form.form, True, True, f"style {style.name}")
             same_surname = not form or form.form.endswith(f" {entity.surname}")
             if style.people == "normalise" and entity.surname and same_surname:
-                return Chosen(entity.canonical, False, True, f"style {style.name}")
+                return ChosenForm(entity.canonical, False, True, f"style {style.name}")
             if form:
                 break
-        return Chosen(entity.canonical, False, False, "")
+        return ChosenForm(entity.canonical, False, False, "")
 
 
-def styling_of(pack: Pack, choice: Choice) -> Styling:
-    """What a pack (or several, merged) says about a style. Raises UnknownStyle for one it does not know."""
+def styling_of(pack: Pack, choice: StyleChoice) -> Styling:
+    """The styling of a pack (or of several, merged). Raises UnknownStyle for a style or entity the pack lacks."""
     known = pack.styles
     if choice.name not in known:
         raise UnknownStyle(f"no style {choice.name!r}; {_nearest(choice.name, known)}")
@@ -79,5 +80,4 @@ def styling_of(pack: Pack, choice: Choice) -> Styling:
 
 
 def _nearest(name: str, known: Collection[str]) -> str:
-    near = get_close_matches(name, known, 1)
-    return f"did you mean {near[0]!r}?" if near else f"there are {', '.join(sorted(known)[:12])}"
+    return did_you_mean(name, known, f"there are {', '.join(sorted(known)[:12])}")

@@ -1,1 +1,1 @@
-"""What any stage may use to read a text: language, quotations, protected spans, proper names."""
+"""Text analysis that the stages share: language, quotations, protected and preformatted spans, proper names."""

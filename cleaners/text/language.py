@@ -1,4 +1,4 @@
-"""Is a text English? By its function words: the commonest words of a language are its surest mark."""
+"""The language of a text by its function words, the most frequent words of each language."""
 
 from __future__ import annotations
 
@@ -19,35 +19,36 @@ FUNCTION_WORDS = {
     "ru": "и в не на что с по как это он из за от к но то его для о у же все так был мы бы",
     "uk": "і в на не що з до за та у як це він від про але для по є був його вони ми також",
 }
-LANGUAGE_OF = {language: frozenset(words.split()) for language, words in FUNCTION_WORDS.items()}
-SAMPLE = 20_000  # code points looked at
-ENOUGH_WORDS = 8
+WORDS_OF_LANGUAGE = {language: frozenset(words.split()) for language, words in FUNCTION_WORDS.items()}
+SAMPLE = 20_000  # code points that are read
+ENOUGH = 0.1  # share of function words that decides for a language
+ENOUGH_ENGLISH = 0.05  # enough if no other language has more
+FEW_WORDS = 32  # of a headline or caption, which may have no function word
+MOSTLY = 0.7
 
 
 def language_of(text: str) -> str:
-    """The ISO 639-1 code of the language most function words belong to; `und` when no language shows.
+    """The ISO 639-1 code of the language with the most function words in the text, or `und` for undetermined.
 
-    A text too short to tell counts as English when it is written in ASCII letters: a headline is
-    rarely longer.
+    A text too short to decide, such as a headline, counts as English if most of its words are ASCII.
     """
-    found = WORD.findall(text[:SAMPLE])
-    # In capitals among small letters stand abbreviations: the UN is no French article.
-    words = [word.lower() for word in found if not (word.isupper() and len(word) > 1)] or [
-        word.lower() for word in found
-    ]
+    words = _words(text)
     if not words:
         return "und"
     times = Counter(words)
-    counts = {language: sum(times[word] for word in known & times.keys()) for language, known in LANGUAGE_OF.items()}
+    counts = {lang: sum(times[word] for word in known & times.keys()) for lang, known in WORDS_OF_LANGUAGE.items()}
     best = max(counts, key=lambda language: counts[language])
-    if counts["en"] == counts[best]:
-        best = "en"
-    if counts[best] >= max(1, 0.1 * len(words)):
-        return best
-    if (
-        len(words) < ENOUGH_WORDS * 4
-        and sum(word.isascii() for word in words) >= 0.7 * len(words)
-        and counts[best] == counts["en"]
-    ):
-        return "en"
-    return "en" if counts["en"] == counts[best] and counts["en"] >= 0.05 * len(words) else "und"
+    is_english = counts["en"] == counts[best]
+    if counts[best] >= max(1, ENOUGH * len(words)):
+        return "en" if is_english else best
+    is_short = len(words) < FEW_WORDS and sum(map(str.isascii, words)) >= MOSTLY * len(words)
+    return "en" if is_english and (is_short or counts["en"] >= ENOUGH_ENGLISH * len(words)) else "und"
+
+
+def _words(text: str) -> list[str]:
+    """The words of the sample in lower case, without abbreviations in capitals: UN is not the French article.
+
+    If there is nothing else, those in capitals.
+    """
+    found = WORD.findall(text[:SAMPLE])
+    return [word.lower() for word in found if not (word.isupper() and len(word) > 1)] or [w.lower() for w in found]

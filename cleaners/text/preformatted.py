@@ -1,4 +1,7 @@
-"""Where white space is part of the text: code on a page. The places are found once, and carried from stage to stage."""
+"""Preformatted spans (code on a page), where white space is part of the text.
+
+`markup` finds them once; the runner carries them over the edits of each stage.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,11 @@ from faircopy.cleaners.edits import Edit
 from faircopy.cleaners.edits.compose import Shift
 from faircopy.cleaners.text.spans import Span
 
-NOTE = "preformatted"  # in `Document.notes`: spans of `text`, in order, apart from each other
+NOTE = "preformatted"  # key in `Document.notes`: disjoint spans of `text` in text order
 
 
 def spans_of(pieces: Sequence[str], preformatted: Sequence[int]) -> tuple[Span, ...]:
-    """The spans of some pieces of a text, by their numbers; those with only one piece between are one span.
+    """The spans of some pieces of a text, given by index. Spans with only one piece between them become one.
 
     >>> spans_of(["Run", "\\n", "if x:", "\\n", "  y()", "\\n", "and", "\\n", "wait"], [2, 4])
     ((4, 15),)
@@ -30,30 +33,30 @@ def spans_of(pieces: Sequence[str], preformatted: Sequence[int]) -> tuple[Span, 
 
 
 def noted(spans: Sequence[Span]) -> dict[str, object]:
-    """The spans as a note of a document; most have none."""
+    """The spans as a note of a document; empty if there are none."""
     return {NOTE: tuple(spans)} if spans else {}
 
 
 def spans_in(notes: Mapping[str, object]) -> tuple[Span, ...]:
-    """The spans that the notes of a document hold."""
+    """The spans in the notes of a document."""
     spans = notes.get(NOTE, ())
     assert isinstance(spans, tuple)
     return spans
 
 
 def carried_note(notes: Mapping[str, object], edits: Sequence[Edit]) -> Mapping[str, object]:
-    """The notes with the spans in them carried over a stage's edits."""
+    """The notes with their spans carried over a stage's edits."""
     return {**notes, NOTE: carried(spans_in(notes), edits)} if edits and NOTE in notes else notes
 
 
 def carried(spans: Sequence[Span], edits: Sequence[Edit]) -> tuple[Span, ...]:
-    """The spans after a stage's edits (disjoint, in text order); what they took out altogether is gone."""
+    """The spans after a stage's edits (disjoint, in text order), without those that were deleted."""
     forward = Shift(edits).forward
     return tuple([(start, end) for start, end in map(forward, spans) if start < end]) if spans else ()
 
 
-def sparing(spans: Sequence[Span], edits: list[Edit]) -> list[Edit]:
-    """The edits without those that lie inside a line of a span; broken sentences are joined there as elsewhere."""
+def spare_preformatted(spans: Sequence[Span], edits: list[Edit]) -> list[Edit]:
+    """The edits without those inside a line of a span; edits of line breaks stay, since they join broken sentences."""
     if not spans:
         return edits
     starts = [start for start, _ in spans]

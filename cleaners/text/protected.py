@@ -1,4 +1,4 @@
-"""Places in a text that `names` and `typos` never touch."""
+"""Protected spans: addresses, code and the like, which stages with the trait `spares_protected` leave alone."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from faircopy.cleaners.text.spans import Span, merged
 
-# One pattern a kind of place. Each begins with something rare, so that the scan stays linear.
+# One pattern per kind of span. Each begins with a rare character, so that the scan takes linear time.
 PLACES = {
     "address": re.compile(r"\b(?:https?|ftp|mailto)://?[^\s<>“”\"]+|\bwww\.[^\s<>“”\"]+", re.IGNORECASE),
     "e-mail": re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"),
@@ -22,12 +22,12 @@ PLACES = {
     "code": re.compile(r"`[^`\n]{1,300}`"),
     # Two stars on either side are bold print, not a mask.
     "masked word": re.compile(r"(?<![\w*])\w+\*{2,}\w*|(?<!\w)\*{2,}\w+(?![^\n*]{0,200}\*\*)"),
-    "marked as it stands": re.compile(r"(?<![\w’'-])[\w’'-]{1,80}[”\"’']?\s{0,3}[\[(]sic[\])]", re.IGNORECASE),
+    "marked sic": re.compile(r"(?<![\w’'-])[\w’'-]{1,80}[”\"’']?\s{0,3}[\[(]sic[\])]", re.IGNORECASE),
 }
 
-SIC = 8  # code points a [sic] may take, with the blanks before it
+SIC = 8  # code points of a [sic] with the spaces before it, at most
 
-# What each kind of place holds, so that its own pattern is worth a scan.
+# What a text must contain for a scan with the kind's own pattern to be worth its time.
 TRIGGERS = {
     "address": re.compile(r"://|www\.|mailto:|WWW\.|Www\."),
     "e-mail": re.compile("@"),
@@ -37,17 +37,17 @@ TRIGGERS = {
     "file": re.compile(r"\.[a-z]"),
     "code": re.compile("`"),
     "masked word": re.compile(r"\*\*"),
-    "marked as it stands": re.compile(r"(?:sic|SIC|Sic)[\])]"),
+    "marked sic": re.compile(r"(?:sic|SIC|Sic)[\])]"),
 }
-# One of these two is in every place of any kind; both are soon told.
+# Every protected span matches one of these two, which are fast.
 ODD_MARK = re.compile(r"[:@#`*\])]")
 STOP_INSIDE = re.compile(r"\.(?:[a-z]|(?<=[wW]\.))")
 
 
 def protected_near(text: str, places: Iterable[Span]) -> list[Span]:
-    """The protected spans that matter at these places, and perhaps more: only the lines around them are read.
+    """The protected spans that overlap these places, and possibly others. Only the lines around the places are scanned.
 
-    Nothing protected is longer than its line, but for a word whose [sic] stands on the next.
+    That is enough: no protected span crosses a line break, except between a word and its [sic].
     """
     found: list[Span] = []
     for start, end in merged([_lines_around(text, *place) for place in places]):
@@ -56,7 +56,7 @@ def protected_near(text: str, places: Iterable[Span]) -> list[Span]:
 
 
 def _lines_around(text: str, start: int, end: int) -> Span:
-    """The lines of a place, with what is written on the line above and as much of what follows as a [sic] takes."""
+    """The lines of a place, with the nearest line above that has text and the lines below that a [sic] can reach."""
     above = text.rfind("\n", 0, start)
     while above > 0 and text[above - 1].isspace():
         above -= 1

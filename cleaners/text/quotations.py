@@ -1,4 +1,4 @@
-"""Where a text quotes somebody."""
+"""The quotations in a text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ BETWEEN_PARAGRAPHS = re.compile(r"\n[ \t]*\n")
 
 
 def quotations_near(text: str, places: Iterable[Span]) -> list[Span]:
-    """The quotations that matter at these places, and perhaps more: only the paragraphs around them are read."""
+    """The quotations that overlap these places, and possibly others. Only their paragraphs are scanned."""
     ends = [match.start() for match in BETWEEN_PARAGRAPHS.finditer(text)]
     found: list[Span] = []
     for first, last in sorted({(bisect_right(ends, start), bisect_left(ends, end)) for start, end in places}):
@@ -24,11 +24,10 @@ def quotations_near(text: str, places: Iterable[Span]) -> list[Span]:
 
 
 def quotation_spans(text: str) -> list[Span]:
-    """Spans inside quotation marks, the marks left out; nested ones are part of the outer one.
+    """The spans between quotation marks, without the marks. Nested quotations are part of the outer one.
 
-    A quotation that is not closed ends with its paragraph: news style opens each paragraph of a long
-    quotation and closes only the last. A curly apostrophe is no closing mark, ' is never a mark, and a
-    ‘ that is not closed is an apostrophe too (‘90s).
+    An unclosed quotation ends with its paragraph: news style opens every paragraph of a long quotation and
+    closes only the last. Apostrophes are not marks: a ’ between letters, every ', and an unclosed ‘ (‘90s).
     """
     spans: list[Span] = []
     stack: list[tuple[str, int]] = []
@@ -49,7 +48,7 @@ def quotation_spans(text: str) -> list[Span]:
 
 
 def _closes(mark: str, text: str, at: int, stack: list[tuple[str, int]]) -> int:
-    """How many open quotations the mark ends; 0 when it ends none."""
+    """The number of open quotations that the mark closes; 0 if it closes none."""
     if mark == '"' and stack and stack[-1][0] != '"' and at and not text[at - 1].isspace():
         return 1  # a curly mark closed by a straight one
     for depth, (closing, _) in enumerate(reversed(stack), 1):

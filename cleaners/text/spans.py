@@ -1,4 +1,4 @@
-"""Sorted, disjoint spans of code points, and whether something lies in them."""
+"""Spans of code points: overlap with sorted, disjoint spans, and merging."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ Span = tuple[int, int]
 
 
 def overlaps_any(spans: Sequence[Span], start: int, end: int) -> bool:
-    """Whether [start, end) overlaps one of the sorted, disjoint spans; an empty span counts where it lies inside.
+    """Whether [start, end) overlaps one of the sorted, disjoint spans. An empty span counts if it is inside one.
 
     >>> overlaps_any([(2, 5)], 4, 9), overlaps_any([(2, 5)], 5, 9), overlaps_any([(2, 5)], 3, 3)
     (True, False, True)
@@ -19,7 +19,7 @@ def overlaps_any(spans: Sequence[Span], start: int, end: int) -> bool:
 
 
 def merged(spans: Sequence[Span]) -> list[Span]:
-    """The spans sorted, with touching and overlapping ones made one."""
+    """The spans in text order, touching and overlapping ones merged."""
     out: list[Span] = []
     for start, end in sorted(spans):
         if out and start <= out[-1][1]:

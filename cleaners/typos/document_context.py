@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import log2
 
-from faircopy.cleaners.text.proper_names import Names
+from faircopy.cleaners.text.proper_names import NameCounts
 from faircopy.cleaners.typos.rule_api import CAPITALISED, TokenizedText
 
 # Added to the counts, so that one unlisted word does not make a text of a few words noisy.
@@ -21,7 +21,7 @@ class DocumentContext:
 
     doc: TokenizedText
     unlisted_counts: Mapping[str, int]  # how often the text has each token with an unlisted word
-    names: Names
+    names: NameCounts
     noise: float  # log2 of unlisted lower-case words per 256 words, -3 to 8
 
     @cached_property
@@ -35,5 +35,5 @@ def context_of(doc: TokenizedText) -> DocumentContext:
     lower_case = sum(token.count for token in doc.unlisted if any(word.islower() for _, word in token.words))
     rate = (lower_case + PRIOR_UNLISTED) / (len(doc.tokens) + PRIOR_WORDS)
     counts = {token.text: token.count for token in doc.unlisted}
-    names = Names(doc.text, Counter(doc.matching(CAPITALISED)))
+    names = NameCounts(doc.text, Counter(doc.matching(CAPITALISED)))
     return DocumentContext(doc, counts, names, max(-3.0, min(8.0, log2(rate) + 8)))

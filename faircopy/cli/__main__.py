@@ -1,4 +1,4 @@
-"""`python -m faircopy.cli` is `faircopy`."""
+"""Makes `python -m faircopy.cli` the same as `faircopy`."""
 
 from faircopy.cli.main import main
 

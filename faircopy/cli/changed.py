@@ -6,35 +6,35 @@ from typing import Annotated
 
 import typer
 
-from faircopy.cli.parameters import AsJson, CleanPath, Config
+from faircopy.cli.framework.parameters import AsJson, CleanInput, Config
 
 EXAMPLES = ("faircopy changed --since 1", "faircopy changed --since 1 --json | jq -r .id")
 
 
 def changed(
-    since: Annotated[int, typer.Option("--since", metavar="N", help="A version; 0 for everything.")],
+    since: Annotated[int, typer.Option("--since", metavar="N", help="A version; 0 lists every document.")],
     as_json: AsJson = False,
-    clean: CleanPath = None,
+    clean: CleanInput = None,
     config: Config = None,
 ) -> None:
     """List the documents that changed since a version.
 
-    A change is of one kind: added, text, edits-only (the same text, arrived at by other edits), held or removed.
+    Every change has one kind: added, text, edits-only (the same text, reached by other edits), held or removed.
     """
     from dataclasses import asdict
 
-    from faircopy.cli.documents import check_version, table_at
+    from faircopy.cli.framework.selection import check_version, table_at
     from faircopy.corpus.table.version_diff import changed_since
 
     table = table_at(clean, config)
     check_version(table, since or None)  # since 0: everything
     changes = changed_since(table, since)
     if as_json:
-        from faircopy.cli.records import print_records
+        from faircopy.cli.output.records import print_records
 
         print_records(asdict(change) for change in changes)
         return
-    from faircopy.cli.screen import paged
+    from faircopy.cli.output.screen import paged
     from faircopy.viewer.versions import change_table
 
     with paged() as screen:

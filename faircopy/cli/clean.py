@@ -1,4 +1,4 @@
-"""`faircopy clean`: one text, or one a line, to standard output."""
+"""`faircopy clean`: clean one text, or one per line, to standard output."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from faircopy.cli.failures import Failed, WrongCall
-from faircopy.cli.parameters import Config, Set
+from faircopy.cli.framework.failures import Failed
+from faircopy.cli.framework.parameters import Config, Set
+from faircopy.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,23 +32,23 @@ def clean(
     file: Annotated[str, typer.Argument(metavar="FILE|-", help="The text; - is standard input.")] = "-",
     diff: Annotated[bool, typer.Option("--diff", help="Show the words removed and added, and the rules.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Text, edits, suggestions and meta as JSON.")] = False,
-    jsonl: Annotated[bool, typer.Option("--jsonl", help="One JSON object a line in, one answer a line out.")] = False,
-    html: Annotated[bool, typer.Option("--html", help="The input is a page of HTML (as .html and .htm are).")] = False,
-    only: Annotated[str | None, typer.Option(metavar="STAGE,…", help="Run just these stages.")] = None,
-    style: Annotated[str | None, typer.Option(metavar="NAME", help="The house style of names.")] = None,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="JSON lines in, one answer per line out.")] = False,
+    html: Annotated[bool, typer.Option("--html", help="The input is an HTML page (as in .html and .htm).")] = False,
+    only: Annotated[str | None, typer.Option(metavar="STAGE,…", help="Run only these stages.")] = None,
+    style: Annotated[str | None, typer.Option(metavar="NAME", help="The house style for names.")] = None,
     pack: Annotated[list[str] | None, typer.Option(metavar="FOLDER", help="A pack of names to add.")] = None,
     config: Config = None,
     keys: Set = None,
 ) -> None:
-    """Clean one text, or one a line, to standard output.
+    """Clean one text, or one per line, to standard output.
 
-    Source evidence is not used here: a line that repeats across the documents of a site is known to `run` alone.
+    No other document is considered: only `run` knows which lines repeat across the documents of a site.
     """
     if sum((diff, as_json, jsonl)) > 1:
-        raise WrongCall("clean: --diff, --json and --jsonl exclude each other; give one of them")
+        raise UsageError("clean: --diff, --json and --jsonl exclude each other; give one of them")
     if jsonl and html:
-        raise WrongCall('clean: --html is for a single page; in JSON lines, give a page as "html" in place of "text"')
-    from faircopy.cli.cleaning import make_cleaner
+        raise UsageError('clean: --html is for a single page; in JSON lines, give a page as "html" in place of "text"')
+    from faircopy.cli.cleaning.cleaner import make_cleaner
 
     cleaner = make_cleaner(only, style, pack or [], config, keys or [])
     if jsonl:
@@ -57,7 +58,7 @@ def clean(
 
 
 def _clean_lines(file: str, cleaner: Callable[[Sequence[Document]], Sequence[FairCopy | Held]]) -> None:
-    from faircopy.cli.json_lines import answer_lines
+    from faircopy.cli.cleaning.json_lines import answer_lines
 
     if file == "-":
         answer_lines(sys.stdin.buffer, sys.stdout.buffer, cleaner)
@@ -83,7 +84,7 @@ def _clean_text(
         sys.stdout.buffer.write(orjson.dumps(copy.as_record(), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
         return
     if isinstance(copy, Held):
-        print(f"faircopy: {copy.id} is held back, its text is left as it is: {copy.reason}", file=sys.stderr)
+        print(f"faircopy: {copy.id} is held back and its text left unchanged: {copy.reason}", file=sys.stderr)
         sys.stdout.buffer.write(b"" if diff else copy.raw.encode())
     elif diff:
         _show_marks(copy)
@@ -92,7 +93,7 @@ def _clean_text(
 
 
 def _show_marks(copy: FairCopy) -> None:
-    from faircopy.cli.screen import paged
+    from faircopy.cli.output.screen import paged
     from faircopy.viewer.differences import of_copy
     from faircopy.viewer.marked_text import marked_lines
 
@@ -108,7 +109,7 @@ def _document(file: str, html: bool) -> Document:
 
     name, raw = ("stdin", sys.stdin.buffer.read()) if file == "-" else (Path(file).name, _existing(file).read_bytes())
     if name.endswith((".jsonl", ".ndjson")):
-        raise WrongCall(f"clean {file}: JSON lines hold many texts; add --jsonl")
+        raise UsageError(f"clean {file}: a file of JSON lines has many texts; add --jsonl")
     is_page = html or name.endswith((".html", ".htm"))
     text = _decode(name, raw, is_page)
     return Document(name, "", html=text) if is_page else Document(name, text)
@@ -117,14 +118,14 @@ def _document(file: str, html: bool) -> Document:
 def _existing(file: str) -> Path:
     path = Path(file)
     if path.is_dir():
-        raise WrongCall(f"clean {file}: a folder; `faircopy run {file} CLEAN` cleans all its texts")
+        raise UsageError(f"clean {file}: a folder; `faircopy run {file} CLEAN` cleans all its texts")
     if not path.exists():
-        raise WrongCall(f"clean {file}: no such file; `faircopy clean -` reads standard input")
+        raise UsageError(f"clean {file}: no such file; `faircopy clean -` reads standard input")
     return path
 
 
 def _decode(name: str, raw: bytes, is_page: bool) -> str:
-    """Bytes as text, as a run reads them."""
+    """Decode bytes as a run does."""
     from faircopy.corpus.readers.decode import Undecodable, decode
 
     try:

@@ -1,4 +1,4 @@
-"""`faircopy deploy`: the deployments of `serve`, on a Prefect server that is already there."""
+"""`faircopy deploy`: the deployments of `serve`, on an existing Prefect server."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from faircopy.cli.parameters import CleanPlace, Config, Cron, RawPlace, Timezone
+from faircopy.cli.framework.parameters import CleanOutput, Config, Cron, RawInput, Timezone
 
 EXAMPLES = (
     "PREFECT_API_URL=http://prefect.example.org:4200/api faircopy deploy --raw s3://news/raw --clean s3://news/clean",
@@ -15,21 +15,21 @@ EXAMPLES = (
 
 
 def deploy(
-    raw: RawPlace = None,
-    clean: CleanPlace = None,
+    raw: RawInput = None,
+    clean: CleanOutput = None,
     cron: Cron = "0 3 * * *",
     timezone: Timezone = "UTC",
     pool: Annotated[
-        str, typer.Option(metavar="NAME", help="The work pool whose workers run the job; made where it is missing.")
+        str, typer.Option(metavar="NAME", help="The work pool whose workers run the job; created if missing.")
     ] = "faircopy",
     config: Config = None,
 ) -> None:
     """Put the deployments nightly and manual on your own Prefect server.
 
-    The server is the one that PREFECT_API_URL or your Prefect profile names. Paths are those of the machine that
-    runs the worker.
+    PREFECT_API_URL or your Prefect profile names the server. Paths are paths on the machine that runs the
+    worker.
     """
-    from faircopy.corpus.settings.model import load_settings
+    from faircopy.corpus.settings.load import load_settings
     from faircopy.flows.deploy import deploy as deploy_flow
     from faircopy.flows.deployments import Nightly
 

@@ -1,4 +1,4 @@
-"""`faircopy diff`: the words removed and added, with the rule."""
+"""`faircopy diff`: show the words removed and added, with the rule."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from faircopy.cli.parameters import AnyDocument, CleanPath, Config
+from faircopy.cli.framework.parameters import AnyDocument, CleanInput, Config
 
 if TYPE_CHECKING:
     from faircopy.corpus.table.reader import Table
@@ -25,21 +25,25 @@ DOCUMENTS_AT_ONCE = 100
 
 def diff(
     doc: AnyDocument = None,
-    from_version: Annotated[int | None, typer.Option("--from", metavar="V", help="Unset: the raw text.")] = None,
-    to_version: Annotated[int | None, typer.Option("--to", metavar="V", help="Unset: the newest version.")] = None,
-    unified: Annotated[bool, typer.Option("--unified", help="A unified diff, for `patch` and editors.")] = False,
-    clean: CleanPath = None,
+    from_version: Annotated[
+        int | None, typer.Option("--from", metavar="V", help="The old version. Unset: the raw text.")
+    ] = None,
+    to_version: Annotated[
+        int | None, typer.Option("--to", metavar="V", help="The new version. Unset: the newest.")
+    ] = None,
+    unified: Annotated[bool, typer.Option("--unified", help="Print a unified diff, for `patch` and editors.")] = False,
+    clean: CleanInput = None,
     config: Config = None,
 ) -> None:
     """Show the words removed and added, each with its rule.
 
-    Removed words are red and struck, added ones green; without colours they stand in [-brackets-] and {+braces+}.
-    White space that changed shows as · for a space, ↵ for a line end, ⍽ for a no-break space.
+    Removed words are red and struck through, added words green; without colours they are put in [-brackets-] and
+    {+braces+}. Changed white space is shown as · (space), ↵ (line end) and ⍽ (no-break space).
     """
     import sys
 
-    from faircopy.cli.documents import check_version, table_at
-    from faircopy.cli.screen import paged
+    from faircopy.cli.framework.selection import check_version, table_at
+    from faircopy.cli.output.screen import paged
     from faircopy.viewer.comparison import as_unified, heading, lines, that_differ
 
     table = table_at(clean, config)
@@ -63,7 +67,7 @@ def diff(
 
 
 def _comparisons(table: Table, doc_id: str | None, old: int | None, new: int | None) -> Iterator[Comparison]:
-    from faircopy.cli.documents import rows_in_order
+    from faircopy.cli.framework.selection import rows_in_order
     from faircopy.viewer.comparison import with_other_version, with_raw
 
     ids = None if doc_id is None else [doc_id]
@@ -80,7 +84,7 @@ def _comparisons(table: Table, doc_id: str | None, old: int | None, new: int | N
 
 
 def _differing(table: Table, ids: list[str] | None, old: int, new: int | None) -> list[str]:
-    """The ids of the documents whose clean text or status is not the same in both versions."""
+    """The ids of the documents whose clean text or status differs between the versions."""
     columns = ["doc_id", "status", "clean_sha256"]
     before = {row.doc_id: (row.status, row.clean_sha256) for row in table.rows(old, ids, columns)}
     after = {row.doc_id: (row.status, row.clean_sha256) for row in table.rows(new, ids, columns)}

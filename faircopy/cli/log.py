@@ -1,4 +1,4 @@
-"""`faircopy log`: the change log, filtered and counted."""
+"""`faircopy log`: show the change log, filtered or counted."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from faircopy.cli.parameters import AnyDocument, AsJson, CleanPath, Config, Version
+from faircopy.cli.framework.parameters import AnyDocument, AsJson, CleanInput, Config, Version
 
 if TYPE_CHECKING:
     from faircopy.cleaners.edits import LoggedEdit
-    from faircopy.cli.screen import Screen
+    from faircopy.cli.output.screen import Screen
     from faircopy.corpus.table.row import Row
 
 EXAMPLES = (
@@ -28,7 +28,7 @@ EXAMPLES = (
 
 
 class Status(StrEnum):
-    """What became of an edit."""
+    """The statuses of an edit."""
 
     APPLIED = "applied"
     SUGGESTED = "suggested"
@@ -36,15 +36,15 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which edits are asked for."""
+class Filter:
+    """The edits that the flags select."""
 
     rule: str | None
     stage: str | None
     status: Status | None
 
     def __call__(self, edit: LoggedEdit) -> bool:
-        """Whether this is one of them."""
+        """Whether an edit is one of them."""
         return (
             (self.rule is None or fnmatchcase(edit.rule, self.rule))
             and (self.stage is None or edit.stage == self.stage)
@@ -54,26 +54,26 @@ class Wanted:
 
 def log(
     doc: AnyDocument = None,
-    rule: Annotated[str | None, typer.Option(metavar="RULE", help="This rule only; * stands for anything.")] = None,
+    rule: Annotated[str | None, typer.Option(metavar="RULE", help="This rule only; * matches anything.")] = None,
     stage: Annotated[str | None, typer.Option(metavar="STAGE", help="This stage only.")] = None,
-    status: Annotated[Status | None, typer.Option(help="Edits of this status only.")] = None,
-    distinct: Annotated[bool, typer.Option("--distinct", help="Every before → after with its count.")] = False,
+    status: Annotated[Status | None, typer.Option(help="Edits with this status only.")] = None,
+    distinct: Annotated[bool, typer.Option("--distinct", help="Count equal changes over all documents.")] = False,
     version: Version = None,
     as_json: AsJson = False,
-    clean: CleanPath = None,
+    clean: CleanInput = None,
     config: Config = None,
 ) -> None:
-    """Show every edit and suggestion, with its rule and, where a screen is wide enough, its reason.
+    """Show every edit and suggestion, with its rule and, if the screen is wide enough, its reason.
 
-    The first column is the line of the clean text. --distinct counts equal changes over all documents, the rarest
-    first: that is where a wrong rule shows.
+    The first column is the line in the clean text. --distinct lists the rarest changes first, because mistakes of a
+    rule are among them.
     """
-    from faircopy.cli.documents import check_version, rows_in_order, table_at
-    from faircopy.cli.screen import paged
+    from faircopy.cli.framework.selection import check_version, rows_in_order, table_at
+    from faircopy.cli.output.screen import paged
 
     table = table_at(clean, config)
     check_version(table, version)
-    wanted = Wanted(rule, _known(stage), status)
+    wanted = Filter(rule, _checked(stage), status)
     ids = None if doc is None else [table.resolve(doc, endings=sys.stdin.isatty())]
     rows = rows_in_order(table, version, ids, ["doc_id", "text", "edits", "suggestions"])
     if as_json:
@@ -82,44 +82,39 @@ def log(
     with paged() as screen:
         found = _show_distinct(rows, wanted, screen) if distinct else _show_entries(rows, wanted, screen)
         if not found:
-            screen.say(f"No such edits.{_advice(rule)}")
+            screen.say(f"No such edits.{_hint_for(rule)}")
 
 
-def _advice(rule: str | None) -> str:
-    """What a rule may be that was named and is none. A table may hold edits by rules of other versions of faircopy."""
-    from difflib import get_close_matches
-
+def _hint_for(rule: str | None) -> str:
+    """A hint for an unknown rule. It is no error: the table may have edits by rules of another version of faircopy."""
     from faircopy.cleaners.catalogue import RULES
+    from faircopy.did_you_mean import did_you_mean
 
     if rule is None or any(fnmatchcase(known, rule) for known in RULES):
         return ""
-    near = get_close_matches(rule, RULES, n=1, cutoff=0.5)
-    return f" There is no rule {rule}; " + (f"did you mean {near[0]}?" if near else "docs/rules.md lists them.")
+    return f" There is no rule {rule!r}; {did_you_mean(rule, RULES, 'docs/rules.md lists them.')}"
 
 
-def _known(stage: str | None) -> str | None:
-    from difflib import get_close_matches
-
+def _checked(stage: str | None) -> str | None:
     from faircopy.cleaners.recipes import STAGE_NAMES
-    from faircopy.cli.failures import WrongCall
+    from faircopy.did_you_mean import unknown_name
+    from faircopy.errors import UsageError
 
     if stage is None or stage in STAGE_NAMES or stage == "hand":
         return stage
-    near = get_close_matches(stage, STAGE_NAMES, n=1)
-    advice = f"did you mean {near[0]}?" if near else f"there are {', '.join(STAGE_NAMES)}"
-    raise WrongCall(f"--stage {stage}: no such stage; {advice}")
+    raise UsageError(f"--stage {stage}: {unknown_name('stage', stage, STAGE_NAMES)}")
 
 
-def _edits(row: Row, wanted: Wanted) -> list[LoggedEdit]:
+def _edits(row: Row, wanted: Filter) -> list[LoggedEdit]:
     return [edit for edit in (*(row.edits or ()), *(row.suggestions or ())) if wanted(edit)]
 
 
-def _counted(rows: Iterable[Row], wanted: Wanted) -> Counter[tuple[str, str, str, str]]:
+def _counted(rows: Iterable[Row], wanted: Filter) -> Counter[tuple[str, str, str, str]]:
     return Counter((e.before, e.after, e.rule, e.status) for row in rows for e in _edits(row, wanted))
 
 
-def _print(rows: Iterable[Row], wanted: Wanted, distinct: bool) -> None:
-    from faircopy.cli.records import print_records
+def _print(rows: Iterable[Row], wanted: Filter, distinct: bool) -> None:
+    from faircopy.cli.output.records import print_records
     from faircopy.viewer.entries import rarest_first
 
     if not distinct:
@@ -130,7 +125,7 @@ def _print(rows: Iterable[Row], wanted: Wanted, distinct: bool) -> None:
     print_records({"count": count, **dict(zip(names, change, strict=True))} for change, count in counted)
 
 
-def _show_distinct(rows: Iterable[Row], wanted: Wanted, screen: Screen) -> bool:
+def _show_distinct(rows: Iterable[Row], wanted: Filter, screen: Screen) -> bool:
     from faircopy.viewer.entries import distinct
 
     counts = _counted(rows, wanted)
@@ -138,7 +133,7 @@ def _show_distinct(rows: Iterable[Row], wanted: Wanted, screen: Screen) -> bool:
     return bool(counts)
 
 
-def _show_entries(rows: Iterable[Row], wanted: Wanted, screen: Screen) -> bool:
+def _show_entries(rows: Iterable[Row], wanted: Filter, screen: Screen) -> bool:
     from rich.text import Text
 
     from faircopy.viewer.entries import entries, in_text_order

@@ -1,4 +1,4 @@
-"""The command `faircopy`: every command, grouped as its help shows them."""
+"""The command `faircopy` and its commands, in the groups that the help shows."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Annotated
 import typer
 
 from faircopy.cli import changed, clean, deploy, diff, log, packs, raw, run, serve, show, status, verify, versions, why
-from faircopy.cli.command_line import Command, CommandGroup
+from faircopy.cli.framework.command import Command, CommandGroup
 
-# A command is a module with a function of its own name and its EXAMPLES.
-# A group of commands is a module with a Typer `app` and its EXAMPLES.
+# A command is a module with EXAMPLES and a function of the module's name; a group of commands is a module with
+# EXAMPLES and a Typer `app`.
 GROUPS: dict[str, tuple[ModuleType, ...]] = {
     "Clean": (run, clean),
     "Look": (diff, log, why, versions, changed, show, raw, verify),
@@ -30,7 +30,7 @@ app = typer.Typer(
 @app.callback(invoke_without_command=True)
 def faircopy(
     context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help="Print faircopy's own version.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Print the version of faircopy.")] = False,
 ) -> None:
     """Clean scraped news text, with a log that accounts for every character of difference."""
     if version:
@@ -42,7 +42,7 @@ def faircopy(
 
 
 def _examples(module: ModuleType, of: str = "") -> str:
-    """A command's examples (those that hold `of`) as the closing lines of its help."""
+    """The last lines of a command's help: the examples that contain `of`."""
     lines = (f"  {line}".replace("[", r"\[") for line in module.EXAMPLES if of in line)
     return "\n".join(["[bold]For example[/]", *lines])
 

@@ -1,4 +1,4 @@
-"""`faircopy packs`: the packs of names, listed, tested and tried out."""
+"""`faircopy packs`: list, test and try out packs of names."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import Annotated
 
 import typer
 
-from faircopy.cli.command_line import Command, CommandGroup
-from faircopy.cli.failures import FAILED, WrongCall
-from faircopy.cli.parameters import AsJson
+from faircopy.cli.framework.command import Command, CommandGroup
+from faircopy.cli.framework.failures import FAILED
+from faircopy.cli.framework.parameters import AsJson
+from faircopy.errors import UsageError
 
 EXAMPLES = (
     "faircopy packs list",
@@ -37,16 +38,16 @@ def packs(context: typer.Context) -> None:
 
 @app.command("list", cls=Command)
 def list_packs(pack: Name = None, as_json: AsJson = False) -> None:
-    """List the packs; of one pack its entities, their forms and variants."""
+    """List the packs or, for one pack, its entities with their forms and variants."""
     from faircopy.cleaners.names.listing import list_pack
     from faircopy.cleaners.resources import load_pack, shipped_packs
-    from faircopy.cli.screen import paged
+    from faircopy.cli.output.screen import paged
     from faircopy.viewer.packs import entity_table, pack_table
 
     if as_json:
         from dataclasses import asdict
 
-        from faircopy.cli.records import print_records
+        from faircopy.cli.output.records import print_records
 
         names = [pack] if pack else shipped_packs()
         print_records({"pack": name, **asdict(entity)} for name in names for entity in list_pack(load_pack(name)))
@@ -60,26 +61,26 @@ def list_packs(pack: Name = None, as_json: AsJson = False) -> None:
 
 @app.command("check", cls=Command)
 def check(pack: Name = None) -> None:
-    """Test a pack: names that clash, rules that undo each other, its own tests.
+    """Test a pack: clashing names, rules that undo each other, and the tests in the pack.
 
-    A folder is tested on top of the packs that are on by default. Leaves with exit code 1 where something is wrong.
+    A folder is tested on top of the default packs. The exit code is 1 if there is a problem.
     """
     from faircopy.cleaners.resources import shipped_packs
 
-    verdicts = [_judge(name) for name in ([pack] if pack else shipped_packs())]
-    if not all(verdicts):
+    passed = [_passes(name) for name in ([pack] if pack else shipped_packs())]
+    if not all(passed):
         raise typer.Exit(FAILED)
 
 
-def _judge(name: str) -> bool:
-    """Say what is wrong with a pack, one problem a line; whether nothing is."""
+def _passes(name: str) -> bool:
+    """Print the problems of a pack, one per line. True if there is none."""
     from faircopy.cleaners.names.check import check_pack
     from faircopy.cleaners.names.pack import PackError
     from faircopy.cleaners.options import Options
     from faircopy.cleaners.resources import load_pack, pack_folder, shared_contexts, shipped_packs
 
     if not pack_folder(name).is_dir():
-        raise WrongCall(f"packs check {name}: no such folder; shipped packs: {', '.join(shipped_packs())}")
+        raise UsageError(f"packs check {name}: no such folder; shipped packs: {', '.join(shipped_packs())}")
     usual = Options().packs
     before = usual[: usual.index(name)] if name in usual else usual
     try:
@@ -91,7 +92,7 @@ def _judge(name: str) -> bool:
         print(f"{name}/{problem}")
     if not problems:
         size = f"{len(pack.entities):,} entities, {len(pack.variants):,} variants"
-        print(f"{name}: {size}, {len(pack.tests)} tests passed, nothing wrong")
+        print(f"{name}: {size}, {len(pack.tests)} tests passed, no problems")
     return not problems
 
 
@@ -102,12 +103,12 @@ def try_out(
     style: Annotated[str, typer.Option(metavar="NAME", help="The house style of names.")] = "default",
     as_json: AsJson = False,
 ) -> None:
-    """Show what a pack alone would change in a folder of raw texts, the most frequent first. Writes nothing."""
+    """Show what a single pack would change in a folder of raw texts, the most frequent change first. Writes nothing."""
     from faircopy.cleaners.names.listing import try_pack
     from faircopy.cleaners.options import Options
     from faircopy.cleaners.resources import Resources
-    from faircopy.cli.records import print_records
-    from faircopy.cli.screen import paged
+    from faircopy.cli.output.records import print_records
+    from faircopy.cli.output.screen import paged
     from faircopy.viewer.packs import tried_table
 
     table = Resources(Options(style=style, packs=(pack,))).names
@@ -122,7 +123,7 @@ def try_out(
 
 
 def _texts(raw: str) -> Iterator[str]:
-    """The texts of a raw folder that can be read, pages as their visible text."""
+    """The readable texts of a raw folder; for an HTML page, its visible text."""
     from faircopy.cleaners.markup import read_page
     from faircopy.corpus.readers.document import Problem
     from faircopy.corpus.readers.folder import open_raw
@@ -132,6 +133,6 @@ def _texts(raw: str) -> Iterator[str]:
     for file in folder.list().files:
         for document in read_documents(folder, file) if reader_of(file.path) else ():
             if isinstance(document, Problem):
-                print(f"faircopy: {document.where}: {document.why}; passed over", file=sys.stderr)
+                print(f"faircopy: {document.where}: {document.why}; skipped", file=sys.stderr)
             elif not document.held_reason:
                 yield read_page(document.text).text if document.is_html else document.text

@@ -1,10 +1,10 @@
-"""`faircopy raw`: a raw text, rebuilt from the clean text and its edits."""
+"""`faircopy raw`: print a raw text, rebuilt from the clean text and its edits."""
 
 from __future__ import annotations
 
 import sys
 
-from faircopy.cli.parameters import CleanPath, Config, Document, Version
+from faircopy.cli.framework.parameters import CleanInput, Config, Document, Version
 
 EXAMPLES = (
     "faircopy raw harbour-herald/regatta.txt",
@@ -12,12 +12,12 @@ EXAMPLES = (
 )
 
 
-def raw(doc: Document, version: Version = None, clean: CleanPath = None, config: Config = None) -> None:
-    """Print a raw text, rebuilt from the clean text and its edits alone.
+def raw(doc: Document, version: Version = None, clean: CleanInput = None, config: Config = None) -> None:
+    """Print a raw text, rebuilt from nothing but the clean text and its edits.
 
-    A text file comes back byte for byte; of a page of HTML, a JSON line or a Parquet row, the text in it.
+    A text file is rebuilt byte for byte. For an HTML page, a JSON line or a Parquet row, the text in it is printed.
     """
-    from faircopy.cli.documents import row_of, table_at
+    from faircopy.cli.framework.selection import row_of, table_at
 
     row = row_of(table_at(clean, config), doc, version)
     is_page = row.original is not None and row.status == "published"

@@ -1,4 +1,4 @@
-"""docs/commands.md, written from the commands themselves: `python -m faircopy.cli.reference > docs/commands.md`."""
+"""Generate docs/commands.md from the commands: `python -m faircopy.cli.reference > docs/commands.md`."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from faircopy.cli.main import GROUPS, app
 OPENING = """\
 # The commands
 
-Written from the commands themselves by `python -m faircopy.cli.reference > docs/commands.md`. A test keeps it up to
-date.
+Generated from the commands by `python -m faircopy.cli.reference > docs/commands.md`; a test keeps it up to date.
 
-Results go to standard output, messages and progress to standard error. In a pipe there are no colours and no wrapped
-lines, and tables are separated by tabs; `NO_COLOR` turns colours off on a terminal, `PAGER` names the pager.
+Results are written to standard output, messages and progress to standard error. In a pipe there are no colours and no
+wrapped lines, and the cells of a table are separated by tabs. On a terminal, `NO_COLOR` turns colours off and `PAGER`
+names the pager.
 
 | exit code | |
 |---|---|
-| 0 | done; documents that were held back are in the summary, not here |
+| 0 | done, even if documents were held back: the summary lists them |
 | 1 | failed |
-| 2 | a wrong call or setting: one line says what, where, and what to do |
+| 2 | a wrong call or setting; one line says what, where, and what to do |
 | 3 | `run` stopped at the gate and published nothing |
 """
 
 
 def reference() -> str:
-    """The whole page, as Markdown."""
+    """The page in Markdown."""
     root: Any = typer.main.get_command(app)
     parts = [OPENING]
     for group, modules in GROUPS.items():
@@ -42,7 +42,7 @@ def reference() -> str:
 
 
 def _command(command: Any, name: str, examples: tuple[str, ...]) -> Iterator[str]:
-    """The section of a command; of a group, one section for each of its commands."""
+    """The section of a command, or the sections of all commands in a group."""
     context = typer.Context(command, info_name=name)
     if hasattr(command, "commands"):
         for child_name, child in command.commands.items():
@@ -58,7 +58,7 @@ def _command(command: Any, name: str, examples: tuple[str, ...]) -> Iterator[str
 
 
 def _row(parameter: Any, context: Any) -> str:
-    """A parameter as a line of a table."""
+    """The table row of a parameter; empty for `--help`."""
     if parameter.name == "help" or not (record := parameter.get_help_record(context)):
         return ""
     name, meaning = (part.replace("|", "\\|") for part in record)

@@ -1,4 +1,4 @@
-"""`faircopy run`: the main job, raw texts in, a new version of clean texts out."""
+"""`faircopy run`: clean a folder of raw texts and publish a new version of the clean texts."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from faircopy.cli.failures import WrongCall
-from faircopy.cli.parameters import Config, Set
+from faircopy.cli.framework.parameters import Config, Set
+from faircopy.errors import UsageError
 
 if TYPE_CHECKING:
     from faircopy.corpus.settings.model import Settings
@@ -35,45 +35,46 @@ NEXT = (
 def run(
     raw: Annotated[str | None, typer.Argument(metavar="RAW", help="Folder or URL of the raw texts.")] = None,
     clean: Annotated[str | None, typer.Argument(metavar="CLEAN", help="Folder or URL for the clean texts.")] = None,
-    style: Annotated[str | None, typer.Option(metavar="NAME", help="The house style of names.")] = None,
+    style: Annotated[str | None, typer.Option(metavar="NAME", help="The house style for names.")] = None,
     pack: Annotated[list[str] | None, typer.Option(metavar="FOLDER", help="A pack of names to add.")] = None,
-    workers: Annotated[int | None, typer.Option(metavar="N", help="Processes. Unset: one a core.")] = None,
+    workers: Annotated[int | None, typer.Option(metavar="N", help="Number of processes. Unset: one per core.")] = None,
     source: Annotated[str | None, typer.Option(metavar="NAME", help="Clean this source only.")] = None,
     doc: Annotated[list[str] | None, typer.Option(metavar="DOC", help="Clean this document only.")] = None,
-    full: Annotated[bool, typer.Option("--full", help="Clean every document, not just new and changed ones.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, publish nothing.")] = False,
-    no_mirror: Annotated[bool, typer.Option("--no-mirror", help="Write the table only, no text files.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Publish where the gate would stop the run.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="The summary as one JSON object.")] = False,
+    full: Annotated[bool, typer.Option("--full", help="Clean every document, not only new and changed ones.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Report what would change, publish nothing.")] = False,
+    no_mirror: Annotated[bool, typer.Option("--no-mirror", help="Write only the table, no text files.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Publish even if the gate would stop the run.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as one JSON object.")] = False,
     no_prefect: Annotated[bool, typer.Option("--no-prefect", help="Run without Prefect.")] = False,
     config: Config = None,
     keys: Set = None,
 ) -> None:
     """Clean the raw texts and publish a new version.
 
-    Only new and changed documents are cleaned; the version comes with a log of every change. A run that would
-    remove, hold or alter suspiciously much stops before it publishes (exit code 3) and says what it saw.
+    Only new and changed documents are cleaned. The version comes with a log of every change. A run that would
+    remove, hold or alter suspiciously many documents stops before it publishes (exit code 3) and says why.
     """
-    from faircopy.corpus.settings.model import load_settings
+    from faircopy.corpus.options import RunOptions
+    from faircopy.corpus.settings.load import load_settings
 
     named: dict[str, Any] = {"style": style, "workers": workers, "mirror": False if no_mirror else None}
     settings = load_settings(raw, clean, config, keys or (), **named)
     if pack:
         settings = load_settings(raw, clean, config, keys or (), **named, packs=(*settings.packs, *pack))
     _refuse_wrong(settings)
-    choices: dict[str, Any] = {"full": full, "source": source, "documents": tuple(doc or ()), "dry_run": dry_run}
+    options = RunOptions(full, source, frozenset(doc or ()), dry_run, yes)
     with _progress() as progress:
-        summary = _job(no_prefect)(settings, progress, **choices, yes=yes)
+        summary = _job(no_prefect)(settings, options, progress)
     if as_json:
         import orjson
 
         sys.stdout.buffer.write(orjson.dumps(summary.as_record(), option=orjson.OPT_APPEND_NEWLINE))
     else:
-        _show(summary, _where(settings))
+        _show(summary, _flags_for(settings))
 
 
 def _refuse_wrong(settings: Settings) -> None:
-    """Refuse a folder, style or pack that is not there at once, not when Prefect is up."""
+    """Refuse a missing folder, style or pack now, not after Prefect has started."""
     from pathlib import Path
 
     from faircopy.corpus.settings.model import check_names
@@ -81,17 +82,18 @@ def _refuse_wrong(settings: Settings) -> None:
     raw = settings.raw
     if "://" not in raw and not Path(raw).is_dir():
         what = f"{raw} is a file, not a folder" if Path(raw).exists() else f"there is no folder {raw}"
-        raise WrongCall(f"run: {what}; name the folder: faircopy run RAW, or raw = … in faircopy.toml")
+        raise UsageError(f"run: {what}; name the folder: faircopy run RAW, or raw = … in faircopy.toml")
     check_names(settings)
 
 
-def _where(settings: Settings) -> str:
-    """The flags with which other commands, called from the current folder, find what this run wrote."""
+def _flags_for(settings: Settings) -> str:
+    """The flags that other commands need to find the output of this run from the current folder."""
     from pathlib import Path
 
-    from faircopy.corpus.settings.toml_file import find_config, read_config
+    from faircopy.corpus.settings.search import find_config
+    from faircopy.corpus.settings.toml_file import read_config
 
-    file, found = settings.config_file, find_config(None)
+    file, found = settings.config_file, find_config()
     flags = ""
     if file is not None and (found is None or file.resolve() != found.resolve()):
         flags = f" --config {shlex.quote(str(file.resolve() if '..' in file.parts else file))}"
@@ -113,7 +115,7 @@ def _job(no_prefect: bool) -> Callable[..., RunSummary]:
 
 @contextmanager
 def _progress() -> Iterator[Callable[[int, int], None]]:
-    """A bar on standard error; nothing where that is no terminal."""
+    """A progress bar on standard error, if that is a terminal."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -135,7 +137,7 @@ def _progress() -> Iterator[Callable[[int, int], None]]:
 
 
 def _show(summary: RunSummary, where: str) -> None:
-    from faircopy.cli.screen import standard_output
+    from faircopy.cli.output.screen import standard_output
     from faircopy.viewer.outcome import outcome
 
     screen = standard_output()

@@ -1,4 +1,4 @@
-"""`faircopy serve`: a Prefect server on this machine that runs the job by the clock and from a form."""
+"""`faircopy serve`: a Prefect server on this machine that runs the job on a schedule and from a web form."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from faircopy.cli.parameters import CleanPlace, Config, Cron, RawPlace, Timezone
+from faircopy.cli.framework.parameters import CleanOutput, Config, Cron, RawInput, Timezone
 
 EXAMPLES = (
     "faircopy serve",
@@ -16,18 +16,18 @@ EXAMPLES = (
 
 
 def serve(
-    raw: RawPlace = None,
-    clean: CleanPlace = None,
+    raw: RawInput = None,
+    clean: CleanOutput = None,
     cron: Cron = "0 3 * * *",
     timezone: Timezone = "UTC",
     port: Annotated[int, typer.Option(metavar="N", min=1, max=65535, help="The port of the web page.")] = 4200,
     config: Config = None,
 ) -> None:
-    """Run the job every night, and by hand from a web page, until Ctrl-C.
+    """Run the job every night and on demand from a web page, until Ctrl-C.
 
-    This starts a Prefect server that only this machine can reach, with the deployments nightly and manual.
+    Starts a Prefect server that only this machine can reach, with the deployments nightly and manual.
     """
-    from faircopy.corpus.settings.model import load_settings
+    from faircopy.corpus.settings.load import load_settings
     from faircopy.flows.deployments import Nightly
     from faircopy.flows.serve import serve as serve_flow
 

@@ -1,11 +1,11 @@
-"""`faircopy show`: a clean text to standard output."""
+"""`faircopy show`: print a clean text."""
 
 from __future__ import annotations
 
 import sys
 
-from faircopy.cli.failures import Failed
-from faircopy.cli.parameters import CleanPath, Config, Document, Version
+from faircopy.cli.framework.failures import Failed
+from faircopy.cli.framework.parameters import CleanInput, Config, Document, Version
 
 EXAMPLES = (
     "faircopy show harbour-herald/regatta.txt",
@@ -13,9 +13,9 @@ EXAMPLES = (
 )
 
 
-def show(doc: Document, version: Version = None, clean: CleanPath = None, config: Config = None) -> None:
-    """Print a clean text, as it is now or was in a version."""
-    from faircopy.cli.documents import row_of, table_at
+def show(doc: Document, version: Version = None, clean: CleanInput = None, config: Config = None) -> None:
+    """Print a clean text, in the newest or an older version."""
+    from faircopy.cli.framework.selection import row_of, table_at
 
     row = row_of(table_at(clean, config), doc, version)
     if row.text is None:

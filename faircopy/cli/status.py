@@ -1,4 +1,4 @@
-"""`faircopy status`: what there is, and what needs a person."""
+"""`faircopy status`: counts of the newest version, and the documents that need a decision."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from typing import Annotated
 
 import typer
 
-from faircopy.cli.parameters import CleanPath, Config
+from faircopy.cli.framework.parameters import CleanInput, Config
 
 EXAMPLES = ("faircopy status", "faircopy status --json | jq .held_documents")
 
 
 def status(
-    as_json: Annotated[bool, typer.Option("--json", help="The state as one JSON object.")] = False,
-    clean: CleanPath = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the state as one JSON object.")] = False,
+    clean: CleanInput = None,
     config: Config = None,
 ) -> None:
-    """Tell what there is, and what is held back and why."""
-    from faircopy.cli.screen import standard_output
-    from faircopy.corpus.settings.model import load_settings
+    """Show the newest version, its counts, and which documents are held back and why."""
+    from faircopy.cli.output.screen import standard_output
+    from faircopy.corpus.settings.load import load_settings
     from faircopy.corpus.table.reader import open_table
     from faircopy.viewer.state import state_of, state_page
 
@@ -29,7 +29,7 @@ def status(
     if as_json:
         from dataclasses import asdict
 
-        from faircopy.cli.records import print_records
+        from faircopy.cli.output.records import print_records
 
         print_records([{"raw": settings.raw, "clean": settings.clean, **asdict(state)}])
         return

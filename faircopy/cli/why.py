@@ -1,4 +1,4 @@
-"""`faircopy why`: which edits made a line of the mirror what it is."""
+"""`faircopy why`: explain a line of a clean text by its edits."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from faircopy.cli.failures import Failed, WrongCall
-from faircopy.cli.parameters import AsJson, CleanPath, Config, Version
+from faircopy.cli.framework.failures import Failed
+from faircopy.cli.framework.parameters import AsJson, CleanInput, Config, Version
+from faircopy.errors import UsageError
 
 if TYPE_CHECKING:
     from faircopy.cleaners.edits import FairCopy
@@ -20,19 +21,19 @@ EXAMPLES = (
 
 
 def why(
-    place: Annotated[str, typer.Argument(metavar="FILE:LINE", help="A document, and a line of its clean text.")],
+    place: Annotated[str, typer.Argument(metavar="FILE:LINE", help="A document and a line number of its clean text.")],
     version: Version = None,
     as_json: AsJson = False,
-    clean: CleanPath = None,
+    clean: CleanInput = None,
     config: Config = None,
 ) -> None:
-    """Tell which edits made a line what it is, and why."""
-    from faircopy.cli.documents import row_of, table_at
+    """Show the edits that touched a line of a clean text, with their reasons."""
+    from faircopy.cli.framework.selection import row_of, table_at
     from faircopy.viewer.line_story import line_story
 
     name, _, line = place.rpartition(":")
     if not name or not (line.isascii() and line.isdecimal()):
-        raise WrongCall(f"why {place}: name a file and a line, such as {name or line}:7")
+        raise UsageError(f"why {place}: name a file and a line, such as {name or line}:7")
     row = row_of(table_at(clean, config), name, version)
     if row.text is None:
         raise Failed(f"{row.doc_id} has no clean text: {row.status}, {row.held_reason or 'no longer in raw'}")
@@ -41,19 +42,19 @@ def why(
         story = line_story(copy, int(line))
     except IndexError:
         lines = copy.text.count("\n")
-        raise WrongCall(f"why {place}: {row.doc_id} has {lines} lines; give a number from 1 to {lines}") from None
+        raise UsageError(f"why {place}: {row.doc_id} has {lines} lines; give a number from 1 to {lines}") from None
     if as_json:
-        from faircopy.cli.records import print_records
+        from faircopy.cli.output.records import print_records
 
         print_records({"doc_id": row.doc_id, **edit.as_record()} for edit in story.edits)
     else:
-        _tell(copy, story)
+        _explain(copy, story)
 
 
-def _tell(copy: FairCopy, story: LineStory) -> None:
-    from faircopy.cli.screen import standard_output
-    from faircopy.viewer.line_story import told
+def _explain(copy: FairCopy, story: LineStory) -> None:
+    from faircopy.cli.output.screen import standard_output
+    from faircopy.viewer.line_story import explanation
 
     screen = standard_output()
-    for part in told(copy, story, screen.marks):
+    for part in explanation(copy, story, screen.marks):
         screen.show(part)

@@ -1,3 +1,1 @@
-"""Everything about many texts: settings, raw readers, the versioned table, the mirror, decisions."""
-
-from faircopy.corpus.run import run as run
+"""Everything about many texts: settings, raw readers, the run, the versioned table, the mirror."""

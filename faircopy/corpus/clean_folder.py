@@ -1,4 +1,4 @@
-"""The folder `clean/`: where its table, its mirror and its state lie, and the table made when there is none."""
+"""The folder `clean/`: the paths of its table, mirror and state; creates the table where there is none."""
 
 from __future__ import annotations
 
@@ -16,25 +16,25 @@ if TYPE_CHECKING:
 
     from faircopy.corpus.settings.model import Settings
 
-# Versions last until `faircopy vacuum`: the library's own default drops them after 30 days.
+# Versions last until `faircopy vacuum`; by default the library drops them after 30 days.
 PROPERTIES = {
     "delta.logRetentionDuration": "interval 36500 days",
     "delta.deletedFileRetentionDuration": "interval 36500 days",
     "delta.enableExpiredLogCleanup": "false",
 }
-ADVICE = "name another folder or mend its rights"
+ADVICE = "name another folder or change its permissions"
 
 
 @dataclass(frozen=True)
 class CleanFolder:
-    """`clean/` at a local path or a URL (`s3://…`, which has a table and neither mirror nor state)."""
+    """`clean/` at a local path or a URL; a URL such as `s3://…` has a table, but neither mirror nor state."""
 
     url: str
     storage: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_local(self) -> bool:
-        """Whether it lies on this machine's file system."""
+        """Whether it is on this machine's file system."""
         return "://" not in self.url or self.url.startswith("file://")
 
     @property
@@ -44,7 +44,7 @@ class CleanFolder:
 
     @property
     def table_url(self) -> str:
-        """Where the table lies, as the library wants it."""
+        """The path or URL of the table, in the form that deltalake takes."""
         return str((self.path / "table").absolute()) if self.is_local else f"{self.url.rstrip('/')}/table"
 
     @property
@@ -59,7 +59,7 @@ class CleanFolder:
 
     @property
     def state(self) -> Path:
-        """What can be rebuilt: stat cache, staging. Beside a remote table, a folder for this machine's user."""
+        """The folder of what can be rebuilt: cache, staging. For a remote table, a temporary folder of this machine."""
         if self.is_local:
             return self.path / "_state"
         from hashlib import sha256
@@ -73,20 +73,18 @@ class CleanFolder:
         return DeltaTable(self.table_url, version=version, storage_options=dict(self.storage) or None)
 
     def has_table(self) -> bool:
-        """Whether a table has been made."""
+        """Whether there is a table."""
         from deltalake import DeltaTable
 
         return bool(DeltaTable.is_deltatable(self.table_url, dict(self.storage) or None))
 
     def prepare(self) -> None:
-        """Make the folder and, as version 0, the empty table. Raises `RunError` where that is not allowed."""
+        """Create the folder and, as version 0, the empty table where missing. Raises `RunError` if that fails."""
         try:
             self.state.mkdir(parents=True, exist_ok=True)
             tempfile.TemporaryFile(dir=self.state).close()
         except OSError as error:
-            raise RunError(
-                f"{self.url} cannot be written ({error.strerror}); name another folder or mend its rights"
-            ) from error
+            raise RunError(f"{self.url} cannot be written ({error.strerror}); {ADVICE}") from error
         if not self.has_table():
             self._create()
 
@@ -102,19 +100,17 @@ class CleanFolder:
                 schema=TABLE,
                 partition_by=["part"],
                 name="faircopy",
-                description="Clean texts with their edits, one row a document",
+                description="Clean texts with their edits, one row per document",
                 configuration=PROPERTIES,
                 storage_options=dict(self.storage) or None,
-                # No retry: with one, a second run would make the table again, as version 1.
+                # No retry: a second run at the same time would create the table again, as version 1.
                 commit_properties=CommitProperties({"faircopy.format": json.dumps(1)}, max_commit_retries=0),
             )
         except DeltaError as error:
-            if not self.has_table():  # unless another run made it this moment
-                raise RunError(
-                    f"{self.table_url} cannot be made ({error}); name another folder or mend its rights"
-                ) from error
+            if not self.has_table():  # unless another run has just created it
+                raise RunError(f"{self.table_url} cannot be created ({error}); {ADVICE}") from error
 
 
 def clean_folder(settings: Settings) -> CleanFolder:
-    """The folder that settings name."""
+    """The clean folder of the settings."""
     return CleanFolder(settings.clean, settings.storage)

@@ -1,45 +1,22 @@
-"""A lock between processes of one machine; it goes when its process does."""
+"""Locks between processes of one machine. A process that ends, in whatever way, releases its locks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+
+from filelock import FileLock, Timeout
 
 
-@contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Hold the lock at a path; waits for whoever holds it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("ab") as file:
-        _lock(file, wait=True)
-        yield
+def lock(path: Path) -> FileLock:
+    """A lock file as a context manager that waits for whoever has locked it."""
+    return FileLock(path, thread_local=False)  # a run of the flow may end in another thread than it began in
 
 
-def try_lock(path: Path) -> IO[bytes] | None:
-    """The open lock file, to be closed by the caller; None when another process holds the lock."""
-    file = path.open("ab")
-    if _lock(file, wait=False):
-        return file
-    file.close()
-    return None
-
-
-def _lock(file: IO[bytes], *, wait: bool) -> bool:
+def try_lock(path: Path) -> FileLock | None:
+    """The acquired lock, for the caller to release; None when somebody else has locked the file."""
+    found = lock(path)
     try:
-        import fcntl
-    except ImportError:  # Windows
-        import msvcrt
-
-        mode = msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK  # type: ignore[attr-defined]
-        try:
-            msvcrt.locking(file.fileno(), mode, 1)  # type: ignore[attr-defined]
-        except OSError:
-            return False
-        return True
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-    except OSError:
-        return False
-    return True
+        found.acquire(blocking=False)
+    except Timeout:
+        return None
+    return found

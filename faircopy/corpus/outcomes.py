@@ -1,20 +1,20 @@
-"""What came of the documents that were cleaned: narrow columns in memory, rows by reference."""
+"""Cleaned documents of a run: narrow columns in memory, whole rows by reference."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import pyarrow as pa
 
-from faircopy.corpus.staging.chunks import ChunkResult
+from faircopy.corpus.staging.chunks import Batch
 from faircopy.corpus.staging.files import read_rows
 from faircopy.corpus.table.schema import OUTCOME
 
 
 class Outcome(NamedTuple):
-    """A cleaned document: what a plan compares, and where its row lies."""
+    """A cleaned document: its narrow columns, its size in bytes, and the file and row that hold all its columns."""
 
     doc_id: str
     source: str | None
@@ -28,26 +28,25 @@ class Outcome(NamedTuple):
     row: int
 
 
-NARROW = ["doc_id", "source", "status", "held_reason", "raw_sha256", "clean_sha256", "fingerprint"]
+_IN_FILE = Outcome._fields[:-3]  # the fields that are columns of the file
 
 Outcomes = dict[str, Outcome]
 
 
-def read_outcomes(results: Sequence[ChunkResult]) -> Outcomes:
-    """Every outcome by document; of a document that was staged twice the later one counts."""
+def read_outcomes(batches: Iterable[Batch]) -> Outcomes:
+    """The outcomes of cleaned batches, by document; of a document that was staged twice the later one counts."""
     outcomes: Outcomes = {}
-    for result in sorted(results, key=lambda result: result.number):
-        for file in result.files:
-            table = read_rows(file)
-            each = table.nbytes // max(1, table.num_rows)
-            columns = [table.column(name).to_pylist() for name in NARROW]
-            for row, values in enumerate(zip(*columns, strict=True)):
-                outcomes[values[0]] = Outcome._make((*values, each, file, row))
+    for batch in batches:
+        table = read_rows(batch.outcome)
+        average = table.nbytes // max(1, table.num_rows)
+        columns = [table.column(name).to_pylist() for name in _IN_FILE]
+        for row, values in enumerate(zip(*columns, strict=True)):
+            outcomes[values[0]] = Outcome._make((*values, average, batch.outcome, row))
     return outcomes
 
 
 def rows_of(outcomes: Iterable[Outcome]) -> pa.Table:
-    """The full rows of some outcomes, in their order of file and row."""
+    """The whole rows of some outcomes, ordered by file and row."""
     by_file: dict[str, list[int]] = defaultdict(list)
     for outcome in outcomes:
         by_file[outcome.file].append(outcome.row)

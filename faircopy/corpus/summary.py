@@ -1,27 +1,31 @@
-"""What a run did, as a value; and the ways it can stop."""
+"""The summary of a run, and the errors that stop one."""
 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
 
-
-class RunError(Exception):
-    """A run cannot go on. The message says what, where, and what to do."""
+from faircopy.errors import FaircopyError
 
 
-class GateStop(Exception):
-    """A run stopped before publishing; the message says what it saw."""
+class RunError(FaircopyError):
+    """A run cannot continue. The message says what is wrong, where, and what to do."""
+
+
+class GateStop(FaircopyError):
+    """The gate stopped a run before it published; the message says which limits it exceeded."""
+
+    exit_code = 3
 
 
 @dataclass(frozen=True)
 class RunSummary:
     """What a run did.
 
-    `version` is None when nothing changed. `edits` counts those applied in the documents that this
-    run cleaned. `held` and `held_documents` are all that are held now, `kept_by_hand` the mirror files
-    that somebody edited, `unreadable` what could not be read, each with the reason. `gate` says of
-    a dry run what would stop one that publishes. `unused_sources` are sources with settings of their own
-    that no document has, each with the nearest one that there is.
+    `version` is None when nothing changed. `read` counts the documents seen in `raw/`; `added`, `changed`, `removed`
+    and `unchanged` compare the version with the one before it. `edits` were applied in the `cleaned` documents.
+    `held_documents` are all documents held now and `unreadable` the files or records that could not be read, each with
+    the reason. `kept_by_hand` are mirror files that a person edited. `gate` lists the limits that a dry run exceeds.
+    `unused_sources` have settings but no document, each with a similar name if there is one.
     """
 
     run_id: str
@@ -48,5 +52,5 @@ class RunSummary:
     unused_sources: tuple[tuple[str, str], ...] = ()
 
     def as_record(self) -> dict[str, object]:
-        """The summary as JSON knows it (`run --json`)."""
+        """The summary as `run --json` prints it."""
         return asdict(self)

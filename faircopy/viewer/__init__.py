@@ -1,1 +1,1 @@
-"""Edits shown to people. Data in, rich text out: nothing here reads a file or prints."""
+"""Views of edits, for people: functions from data to rich text. Nothing here reads files or prints."""

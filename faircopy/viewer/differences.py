@@ -1,4 +1,4 @@
-"""Where two texts differ, and which rules made it so: what every view of a change starts from."""
+"""Where two texts differ and which rules are the cause. Every view of a change starts from this."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from difflib import SequenceMatcher
 from faircopy.cleaners.edits import FairCopy
 
 WORD_OR_GAP = re.compile(r"\w+|\s+|[^\w\s]")
-TOO_MANY_PAIRS = 4_000_000  # comparing tokens is quadratic at worst; a block beyond this is shown as replaced
+TOO_MANY_PAIRS = 4_000_000  # comparing tokens is quadratic at worst: a larger block is shown as replaced
 
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """A rule at work on the old text from `start` to `end`, in code points; `blank` if on white space alone."""
+    """A rule that changed the old text from `start` to `end` (code points). `blank`: it changed only white space."""
 
     rule: str
     start: int
@@ -25,7 +25,7 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """`old[old_start:old_end]` reads `new[new_start:new_end]`. Differences are disjoint and in text order."""
+    """`old[old_start:old_end]` became `new[new_start:new_end]`. Differences are disjoint and in text order."""
 
     old_start: int
     old_end: int
@@ -35,7 +35,7 @@ class Difference:
 
 
 def of_copy(copy: FairCopy) -> list[Difference]:
-    """The differences between raw and clean text, with the rules of the edits behind them."""
+    """The differences between raw and clean text, each with the rules that caused it."""
     out = []
     for hunk in copy.hunks:
         if hunk.raw_start == hunk.raw_end and hunk.clean_start == hunk.clean_end:
@@ -47,19 +47,21 @@ def of_copy(copy: FairCopy) -> list[Difference]:
 
 
 def between(old: str, new: str) -> list[Difference]:
-    """The differences between two texts that no log connects: line by line, then word by word."""
+    """The differences between two texts without a change log: by line, then by word."""
     return list(_in_blocks(old.splitlines(keepends=True), new.splitlines(keepends=True)))
 
 
 def between_versions(old: FairCopy, new: FairCopy) -> list[Difference]:
-    """The differences between two versions of a clean text, with the rules whose edits came or went."""
+    """The differences between two versions of a clean text, with the rules whose edits are in only one of them."""
     kept = {edit.id for edit in old.edits} & {edit.id for edit in new.edits}
-    gone = [(e.rule, e.clean_start, e.clean_end) for e in old.edits if e.id not in kept and e.clean_start is not None]
-    come = [(e.rule, e.clean_start, e.clean_end) for e in new.edits if e.id not in kept and e.clean_start is not None]
+    old_only, new_only = (
+        [(e.rule, e.clean_start, e.clean_end) for e in copy.edits if e.id not in kept and e.clean_start is not None]
+        for copy in (old, new)
+    )
     out = []
     for found in between(old.text, new.text):
-        rules = [r for r, start, end in gone if start <= found.old_end and found.old_start <= (end or 0)]
-        rules += [r for r, start, end in come if start <= found.new_end and found.new_start <= (end or 0)]
+        rules = [r for r, start, end in old_only if start <= found.old_end and found.old_start <= (end or 0)]
+        rules += [r for r, start, end in new_only if start <= found.new_end and found.new_start <= (end or 0)]
         causes = tuple(Cause(rule, found.old_start, found.old_end) for rule in dict.fromkeys(rules))
         out.append(Difference(found.old_start, found.old_end, found.new_start, found.new_end, causes))
     return out
@@ -86,7 +88,7 @@ def _in_words(old: str, new: str, old_base: int, new_base: int) -> Iterator[Diff
 
 
 def _offsets(parts: Iterable[str]) -> list[int]:
-    """Where each part starts, and where the last one ends."""
+    """The start of each part, and the end of the last."""
     offsets = [0]
     for part in parts:
         offsets.append(offsets[-1] + len(part))

@@ -1,4 +1,4 @@
-"""Entries of the change log: one edit a row, or every distinct change once."""
+"""Tables of the change log: one row per edit, or one row per distinct change."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from rich.text import Text
 from faircopy.cleaners.edits import APPLIED, LoggedEdit
 from faircopy.viewer.visible import with_edges
 
-LONGEST = 60  # code points of a change that are shown in a table
+LONGEST = 60  # code points of a change shown in a table
 ROOM_FOR_REASONS = 110  # columns
 
 Distinct = tuple[str, str, str, str]  # before, after, rule, status
 
 
 def entries(doc_id: str, edits: Iterable[LoggedEdit], text: str, width: int | None) -> Table:
-    """A document's edits, each with the line of the clean text it stands in.
+    """A document's edits, each with its line in the clean text.
 
-    `width` is the terminal's, in columns; None gives every row its document and its words in full.
+    `width` is the terminal's, in columns. None adds the document to every row and never shortens a change.
     """
     line_of = line_finder(text)
     in_full = width is None
@@ -36,13 +36,13 @@ def entries(doc_id: str, edits: Iterable[LoggedEdit], text: str, width: int | No
         table.add_column(ratio=3, style="dim", overflow="fold")
     for edit in edits:
         row = [Text("-" if edit.clean_start is None else str(line_of(edit.clean_start)))]
-        row += [change(edit.before, edit.after, in_full), Text(edit.rule), doubt(edit)]
+        row += [change(edit.before, edit.after, in_full), Text(edit.rule), certainty(edit)]
         table.add_row(*([Text(doc_id)] if in_full else []), *row, *([Text(edit.reason)] if with_reasons else []))
     return table
 
 
 def distinct(counts: Counter[Distinct], in_full: bool) -> Table:
-    """Every before -> after with its count, rarest first: the rare ones are where faults hide."""
+    """Every distinct change with its count, the rarest first: mistakes of a rule are among the rare ones."""
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(justify="right", no_wrap=True)
     table.add_column(overflow="fold")
@@ -55,12 +55,12 @@ def distinct(counts: Counter[Distinct], in_full: bool) -> Table:
 
 
 def rarest_first(counts: Counter[Distinct]) -> list[tuple[Distinct, int]]:
-    """Distinct changes by count, then by words."""
+    """Sort distinct changes by count, then alphabetically."""
     return sorted(counts.items(), key=lambda item: (item[1], item[0]))
 
 
 def change(before: str, after: str, in_full: bool = False) -> Text:
-    """`before -> after` in one line."""
+    """A change in one line: `before → after`."""
     sides = [(before, "red"), (after, "green")]
     shown = [(with_edges(words if in_full else shortened(words)), style) for words, style in sides]
     if not after:
@@ -70,26 +70,26 @@ def change(before: str, after: str, in_full: bool = False) -> Text:
     return Text.assemble(shown[0], (" → ", "dim"), shown[1])
 
 
-def doubt(edit: LoggedEdit) -> Text:
-    """What is not plain about an edit: that it was not applied, how sure it is."""
+def certainty(edit: LoggedEdit) -> Text:
+    """The status of an edit that was not applied, and a confidence below 1."""
     if edit.status != APPLIED:
         return Text(f"{edit.status} {edit.confidence:.2f}", "yellow")
     return Text("" if edit.confidence == 1 else f"{edit.confidence:.2f}", "dim")
 
 
 def shortened(words: str, longest: int = LONGEST) -> str:
-    """Long words cut in the middle, where they matter least."""
+    """Cut long text in the middle."""
     if len(words) <= longest:
         return words
     return f"{words[: longest // 2]} … {words[-longest // 2 :]}"
 
 
 def line_finder(text: str) -> Callable[[int], int]:
-    """A function from an offset (code points) to the number of its line."""
+    """A function from an offset (code points) to its line number."""
     ends = [n for n, char in enumerate(text) if char == "\n"]
     return lambda offset: bisect_right(ends, offset - 1) + 1
 
 
 def in_text_order(edits: Iterable[LoggedEdit]) -> Iterator[LoggedEdit]:
-    """Edits as a reader meets them in the raw text."""
+    """Edits in the order of the raw text."""
     yield from sorted(edits, key=lambda edit: (edit.raw_start, edit.raw_end))

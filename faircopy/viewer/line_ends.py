@@ -1,4 +1,4 @@
-"""Windows line ends that became plain ones: said once above a text instead of on each of its lines."""
+"""Replaced Windows line ends: a heading counts them, instead of a mark on every line."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ RULE = "encoding/line-break"
 
 
 def windows_line_ends(old: str, differences: Sequence[Difference]) -> list[int]:
-    """Where in the old text the rule took a carriage return from before a line feed, in code points."""
+    """The offsets (code points) in the old text where the rule removed a carriage return before a line feed."""
     causes = (cause for difference in differences for cause in difference.causes if cause.rule == RULE)
     return sorted({cause.start for cause in causes if old.startswith("\r\n", cause.start)})
 
 
 def without_windows_line_ends(old: str, differences: Sequence[Difference]) -> tuple[str, list[Difference]]:
-    """The old text as if its lines had ended plainly, and what differs then."""
+    """The old text without these carriage returns, and the remaining differences."""
     gone = windows_line_ends(old, differences)
     if not gone:
         return old, list(differences)

@@ -1,4 +1,4 @@
-"""Which edits made a line of a clean text what it is."""
+"""The history of one line of a clean text: the edits that touched it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from faircopy.viewer.marked_text import Marks, marked_lines
 
 @dataclass(frozen=True, slots=True)
 class LineStory:
-    """A line of a clean text, where it stood in the raw text, and the edits that touched it."""
+    """A line of a clean text, its line number in the raw text, and the edits that touched it."""
 
     number: int
     text: str
@@ -26,7 +26,7 @@ class LineStory:
 
 
 def line_story(copy: FairCopy, number: int) -> LineStory:
-    """The story of a line, counted from 1. Raises `IndexError` beyond the end of the text."""
+    """The history of a line, counted from 1. Raises `IndexError` for a line that the text does not have."""
     lines = copy.text.split("\n")
     if not 1 <= number <= len(lines) or (number == len(lines) and not lines[-1]):
         raise IndexError(number)
@@ -43,8 +43,8 @@ def line_story(copy: FairCopy, number: int) -> LineStory:
     return LineStory(number, lines[number - 1], raw_number, tuple(touching))
 
 
-def told(copy: FairCopy, story: LineStory, marks: Marks) -> Iterator[RenderableType]:
-    """The line with its marks, then every edit with its reason."""
+def explanation(copy: FairCopy, story: LineStory, marks: Marks) -> Iterator[RenderableType]:
+    """The line with its changes marked, then every edit with its reason."""
     shown = [
         line.text for line in marked_lines(copy.raw, copy.text, of_copy(copy), marks) if line.number == story.number
     ]
@@ -53,8 +53,8 @@ def told(copy: FairCopy, story: LineStory, marks: Marks) -> Iterator[RenderableT
     yield Padding(Text("\n").join(shown) if shown else Text(story.text), (0, 0, 0, 2))
     yield ""
     if not story.edits:
-        yield Text("No edit touched it: it reads as it was received.")
+        yield Text("No edit touched it.")
     for edit in story.edits:
-        sure = f"sure {edit.confidence:.0%}, " if edit.confidence < 1 else ""
+        confidence = f"confidence {edit.confidence:.2f}, " if edit.confidence < 1 else ""
         yield Padding(Text.assemble(change(edit.before, edit.after), "  ", (edit.rule, "dim")), (0, 0, 0, 2))
-        yield Padding(Text(f"{edit.reason} ({sure}edit {edit.id})", "dim"), (0, 0, 0, 6))
+        yield Padding(Text(f"{edit.reason} ({confidence}edit {edit.id})", "dim"), (0, 0, 0, 6))

@@ -1,4 +1,4 @@
-"""A text with its changes marked: words removed and added where they stand, the rule beside them."""
+"""A text with its changes marked in place: removed words, added words, and the rule behind them."""
 
 from __future__ import annotations
 
@@ -17,28 +17,28 @@ Marks = Literal["colours", "signs"]
 
 STYLES = {"same": "", "removed": "red strike", "added": "green", "rule": "dim"}
 SIGNS = {"same": "{}", "removed": "[-{}-]", "added": "{{+{}+}}", "rule": "‹{}›"}
-# Code points of unchanged text: shown in one piece up to `WHOLE`, of more those near a change.
+# Unchanged text up to WHOLE code points is shown in full; of longer text, only CONTEXT code points next to a change.
 WHOLE, CONTEXT = 500, 160
-WHOLE_OF_BLANK, CONTEXT_OF_BLANK = 80, 40  # where white space alone changed
-CLOSE = 16  # a rule at work again within so many is named once
+WHOLE_OF_BLANK, CONTEXT_OF_BLANK = 80, 40  # if only white space changed
+CLOSE = 16  # code points: of two changes by one rule this close, only the second names it
 
 
 @dataclass(frozen=True, slots=True)
 class MarkedLine:
-    """A line that changed. `number` is its number in the new text, None for a line that went."""
+    """A changed line. `number` is its number in the new text, None for a removed line."""
 
     number: int | None
     text: Text
 
 
 def marked_lines(old: str, new: str, differences: Sequence[Difference], marks: Marks) -> Iterator[MarkedLine]:
-    """The lines of the new text that changed and the lines that went, in order."""
+    """The changed lines of the new text and the removed lines, in order."""
     for number, pieces in changed_lines(old, new, widen(old, new, differences)):
         yield MarkedLine(number, render(_shortened(_without_repeats(pieces)), marks))
 
 
 def render(pieces: Iterable[Piece], marks: Marks) -> Text:
-    """Pieces as one text, marked by colours, or by signs where there are none."""
+    """Join pieces into one text, marked by colours or by signs."""
     text = Text()
     for piece in pieces:
         shown = with_signs(piece.text) if piece.kind in ("removed", "added") else printable(piece.text)
@@ -48,7 +48,7 @@ def render(pieces: Iterable[Piece], marks: Marks) -> Text:
 
 
 def _without_repeats(pieces: Sequence[Piece]) -> list[Piece]:
-    """A rule at work several times in close succession is named after the last."""
+    """Of several changes by one rule close together, only the last names the rule."""
     out: list[Piece] = []
     last_rule: int | None = None
     apart = 0
@@ -64,7 +64,7 @@ def _without_repeats(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _shortened(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """A long paragraph cut down to what stands near its changes."""
+    """Cut the unchanged text of a long paragraph down to what is next to its changes."""
     blank = all(not piece.text.strip() for piece in pieces if piece.kind in ("removed", "added"))
     whole, context = (WHOLE_OF_BLANK, CONTEXT_OF_BLANK) if blank else (WHOLE, CONTEXT)
     for n, piece in enumerate(pieces):

@@ -1,4 +1,4 @@
-"""What a run did, for the person who started it."""
+"""The summary of a run, for the person who started it."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from faircopy.corpus.summary import RunSummary
 
 MOST_LISTED = 10
-WIDEST = 60  # columns that the left one of two may take without a break
+WIDEST = 60  # columns that the left cell of a pair may take before it wraps
 
 
 def outcome(summary: RunSummary, next_steps: Sequence[tuple[str, str]]) -> Iterator[RenderableType]:
-    """The summary of a run: counts, what was held back and why, where the result lies, what to do next."""
+    """The summary: counts, documents held back and why, paths of the results, and what to do next."""
     yield Text.assemble((headline(summary), "bold"), (f" in {summary.seconds:.1f} s", "dim"))
     yield ""
     yield counts(_documents(summary))
@@ -27,13 +27,13 @@ def outcome(summary: RunSummary, next_steps: Sequence[tuple[str, str]]) -> Itera
         yield Text.assemble(f"{summary.edits:,} edits", "  ", (by_stage(summary.edits_by_stage), "dim"))
     yield from listed("Held back, not published:", summary.held_documents)
     yield from listed("Could not be read:", summary.unreadable)
-    yield from listed("Set for a source that no document has:", summary.unused_sources)
-    yield from listed("The gate would stop this run (--yes publishes):", [(seen, "") for seen in summary.gate])
-    yield from listed("Edited by hand, left alone:", [(path, "") for path in summary.kept_by_hand])
+    yield from listed("Settings for a source without documents:", summary.unused_sources)
+    yield from listed("The gate would stop this run (--yes publishes anyway):", [(seen, "") for seen in summary.gate])
+    yield from listed("Edited by hand, not overwritten:", [(path, "") for path in summary.kept_by_hand])
     if summary.ignored:
         files = "1 other file" if summary.ignored == 1 else f"{summary.ignored:,} other files"
         yield ""
-        yield Text(f"{files} passed over: faircopy reads .txt, .html, .jsonl (also .gz, .zst) and .parquet", "dim")
+        yield Text(f"Skipped {files}: faircopy reads .txt, .html, .jsonl (also .gz, .zst) and .parquet", "dim")
     if not summary.dry_run:
         yield ""
         yield pairs(_places(summary))
@@ -45,7 +45,7 @@ def outcome(summary: RunSummary, next_steps: Sequence[tuple[str, str]]) -> Itera
 
 
 def headline(summary: RunSummary) -> str:
-    """The outcome in one line."""
+    """The result of the run in one line."""
     read = f"{summary.read:,} {'document' if summary.read == 1 else 'documents'} read"
     if summary.dry_run:
         return f"Dry run: {read}, nothing published"
@@ -60,7 +60,7 @@ def by_stage(edits: Mapping[str, int]) -> str:
 
 
 def counts(numbers: Sequence[tuple[str, int]]) -> Text:
-    """Counts as one line; what did not happen is dim."""
+    """Counts as one line; zeros are dim."""
     text = Text()
     for name, number in numbers:
         text.append(" · " if text else "", "dim")
@@ -69,7 +69,7 @@ def counts(numbers: Sequence[tuple[str, int]]) -> Text:
 
 
 def listed(title: str, rows: Sequence[tuple[str, str]], most: int = MOST_LISTED) -> Iterator[RenderableType]:
-    """A titled list, cut short where it would fill the screen."""
+    """A list with a title, cut after `most` rows."""
     if not rows:
         return
     yield ""
@@ -98,7 +98,7 @@ def _places(summary: RunSummary) -> list[tuple[str, str]]:
 
 
 def pairs(rows: Sequence[tuple[str, str]]) -> Table:
-    """Two columns: what, and more about it."""
+    """A table of two columns, the second one dim."""
     table = Table.grid(padding=(0, 3, 0, 0))
     table.add_column(no_wrap=max((len(what) for what, _ in rows), default=0) <= WIDEST)
     table.add_column(style="dim", overflow="fold")

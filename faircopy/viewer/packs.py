@@ -1,4 +1,4 @@
-"""Packs of names, for the people who write them."""
+"""Tables of packs of names, for the people who write them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ UNVERIFIED = " (not verified)"
 
 
 def pack_table(packs: Sequence[Pack]) -> Table:
-    """A pack a row: its name, what it is, how much is in it."""
+    """One row per pack: its name, sizes, styles and title."""
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
     table.add_column("pack", style="bold", no_wrap=True)
     for name in ("entities", "variants"):
@@ -31,7 +31,7 @@ def pack_table(packs: Sequence[Pack]) -> Table:
 
 
 def entity_table(entities: Iterable[Listed]) -> Table:
-    """An entity a row: its form, where a style has another, and the spellings that are known of it."""
+    """One row per entity: its form, its forms in other styles, and its known variants."""
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
     table.add_column("form", ratio=3, overflow="fold")
     table.add_column("kind", style="dim", no_wrap=True)
@@ -44,7 +44,7 @@ def entity_table(entities: Iterable[Listed]) -> Table:
 
 
 def _by_policy(entity: Listed) -> str:
-    """Variants with what is done about them, `apply: Kiev, Kieff; suggest: …`."""
+    """Variants grouped by policy: `apply: Kiev, Kieff; suggest: …`."""
     texts: dict[str, list[str]] = {}
     for text, _, _, policy in entity.variants:
         texts.setdefault(policy, []).append(text)
@@ -52,7 +52,7 @@ def _by_policy(entity: Listed) -> str:
 
 
 def tried_table(tried: Iterable[Tried]) -> Table:
-    """A change a row: how often a pack would make or suggest it, and one place where."""
+    """One row per change: how often the pack would apply or suggest it, and an example."""
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
     table.add_column("count", justify="right")
     table.add_column("before", style="red", overflow="fold")

@@ -1,4 +1,4 @@
-"""A text cut into what stayed, what went and what came, line by line."""
+"""Changed lines, split into unchanged, removed and added text."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from typing import Literal
 
 from faircopy.viewer.differences import Difference
 
-# A `break` ends a line that went; a `newline` is a line end of the new text that was not in the old one.
+# A `break` ends a removed line. A `newline` ends a line of the new text.
 Kind = Literal["same", "removed", "added", "rule", "break", "newline"]
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a line that stayed, went or came; or the rule behind the change before it."""
+    """Part of a line: unchanged, removed or added text, or the rule behind the change before it."""
 
     kind: Kind
     text: str = ""
 
 
 def changed_lines(old: str, new: str, differences: Sequence[Difference]) -> Iterator[tuple[int | None, list[Piece]]]:
-    """The lines that hold a change, with their number in the new text; None for a line that went."""
+    """The lines with a change, each with its number in the new text; None for a removed line."""
     number = 1
     line: list[Piece] = []
     for piece in _with_line_ends(_pieces(old, new, differences)):
@@ -45,7 +45,7 @@ def _is_there(line: Iterable[Piece]) -> bool:
 
 
 def _with_line_ends(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Unchanged text split at its line ends."""
+    """Split unchanged text at its line ends."""
     for piece in pieces:
         if piece.kind != "same":
             yield piece
@@ -62,16 +62,17 @@ def _pieces(old: str, new: str, differences: Sequence[Difference]) -> Iterator[P
     for difference in differences:
         yield Piece("same", new[position : difference.new_start])
         added = new[difference.new_start : difference.new_end]
-        told: set[str] = set()
-        yield from _removed(old[difference.old_start : difference.old_end], difference, bool(added), told)
+        named: set[str] = set()
+        yield from _removed(old[difference.old_start : difference.old_end], difference, bool(added), named)
         if added:
-            yield from _added(added, [cause.rule for cause in difference.causes if cause.rule not in told])
+            yield from _added(added, [cause.rule for cause in difference.causes if cause.rule not in named])
         position = difference.new_end
     yield Piece("same", new[position:])
 
 
-def _removed(words: str, difference: Difference, replaced: bool, told: set[str]) -> Iterator[Piece]:
-    """What went. Lines that went name the rules at work on them (`told`); the rest is named after what came instead."""
+def _removed(words: str, difference: Difference, replaced: bool, named: set[str]) -> Iterator[Piece]:
+    """Removed text. A line removed whole is followed by its rules, which are added to `named`; other rules are named
+    after the text that replaces it."""
     lines = _display_lines(words)
     start = difference.old_start
     for n, line in enumerate(lines):
@@ -83,7 +84,7 @@ def _removed(words: str, difference: Difference, replaced: bool, told: set[str])
         if line.strip() and not (replaced and n == len(lines) - 1):
             rules = [c.rule for c in difference.causes if c.start < end and start < c.end and not c.blank]
             yield from _rule(rules)
-            told.update(rules)
+            named.update(rules)
         elif line == words and not replaced:
             yield from _rule(cause.rule for cause in difference.causes)
         start = end + 1
@@ -104,7 +105,7 @@ def _added(words: str, rules: Sequence[str]) -> Iterator[Piece]:
 
 
 def _display_lines(words: str) -> list[str]:
-    """White space alone stays in one piece: its line ends are shown as signs."""
+    """Split at line ends, except for white space alone, whose line ends are shown as signs."""
     return words.split("\n") if words.strip() else [words]
 
 

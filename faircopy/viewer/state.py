@@ -1,4 +1,4 @@
-"""The state of a clean folder: what it holds, what is held back, whether it is whole."""
+"""The state of a clean folder: its counts, the documents held back, the result of a verification."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ DAY_SECONDS = 86_400
 
 @dataclass(frozen=True)
 class State:
-    """What the newest version holds. `stale` documents are held, with an older clean text still published."""
+    """Counts of the newest version. `stale` counts held documents whose older clean text is still published."""
 
     version: int | None
     made_at: datetime | None
@@ -64,9 +64,9 @@ def state_of(versions: Sequence[Version], rows: Iterable[Row]) -> State:
 
 
 def state_page(state: State, settings: Settings) -> Iterator[RenderableType]:
-    """The state for a person at a terminal."""
+    """The state as a page of text."""
     if state.version is None or state.made_at is None:
-        yield Text("No run has published yet; `faircopy run` makes version 1.")
+        yield Text("No run has published anything yet; `faircopy run` publishes version 1.")
         return
     yield Text.assemble((f"Version {state.version}", "bold"), (f", made {ago(state.made_at)}", "dim"))
     yield ""
@@ -78,27 +78,27 @@ def state_page(state: State, settings: Settings) -> Iterator[RenderableType]:
             ("Languages", _listing(state.languages)),
             ("Raw texts", settings.raw),
             ("Clean texts", settings.clean),
-            ("Settings", str(settings.config_file or "none: defaults")),
+            ("Settings", str(settings.config_file or "none, defaults are used")),
         ]
     )
     yield from listed("Held back:", state.held_documents, len(state.held_documents))
     if state.stale:
         yield ""
-        yield Text(f"{state.stale:,} of them still show an older clean text.", "dim")
+        yield Text(f"{state.stale:,} of them still have an older clean text.", "dim")
 
 
 def verdict(version: int, result: Verification) -> Iterator[RenderableType]:
-    """Whether every document replays and undoes exactly."""
+    """The result of a verification."""
     documents = f"{result.documents:,} {'document' if result.documents == 1 else 'documents'}"
     if not result.broken:
-        yield Text(f"Version {version}: {documents}, all replay and undo exactly, every hash is right.")
+        yield Text(f"Version {version}: {documents}, all replay and undo exactly, every hash matches.")
         return
     yield Text(f"Version {version}: {len(result.broken):,} of {documents} broken", "bold red")
     yield from listed("Broken:", result.broken, len(result.broken))
 
 
 def ago(moment: datetime) -> str:
-    """A moment as people say it, with its local date."""
+    """How long ago a moment was, with its local date."""
     seconds = max(0, int((datetime.now(UTC) - moment).total_seconds()))
     date = moment.astimezone().strftime("%Y-%m-%d %H:%M")
     if seconds < 60:

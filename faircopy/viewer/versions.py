@@ -1,4 +1,4 @@
-"""The versions of a table, and what came between them."""
+"""Tables of versions, and of the changes between them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ KINDS = {"added": "green", "text": "", "edits-only": "dim", "held": "yellow", "r
 
 
 def version_table(versions: Sequence[Version]) -> Table:
-    """A version a row, the oldest first; times are local."""
+    """One row per version, the oldest first, in local time."""
     table = Table(box=None, padding=(0, 1, 0, 0), header_style="dim", pad_edge=False)
     table.add_column("version", justify="right", style="bold")
     table.add_column("made at", no_wrap=True)
@@ -36,7 +36,7 @@ def version_table(versions: Sequence[Version]) -> Table:
 
 
 def change_table(changes: Iterable[Change]) -> Table:
-    """A changed document a row: what kind of change, and its id."""
+    """One row per changed document: the kind of change and the id."""
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")

@@ -1,4 +1,4 @@
-"""Characters that cannot be seen, made visible; those that would steer a terminal, made harmless."""
+"""Make invisible characters visible, and control characters harmless to a terminal."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ SIGNS = {
 
 
 def printable(text: str) -> str:
-    """Text that is safe to print: control and format characters are named, white space stays."""
+    """Text that is safe to print: control and format characters become `<U+…>`, white space stays."""
     return "".join(char if char.isprintable() or char in " \t\n" else _name(char) for char in text)
 
 
 def with_signs(text: str) -> str:
-    """Words that were removed or added: white space at their edges, and all that hides, shows.
+    """Removed or added text, with its invisible characters made visible; white space alone becomes signs.
 
     >>> with_signs("  ")
     '··'
@@ -33,7 +33,7 @@ def with_signs(text: str) -> str:
 
 
 def with_edges(text: str) -> str:
-    """Words in a table, where white space at their edges would be lost to the eye.
+    """Text in a table, with signs for the white space at its edges.
 
     >>> with_edges(" .")
     '·.'

@@ -1,4 +1,4 @@
-"""Differences widened to the edges of words and of what the eye sees as one character. For display only."""
+"""Widen differences to whole words and whole visible characters. For display only."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from faircopy.viewer.differences import Difference
 ZERO_WIDTH_JOINER = "\N{ZERO WIDTH JOINER}"
 APOSTROPHES = frozenset("'’")
 SKIN_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
-LONGEST_WIDENING = 60  # code points; a page without spaces must not become one change
+LONGEST_WIDENING = 60  # code points; otherwise a page without spaces would become one change
 
 Together = Callable[[str, str], bool]
 
 
 def widen(old: str, new: str, differences: Sequence[Difference]) -> list[Difference]:
-    """Widen each difference outward so that no word is cut; those that meet become one."""
+    """Widen each difference so that it cuts no word; merge those that then touch."""
     out: list[Difference] = []
     for n, difference in enumerate(differences):
         before = difference.old_start - (differences[n - 1].old_end if n else 0)
@@ -29,7 +29,7 @@ def widen(old: str, new: str, differences: Sequence[Difference]) -> list[Differe
 
 
 def _grow(old: str, new: str, difference: Difference, before: int, after: int) -> Difference:
-    """Widen by up to `before` and `after` code points, which are the same in both texts."""
+    """Widen by up to `before` and `after` code points; both texts are the same there."""
     together = _together(old, new, difference)
     start, end = difference.old_start, difference.old_end
     left = right = 0
@@ -57,7 +57,7 @@ def _at(text: str, position: int) -> str:
 
 
 def _together(old: str, new: str, difference: Difference) -> Together:
-    """What belongs together here: a change of punctuation is shown with the words around it."""
+    """Which neighbours to keep together: a change of punctuation is shown with the words around it."""
     words = old[difference.old_start : difference.old_end] + new[difference.new_start : difference.new_end]
     return in_one_word if words.isspace() or any(map(str.isalnum, words)) else _in_one_token
 

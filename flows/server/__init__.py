@@ -1,1 +1,1 @@
-"""Prefect servers: started, found, supervised."""
+"""Start, find and supervise Prefect servers."""

@@ -1,7 +1,7 @@
-"""The watch over runs whose process was killed.
+"""End runs whose process was killed.
 
-Such a run can report nothing and would stay "Running" for ever. Runs of the deployments send a
-heartbeat every 30 seconds; an automation of the server ends one that has been silent for 90.
+Such a run cannot report its end and would stay "Running" for ever. Runs of the deployments send a heartbeat every
+30 seconds; an automation of the server marks a run as crashed after 90 seconds without one.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ HEARTBEAT_SECONDS = 30
 SILENCE = timedelta(seconds=3 * HEARTBEAT_SECONDS)
 BEGINNING = "prefect.flow-run.Running"
 HEARTBEAT = "prefect.flow-run.heartbeat"
-# A state's event carries the state's own name.
+# The event of a state carries the name of the state.
 ENDS = ("Completed", "Failed", STOPPED, "TimedOut", "Cancelled", "Crashed")
 
 
 def watch_heartbeats(deployments: Iterable[UUID]) -> None:
-    """Watch over the runs of these deployments on the server in use; an automation paused by hand stays paused."""
+    """Create or update the automation for the runs of these deployments; one that somebody paused stays paused."""
     from prefect.automations import Automation
 
     wanted = automation(deployments)
@@ -35,13 +35,13 @@ def watch_heartbeats(deployments: Iterable[UUID]) -> None:
     except ValueError:
         wanted.create()
         return
-    # An update makes the server forget the runs it is watching.
+    # After an update the server no longer watches runs that are under way.
     if not says_the_same(present, wanted):
         wanted.model_copy(update={"id": present.id, "enabled": present.enabled}).update()
 
 
 def says_the_same(one: Automation, other: Automation) -> bool:
-    """Whether two automations do the same, whatever ids a server gave them."""
+    """Whether two automations do the same, ignoring the ids that a server gave them."""
     return all(
         one.model_dump(include={part}, exclude={"trigger": {"id"}}) == other.model_dump(include={part})
         for part in ("description", "trigger", "actions")
@@ -49,11 +49,11 @@ def says_the_same(one: Automation, other: Automation) -> bool:
 
 
 def automation(deployments: Iterable[UUID]) -> Automation:
-    """What the server watches for, and what it does then."""
+    """The automation: a run of these deployments that stops sending heartbeats becomes Crashed."""
     from prefect.automations import Automation, ChangeFlowRunState, EventTrigger, Posture, ResourceSpecification
     from prefect.client.schemas.objects import StateType
 
-    # Their runs send heartbeats; a run that somebody starts otherwise may not.
+    # Runs that are started in another way may not send heartbeats.
     watched = [f"prefect.deployment.{deployment}" for deployment in deployments]
     return Automation(
         name=NAME,
@@ -74,7 +74,7 @@ def automation(deployments: Iterable[UUID]) -> Automation:
                 force=False,
                 state=StateType.CRASHED,
                 message="The process of this run fell silent: it was killed, or its machine went down."
-                " Nothing was published by halves; the next run carries on.",
+                " No version was published in part; the next run continues its work.",
             )
         ],
     )

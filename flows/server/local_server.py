@@ -1,4 +1,4 @@
-"""A Prefect server of our own on loopback: started, waited for, stopped."""
+"""Start and stop a Prefect server on loopback."""
 
 from __future__ import annotations
 
@@ -13,38 +13,40 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from faircopy.errors import FaircopyError
+
 HOST = "127.0.0.1"
 START_SECONDS = 180.0
 STOP_SECONDS = 15.0
 
 
-class ServerError(Exception):
-    """The server did not start; the message says what to do."""
+class ServerError(FaircopyError):
+    """A Prefect server did not start or answer; the message says what to do."""
 
 
 class PortTaken(ServerError):
-    """Something else listens on the port."""
+    """Another program listens on the port."""
 
 
 def address(port: int) -> str:
-    """Where people find the server."""
+    """The address of the web page."""
     return f"http://{HOST}:{port}"
 
 
 def api_address(port: int) -> str:
-    """Where programs find the server."""
+    """The address of the API."""
     return f"{address(port)}/api"
 
 
 def refuse_taken_port(port: int) -> None:
-    """Raise `PortTaken` where the server could not listen."""
+    """Raise `PortTaken` if the server could not listen on the port."""
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-        # As the server does: a port whose last connections are fading is free.
+        # As the server does: a port whose last connections are still closing is free.
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((HOST, port))
         except OSError as error:
-            message = f"port {port} on {HOST} cannot be had ({error.strerror}): choose another with --port"
+            message = f"port {port} on {HOST} is not available ({error.strerror}): choose another with --port"
             raise PortTaken(message) from None
 
 
@@ -57,10 +59,10 @@ def free_port() -> int:
 
 @contextmanager
 def starting_server(port: int, log: Path, *options: str) -> Iterator[Callable[[], None]]:
-    """A server for as long as the block lasts; it writes to `log`.
+    """Run a server during the block; it writes to `log`. Yields a function that waits until the server answers.
 
-    Starting takes ten seconds of a processor: what is given waits until the server answers, so that
-    the caller can do something else before. It raises `ServerError`.
+    Starting takes ten seconds of processor time, during which the caller can do something else. The function raises
+    `ServerError`.
     """
     start = ["server", "start", "--host", HOST, "--port", str(port), "--log-level", "WARNING", *options]
     with log.open("wb") as output:
@@ -70,7 +72,7 @@ def starting_server(port: int, log: Path, *options: str) -> Iterator[Callable[[]
             stdout=output,
             stderr=subprocess.STDOUT,
             env={**os.environ, "PREFECT_API_URL": api_address(port)},
-            # Ctrl-C reaches us alone: the server must outlive the runs that report to it.
+            # Ctrl-C must not reach the server, which has to outlive the runs that report to it.
             start_new_session=True,
         )
         try:
@@ -80,7 +82,7 @@ def starting_server(port: int, log: Path, *options: str) -> Iterator[Callable[[]
 
 
 def stop(process: subprocess.Popen[bytes], patience: float = STOP_SECONDS) -> None:
-    """End a process, gently first; `patience` in seconds."""
+    """Terminate a process; kill it after `patience` seconds."""
     process.terminate()
     try:
         process.wait(patience)
@@ -102,7 +104,7 @@ def await_answer(process: subprocess.Popen[bytes], port: int, log: Path) -> None
 
 
 def _answers(url: str) -> bool:
-    # No proxy of the environment stands between us and loopback.
+    # Ignore proxies of the environment for loopback.
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     try:
         with opener.open(url, timeout=5) as answer:

@@ -1,7 +1,7 @@
 """The server's process: `python -m faircopy.flows.server.supervised PARENT ARGUMENT…` runs `prefect ARGUMENT…` until
 PARENT ends.
 
-A parent that is killed cannot stop its server, which would keep the port for ever.
+A parent that is killed cannot stop its server, which would block the port for ever.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import time
 
 
 def watch(parent: int) -> None:
-    """End this process, in an orderly way, when its parent is another than `parent`."""
+    """Terminate this process when its parent is no longer `parent`."""
     while os.getppid() == parent:
         time.sleep(1)
     os.kill(os.getpid(), signal.SIGTERM)

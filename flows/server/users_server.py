@@ -1,4 +1,4 @@
-"""The Prefect server that the user has."""
+"""The user's own Prefect server."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from faircopy.flows.server.local_server import ServerError
 
 
 def users_server() -> str:
-    """Its API address, from `PREFECT_API_URL` or the user's profile. Raises `ServerError` unless it answers."""
+    """The API address in `PREFECT_API_URL` or the user's profile. Raises `ServerError` unless the server answers."""
     from prefect.client.orchestration import get_client
     from prefect.settings import PREFECT_API_URL
 

@@ -1,4 +1,4 @@
-"""Pages to text: what is seen, in which lines, and what is said about them."""
+"""Pages to text: the visible words, their lines, and the elements around them."""
 
 import pytest
 from bs4 import BeautifulSoup, Comment, Doctype, NavigableString

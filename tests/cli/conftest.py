@@ -11,7 +11,7 @@ Call = Callable[..., Result]
 
 @pytest.fixture
 def faircopy() -> Call:
-    """Runs a command line whole, in this process: arguments in; exit code, standard output and error out."""
+    """Runs a complete command line in this process and returns its exit code, standard output and standard error."""
 
     def call(*arguments: str, stdin: str | bytes = b"") -> Result:
         return CliRunner().invoke(app, arguments, input=stdin, prog_name="faircopy", catch_exceptions=False)
@@ -52,7 +52,7 @@ def two_versions(tmp_path_factory) -> Path:
 
 @pytest.fixture
 def look(faircopy, two_versions) -> Call:
-    """Runs a command that looks into the folder of two versions."""
+    """Runs a command on the folder of two versions."""
 
     def call(*arguments: str) -> Result:
         return faircopy(*arguments, "--clean", str(two_versions))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from faircopy.cleaners.edits import Edit, apply
-from faircopy.cli.line_batches import BATCH_LINES
+from faircopy.cli.cleaning.line_batches import BATCH_LINES
 
 FAIRCOPY = [sys.executable, "-m", "faircopy.cli"]
 WIDE = "The ferry  left at noon.\n"
@@ -37,7 +37,7 @@ class TestOneText:
         shown = faircopy("clean", "--diff", "--only", "layout", stdin=WIDE).stdout
         assert "The ferry [-·-]‹layout/wide-gap›left" in shown
 
-    def test_marks_of_a_text_that_is_right(self, faircopy):
+    def test_a_text_without_mistakes_has_no_marks(self, faircopy):
         done = faircopy("clean", "--diff", "--only", "layout", stdin=TIDY)
         assert done.stdout == ""
         assert "nothing to change" in done.stderr
@@ -98,7 +98,7 @@ class TestJsonLines:
             ('{"id": "a", "text": "\\ud800"}', "not JSON"),
         ],
     )
-    def test_an_unreadable_line_is_answered_and_stops_nothing(self, faircopy, line, says):
+    def test_an_unreadable_line_is_answered_and_the_others_are_cleaned(self, faircopy, line, says):
         stdin = lines_of({"id": "before", "text": "a"}) + line + "\n" + lines_of({"id": "after", "text": "b"})
         done = faircopy("clean", "--jsonl", "--only", "layout", stdin=stdin)
         before, unreadable, after = answers_in(done.stdout)
@@ -106,7 +106,7 @@ class TestJsonLines:
         assert (unreadable["id"], unreadable["line"]) == (None, 2)
         assert says in unreadable["error"]
 
-    def test_bytes_that_are_no_text(self, faircopy):
+    def test_bytes_that_are_not_utf8(self, faircopy):
         [answer] = answers_in(faircopy("clean", "--jsonl", stdin=b'{"id": "a", "text": "\xff"}\n').stdout)
         assert answer["id"] is None
         assert answer["line"] == 1
@@ -117,7 +117,7 @@ class TestJsonLines:
         [answer] = answers_in(faircopy("clean", "--jsonl", "--only", "names", stdin=line).stdout)
         assert answer["text"] == text
 
-    def test_empty_lines_are_passed_over_and_counted(self, faircopy):
+    def test_empty_lines_are_skipped_but_counted(self, faircopy):
         done = faircopy(
             "clean", "--jsonl", "--only", "layout", stdin="\n" + lines_of({"id": "a", "text": "b"}) + " \nx\n"
         )
@@ -127,7 +127,7 @@ class TestJsonLines:
         [answer] = answers_in(faircopy("clean", "--jsonl", stdin=lines_of({"id": 7, "text": "a"})).stdout)
         assert answer["id"] == 7
 
-    def test_what_comes_with_a_text_is_in_meta(self, faircopy):
+    def test_other_values_of_the_record_are_in_meta(self, faircopy):
         row = {"id": "a", "text": "b", "url": "https://example.org/b", "title": "B"}
         [answer] = answers_in(faircopy("clean", "--jsonl", "--only", "layout", stdin=lines_of(row)).stdout)
         assert answer["meta"]["url"] == row["url"]
@@ -139,17 +139,17 @@ class TestJsonLines:
         assert "The ferry left." in answer["text"]
         assert "<p>" not in answer["text"]
 
-    def test_a_broken_cleaner_holds_its_document_alone(self, faircopy, monkeypatch):
-        from faircopy.cli import cleaning
+    def test_a_cleaner_that_fails_holds_only_its_document(self, faircopy, monkeypatch):
+        from faircopy.cli.cleaning import cleaner
 
-        clean_batch = cleaning.clean_batch
+        clean_batch = cleaner.clean_batch
 
         def fails_on_two(batch, recipe, resources):
             if any(document.id == "two" for document in batch):
                 raise RuntimeError("out of ink")
             return clean_batch(batch, recipe, resources)
 
-        monkeypatch.setattr(cleaning, "clean_batch", fails_on_two)
+        monkeypatch.setattr(cleaner, "clean_batch", fails_on_two)
         rows = [{"id": name, "text": WIDE} for name in ("one", "two", "three")]
         one, two, three = answers_in(faircopy("clean", "--jsonl", "--only", "layout", stdin=lines_of(*rows)).stdout)
         assert one["text"] == three["text"] == TIDY
@@ -163,8 +163,8 @@ class TestJsonLines:
 
 
 class TestAsAProcess:
-    def test_whoever_waits_for_an_answer_gets_it(self):
-        """A program that asks line by line must not wait for a full batch."""
+    def test_a_caller_that_waits_for_each_answer_gets_it(self):
+        """A program that sends one line at a time must not wait for a full batch."""
         command = [*FAIRCOPY, "clean", "--jsonl", "--only", "layout"]
         with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
             for name in ("one", "two"):
@@ -175,7 +175,7 @@ class TestAsAProcess:
         assert process.returncode == 0
 
     def test_loads_no_more_than_it_needs(self, tmp_path):
-        heavy = ("prefect", "pyarrow", "deltalake", "rich", "corpus")
+        heavy = ("prefect", "pyarrow", "deltalake", "rich", "fsspec", "faircopy.corpus.settings.model")
         program = (
             "import sys; sys.argv = ['faircopy', 'clean', '--jsonl']\n"
             "from faircopy.cli.main import main\n"
@@ -186,7 +186,7 @@ class TestAsAProcess:
         done = subprocess.run([sys.executable, "-c", program], input=line, capture_output=True, cwd=tmp_path)
         assert done.stderr.decode().strip() == "[]"
 
-    def test_a_reader_that_leaves_early_is_met_with_silence(self, tmp_path):
+    def test_a_reader_that_closes_the_pipe_early_causes_no_message(self, tmp_path):
         (tmp_path / "feed.jsonl").write_text(lines_of(*({"id": n, "text": WIDE} for n in range(600))))
         command = [*FAIRCOPY, "clean", str(tmp_path / "feed.jsonl"), "--jsonl", "--only", "layout"]
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:

@@ -1,4 +1,4 @@
-"""The commands that look into a clean folder, on one that two runs have written."""
+"""The commands that read a clean folder, on one that two runs have written."""
 
 import json
 
@@ -86,7 +86,7 @@ class TestLog:
 
     def test_a_rule_that_does_not_exist(self, look):
         done = look("log", "--rule", "layout/wide-gab")
-        assert "There is no rule layout/wide-gab; did you mean layout/wide-gap?" in done.stderr
+        assert "There is no rule 'layout/wide-gab'; did you mean 'layout/wide-gap'?" in done.stderr
 
 
 class TestWhy:
@@ -173,7 +173,7 @@ class TestWrongCalls:
             (["show", FERRY, "--version", "9"], "no version 9: the runs made 1, 2"),
             (["show", FERRY, "--version", "x"], "--version"),
             (["diff", "--from", "7"], "no version 7"),
-            (["log", "--stage", "typo"], "did you mean typos?"),
+            (["log", "--stage", "typo"], "no stage 'typo'; did you mean 'typos'?"),
             (["log", "--status", "done"], "--status"),
             (["changed"], "--since"),
         ],

@@ -23,7 +23,7 @@ def test_the_shipped_packs_pass(faircopy):
 
 @pytest.fixture
 def our_pack(tmp_path):
-    """A pack in which a variant stands twice."""
+    """A pack with a duplicate variant."""
     (tmp_path / "pack.toml").write_text('name = "ours"\ntitle = "Ours"\nlanguage = "en"\n')
     (tmp_path / "entities.csv").write_text("id,kind,canonical,surname,country\nnorthhaven,place,Northhaven,,\n")
     rows = "northhaven,Northaven,whole,misspelling,apply,\n" * 2
@@ -31,13 +31,13 @@ def our_pack(tmp_path):
     return tmp_path
 
 
-def test_a_faulty_pack_is_told_line_by_line(faircopy, our_pack):
+def test_the_problems_of_a_pack_are_reported_with_their_lines(faircopy, our_pack):
     done = faircopy("packs", "check", str(our_pack))
     assert done.exit_code == 1
     assert f"{our_pack}/variants.csv:3: Northaven" in done.stdout
 
 
-def test_a_pack_that_is_not_there(faircopy):
+def test_a_missing_pack(faircopy):
     done = faircopy("packs", "check", "nowhere")
     assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (2, "", 1)
 

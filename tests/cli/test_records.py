@@ -1,16 +1,16 @@
-"""A record is read alike by `run` and by `clean --jsonl`, though the filter may not load the corpus."""
+"""`run` and `clean --jsonl` read the same document from a record."""
 
 import orjson
 import pytest
 
-from faircopy.cli.json_lines import UnreadableLine, read_document
+from faircopy.cli.cleaning.json_lines import read_document
 from faircopy.corpus.readers.document import Problem
 from faircopy.corpus.readers.folder import RawFile
-from faircopy.corpus.readers.record import document_of_record
+from faircopy.corpus.readers.record import NotADocument, document_of_record
 
 
 def by_run(line: bytes):
-    """What a run cleans of a line: (text, is it a page, the rest of the record), or None where it refuses it."""
+    """What a run reads from a line: (text, is it a page, the other values), or None if it refuses the line."""
     document = document_of_record(RawFile("f.jsonl", "f.jsonl", 0, ""), "f.jsonl:1", orjson.loads(line), line)
     return None if isinstance(document, Problem) else (document.text, document.is_html, dict(document.record))
 
@@ -18,7 +18,7 @@ def by_run(line: bytes):
 def by_clean(line: bytes):
     try:
         _, document = read_document(line)
-    except UnreadableLine:
+    except NotADocument:
         return None
     is_html = document.html is not None
     return document.html if is_html else document.text, is_html, dict(document.record)

@@ -73,9 +73,9 @@ def test_a_dry_run_publishes_nothing(run, folder):
     assert not (folder / "clean/text").exists()
 
 
-def test_files_of_no_known_format_are_told(run, folder):
+def test_files_in_unknown_formats_are_counted(run, folder):
     (folder / "raw/notes.docx").write_bytes(b"PK")
-    assert "1 other file passed over: faircopy reads .txt, .html" in run().stdout
+    assert "Skipped 1 other file: faircopy reads .txt, .html" in run().stdout
 
 
 def test_a_single_document(run):
@@ -128,7 +128,7 @@ def test_wrong_calls(run, folder, arguments, says):
     assert says in done.stderr
 
 
-def test_a_wrong_key_is_told_with_its_line(run, folder):
+def test_a_wrong_key_is_reported_with_its_line(run, folder):
     (folder / "faircopy.toml").write_text('raw = "raw"\nstile = "ap"\n')
     done = run()
     assert done.exit_code == 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +14,14 @@ from faircopy.cleaners.boilerplate.repeats import line_key
 from faircopy.cleaners.edits import Edit
 from faircopy.cleaners.recipes import ANY_TEXT, RECIPES, Recipe
 from faircopy.cleaners.stage import Findings, Stage, lift
-from faircopy.corpus import run
+from faircopy.corpus.options import RunOptions
+from faircopy.corpus.run import run
 from faircopy.corpus.settings.model import Settings
 from faircopy.corpus.summary import RunSummary
 from faircopy.corpus.table.reader import Table, open_table
 from faircopy.corpus.table.row import Row
 
+RUN_OPTIONS = [field.name for field in fields(RunOptions)]
 # Columns that say when and where a row was written, not what it says.
 OF_THE_RUN = ("run_id", "cleaned_at", "part")
 
@@ -49,9 +51,10 @@ class Project:
         given = {"recipe": "tiny", "workers": 0, **self.options, **options}
         return Settings(raw=str(self.raw), clean=str(self.clean), **given)
 
-    def run(self, *, full: bool = False, yes: bool = True, **options: Any) -> RunSummary:
-        asked = {key: options.pop(key) for key in ("source", "documents", "dry_run") if key in options}
-        return run(self.settings(**options), full=full, yes=yes, **asked)
+    def run(self, **options: Any) -> RunSummary:
+        """A run; `options` are run options and settings. The gate is open unless `yes` is false."""
+        chosen = {"yes": True, **{name: options.pop(name) for name in RUN_OPTIONS if name in options}}
+        return run(self.settings(**options), RunOptions(**chosen))
 
     def table(self) -> Table:
         return open_table(self.clean)

@@ -16,7 +16,7 @@ def test_an_empty_raw_folder_stops_the_run_however_small_the_table(project):
     file = project.write("a.txt", "A\n")
     project.run(yes=False)
     file.unlink()
-    with pytest.raises(GateStop, match=r"nothing was published: raw/ .* holds no document, the table 1\. .*--yes"):
+    with pytest.raises(GateStop, match=r"nothing was published: raw/ .* contains no document, the table 1\. .*--yes"):
         project.run(yes=False)
     assert project.rows()["a.txt"].text == "A\n"
     assert project.run(yes=True).removed == 1

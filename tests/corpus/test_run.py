@@ -173,7 +173,7 @@ def test_a_run_limited_to_some_documents_leaves_the_others(project):
     for name in ("s/a.txt", "s/b.txt", "t/c.txt"):
         project.write(name, "2\n")
     (project.raw / "t/c.txt").unlink()
-    assert project.run(documents=["s/a.txt"]).cleaned == 1
+    assert project.run(documents={"s/a.txt"}).cleaned == 1
     assert project.run(source="s").cleaned == 1
     assert {name: row.text for name, row in project.rows().items()} == {
         "s/a.txt": "2\n",
@@ -204,12 +204,12 @@ def test_a_source_may_have_settings_of_its_own(project):
 
 
 def test_progress_counts_documents(project):
-    from faircopy.corpus import run
+    from faircopy.corpus.run import run
 
     for number in range(3):
         project.write(f"{number}.txt", "x\n")
     heard = []
-    run(project.settings(), lambda done, total: heard.append((done, total)), yes=True)
+    run(project.settings(), progress=lambda done, total: heard.append((done, total)))
     assert heard == [(3, 3)]
 
 
@@ -226,7 +226,7 @@ def test_raw_on_a_file_system_of_fsspec(project):
     memory.pipe("/faircopy-raw/site/a.txt", b"A  b\n")
     memory.pipe("/faircopy-raw/f.jsonl", FEED)
     settings = project.settings().model_copy(update={"raw": "memory://faircopy-raw"})
-    from faircopy.corpus import run
+    from faircopy.corpus.run import run
 
     assert run(settings).read == 3
     assert project.rows()["site/a.txt"].text == "A b\n"
@@ -235,7 +235,7 @@ def test_raw_on_a_file_system_of_fsspec(project):
 
 
 def test_folders_may_be_file_urls(project):
-    from faircopy.corpus import run
+    from faircopy.corpus.run import run
 
     project.write("a.txt", "A\n")
     urls = {"raw": project.raw.as_uri(), "clean": project.clean.as_uri()}
@@ -250,7 +250,7 @@ def test_no_raw_folder(project):
 
 
 def test_clean_may_lie_inside_raw_and_is_not_read(project):
-    from faircopy.corpus import run
+    from faircopy.corpus.run import run
 
     project.write("a.txt", "A\n")
     inside = project.settings().model_copy(update={"clean": str(project.raw / "out")})
@@ -263,8 +263,8 @@ def test_clean_may_lie_inside_raw_and_is_not_read(project):
 def test_what_is_asked_for_must_be_there(project):
     project.write("site/a.txt", "A\n")
     project.run()
-    with pytest.raises(RunError, match=r"there is no document 'site/b.txt' in raw/; near it: site/a.txt"):
-        project.run(documents=["site/b.txt"])
+    with pytest.raises(RunError, match=r"there is no document 'site/b.txt' in raw/; did you mean 'site/a.txt'"):
+        project.run(documents={"site/b.txt"})
     with pytest.raises(RunError, match=r"there is no source 'other' in raw/; there are: site"):
         project.run(source="other")
     assert list((project.clean / "_state" / "staging").iterdir()) == []

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import pytest
 
-from faircopy.corpus import run
+from faircopy.corpus.run import run
 from faircopy.corpus.settings.model import Settings
 from faircopy.corpus.summary import GateStop, RunError
 from faircopy.corpus.table.reader import open_table
 from faircopy.flows.clean_corpus import clean_corpus
+from faircopy.flows.handover import hand_over
 from faircopy.flows.names import STOPPED
-from faircopy.flows.work import handed_over
 
 pytestmark = pytest.mark.usefixtures("prefect_server")
 
@@ -55,7 +55,7 @@ def what_lasts(summary):
 
 def test_it_is_the_same_job_as_in_plain_python(settings, tmp_path):
     seen = []
-    with handed_over(settings, lambda done, total: seen.append((done, total))):
+    with hand_over(settings, lambda done, total: seen.append((done, total))):
         state = clean_corpus(raw=settings.raw, clean=settings.clean, return_state=True)
     summary = state.result()
     plain = run(settings.model_copy(update={"clean": str(tmp_path / "plain")}))
@@ -92,7 +92,7 @@ def test_parameters_alone_are_enough_and_the_server_shows_what_was_done(settings
 def test_the_gate_stops_a_run_in_so_many_words(settings, raw, caplog):
     run(settings)
     shutil.rmtree(raw / "harbour-post")
-    with handed_over(settings, None), caplog.at_level(logging.ERROR, "prefect"):
+    with hand_over(settings, None), caplog.at_level(logging.ERROR, "prefect"):
         state = clean_corpus(raw=settings.raw, return_state=True)
         with pytest.raises(GateStop, match="nothing was published") as raised:
             state.result()
@@ -103,7 +103,7 @@ def test_the_gate_stops_a_run_in_so_many_words(settings, raw, caplog):
 
 
 def test_a_dry_run_publishes_nothing(settings):
-    with handed_over(settings, None):
+    with hand_over(settings, None):
         summary = clean_corpus(raw=settings.raw, dry_run=True)
     assert summary.dry_run
     assert summary.version is None

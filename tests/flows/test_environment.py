@@ -16,7 +16,7 @@ def no_home(monkeypatch):
 
 def test_what_the_user_has_set_stays():
     chosen = {"PREFECT_LOGGING_LEVEL": "DEBUG"}
-    environment.settle(environment.QUIET, chosen)
+    environment.set_defaults(environment.QUIET, chosen)
     assert chosen["PREFECT_LOGGING_LEVEL"] == "DEBUG"
     assert set(chosen) == set(environment.QUIET)
 
@@ -85,6 +85,6 @@ def test_a_home_of_the_users_own_is_used(tmp_path, monkeypatch):
         "faircopy.cli.deploy",
     ],
 )
-def test_prefect_is_not_imported_before_its_environment_is_settled(module):
+def test_prefect_is_not_imported_before_its_environment_is_set(module):
     program = f"import sys, {module}; sys.exit('prefect' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -65,7 +65,7 @@ def test_ctrl_c_ends_a_run_in_one_line(project):
         [FAIRCOPY, "run"], cwd=folder, env=environment, stderr=subprocess.PIPE, start_new_session=True, text=True
     )
     deadline = time.monotonic() + 200
-    while not list(folder.glob("clean/_state/staging/*/waiting-*")) and time.monotonic() < deadline:
+    while not list(folder.glob("clean/_state/staging/*/raw-*")) and time.monotonic() < deadline:
         time.sleep(0.05)
     os.killpg(process.pid, signal.SIGINT)
     words = process.communicate(timeout=100)[1]

@@ -3,7 +3,7 @@ from prefect.states import Failed
 
 from faircopy.corpus.summary import GateStop, RunError
 from faircopy.flows.names import STOPPED
-from faircopy.flows.steps import is_passing, readable
+from faircopy.flows.steps import is_temporary, readable
 
 
 def caused(error, cause):
@@ -25,7 +25,7 @@ def caused(error, cause):
     ],
 )
 def test_only_what_may_pass_is_tried_again(error, passing):
-    assert is_passing(None, None, Failed(data=error)) is passing
+    assert is_temporary(None, None, Failed(data=error)) is passing
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ def edit(before: str, text: str, after: str, rule: str = "typos/non-word") -> Ed
 
 
 @given(TEXTS, TEXTS)
-def test_differences_lead_from_one_text_to_the_other(old, new):
+def test_differences_turn_one_text_into_the_other(old, new):
     found = between(old, new)
     assert patched(old, new, found) == new
     assert patched(old, new, widen(old, new, found)) == new
@@ -58,7 +58,7 @@ def test_a_change_and_its_reversal_are_no_difference():
     assert of_copy(make_fair_copy("a", "a", [[there], [back]])) == []
 
 
-def test_between_versions_the_rules_that_came_or_went_are_named():
+def test_between_versions_the_rules_of_edits_in_only_one_of_them_are_named():
     raw = "Talks in Kiev. Talks in Lugansk. More talks.\n"
     kyiv = edit("Kiev", raw, "Kyiv", "names/place")
     luhansk = edit("Lugansk", raw, "Luhansk", "names/region")

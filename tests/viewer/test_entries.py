@@ -20,27 +20,27 @@ def test_a_change_in_one_line(before, after, shown):
     assert change(before, after).plain == shown
 
 
-def test_an_edit_stands_at_its_line_of_the_clean_text():
+def test_an_edit_has_its_line_number_in_the_clean_text():
     raw = "Menu\none\ntwoo\n"
     drop = Edit("boilerplate", "boilerplate/menu", 0, "Menu\n", "", "a menu", 0.9)
-    mend = Edit("typos", "typos/non-word", 4, "twoo", "two", "no word", 1.0)
-    copy = make_fair_copy("a", raw, [[drop], [mend]])
+    fix = Edit("typos", "typos/non-word", 4, "twoo", "two", "no word", 1.0)
+    copy = make_fair_copy("a", raw, [[drop], [fix]])
     assert cells(entries("a", copy.edits, copy.text, None)) == [
         ("a", "1", "Menu↵ removed", "boilerplate/menu", "0.90", "a menu"),
         ("a", "2", "twoo → two", "typos/non-word", "", "no word"),
     ]
 
 
-def test_an_edit_whose_words_went_later_has_no_line():
-    mend = Edit("encoding", "encoding/x", 0, "Mnu", "Menu", "")
+def test_an_edit_whose_words_were_removed_later_has_no_line():
+    fix = Edit("encoding", "encoding/x", 0, "Mnu", "Menu", "")
     drop = Edit("boilerplate", "boilerplate/menu", 0, "Menu\n", "", "")
-    copy = make_fair_copy("a", "Mnu\none\n", [[mend], [drop]])
+    copy = make_fair_copy("a", "Mnu\none\n", [[fix], [drop]])
     assert [row[0] for row in cells(entries("a", copy.edits, copy.text, 80))] == ["-", "1"]
 
 
-def test_a_suggestion_says_so():
-    doubt = Edit("typos", "typos/x", 0, "a", "b", "", 0.4, "suggested")
-    copy = make_fair_copy("a", "a", [[]], [[doubt]])
+def test_a_suggestion_is_marked_with_its_status_and_confidence():
+    suggestion = Edit("typos", "typos/x", 0, "a", "b", "", 0.4, "suggested")
+    copy = make_fair_copy("a", "a", [[]], [[suggestion]])
     assert cells(entries("a", copy.suggestions, copy.text, 80)) == [("1", "a → b", "typos/x", "suggested 0.40")]
 
 

@@ -1,4 +1,4 @@
-"""A file with Windows line ends: its heading says so once, its lines show what else changed."""
+"""A file with Windows line ends: the heading counts them, the lines show only other changes."""
 
 from faircopy import clean
 from faircopy.viewer.comparison import heading, lines, of_fair_copy
@@ -11,10 +11,10 @@ def shown(raw):
     return heading(comparison).plain, [line.text.plain for line in lines(comparison, "signs")]
 
 
-def test_line_ends_are_told_in_the_heading():
+def test_the_heading_counts_the_line_ends():
     title, _ = shown(RAW)
 
-    assert "4 Windows line ends made plain" in title
+    assert "4 Windows line ends replaced" in title
 
 
 def test_the_lines_show_what_else_changed():
@@ -24,5 +24,5 @@ def test_the_lines_show_what_else_changed():
     assert len(windows) == 2
 
 
-def test_nothing_but_line_ends_shows_no_line():
-    assert shown("One.\r\nTwo.\r\n") == ("text  encoding 2; 2 Windows line ends made plain", [])
+def test_without_other_changes_no_line_is_shown():
+    assert shown("One.\r\nTwo.\r\n") == ("text  encoding 2; 2 Windows line ends replaced", [])

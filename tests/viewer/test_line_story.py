@@ -11,8 +11,8 @@ def copy() -> FairCopy:
     drop = Edit("boilerplate", "boilerplate/menu", 0, "Menu\n\n", "", "a menu")
     text = RAW.removeprefix("Menu\n\n")
     kyiv = Edit("names", "names/place", text.index("Kiev"), "Kiev", "Kyiv", "house style")
-    mend = Edit("typos", "typos/non-word", text.index("foreover"), "foreover", "forever", "no word")
-    return make_fair_copy("a", RAW, [[drop], [kyiv], [mend]])
+    fix = Edit("typos", "typos/non-word", text.index("foreover"), "foreover", "forever", "no word")
+    return make_fair_copy("a", RAW, [[drop], [kyiv], [fix]])
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,6 @@ def test_a_line_knows_its_edits_and_its_raw_line(copy, line, raw_line, rules):
 
 
 @pytest.mark.parametrize("line", [0, 4, 99])
-def test_a_line_that_is_not_there(copy, line):
+def test_a_line_number_out_of_range(copy, line):
     with pytest.raises(IndexError):
         line_story(copy, line)

@@ -68,20 +68,20 @@ def test_a_line_split_moves_the_numbers_on():
     ]
 
 
-def test_a_rule_at_work_in_close_succession_is_named_once():
+def test_a_rule_with_changes_close_together_is_named_once():
     gaps = [(f"  {word}", f" {word}", "s/gap") for word in ("one", "two", "three")]
     assert edited("a  one, a  two, and quite a long way off  three", *gaps) == [
         (1, "a [-·-]one, a [-·-]‹s/gap›two, and quite a long way off [-·-]‹s/gap›three")
     ]
 
 
-def test_where_white_space_alone_changed_less_is_shown():
+def test_less_is_shown_around_a_change_of_white_space():
     [(_, shown)] = edited("many words " * 30 + "a  b" + " many words" * 30, ("a  b", "a b", "s/gap"))
     assert shown.startswith("… words many") or shown.startswith("… many words")
     assert len(shown) < 120
 
 
-def test_lines_that_went_before_a_mended_word_name_their_own_rules():
+def test_lines_removed_before_a_corrected_word_name_their_own_rules():
     raw = "Title\n\nBy Ann\n\nInez won\n"
     assert edited(raw, ("By Ann\n\n", "", "s/byline"), ("Inez", "Inès", "s/mojibake")) == [
         (None, "[-By Ann-]‹s/byline›"),
@@ -89,7 +89,7 @@ def test_lines_that_went_before_a_mended_word_name_their_own_rules():
     ]
 
 
-def test_a_line_that_went_from_within_a_paragraph_names_its_own_rule():
+def test_a_line_removed_from_within_a_paragraph_names_its_own_rule():
     raw = "the board\n\nADVERTISEMENT\n\nhas moved\n"
     edits = ("\n\n", " ", "s/split"), ("ADVERTISEMENT\n\n", "", "s/advertisement")
     assert edited(raw, *edits) == [
@@ -98,7 +98,7 @@ def test_a_line_that_went_from_within_a_paragraph_names_its_own_rule():
     ]
 
 
-def test_a_long_paragraph_is_cut_to_what_stands_near_the_change():
+def test_a_long_paragraph_is_cut_to_the_text_near_the_change():
     words = "word " * WHOLE
     [(_, shown)] = edited(f"{words}foreover {words}", ("foreover", "forever", "s/x"))
     assert shown.startswith("… word word")
@@ -107,7 +107,7 @@ def test_a_long_paragraph_is_cut_to_what_stands_near_the_change():
     assert len(shown) < WHOLE
 
 
-def test_nothing_in_a_text_steers_the_terminal():
+def test_control_characters_do_not_reach_the_terminal():
     [(_, shown)] = edited("a\x1b[31m foreover", ("foreover", "forever", "s/x"))
     assert shown == "a<U+001B>[31m [-foreover-]{+forever+}‹s/x›"
 

@@ -1,4 +1,4 @@
-"""How the class, id and role words of an element speak for or against an article, learned from pages."""
+"""Scores of the class, id and role words of elements: how likely text under them belongs to an article."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from functools import lru_cache
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _DIGITS = re.compile(r"[0-9]+")
 _JOINTS = re.compile(r"[-_:/.]+")
-MOST_WORDS = 12  # of an element; longer lists are styling
+MOST_WORDS = 12  # words read of an element; longer lists are styling
 LONGEST = 30  # code points
 LONGEST_PART = 20
 MEMORY = 1 << 16  # attribute values remembered
 
-Says = tuple[float, float, float]
-NOTHING: Says = (0.0, 0.0, 0.0)
+WordScores = tuple[float, float, float]
+NO_SCORES: WordScores = (0.0, 0.0, 0.0)
 
 
 @lru_cache(maxsize=MEMORY)
 def parts(words: str) -> frozenset[str]:
-    """The words themselves, each led by a stop, and their parts; every number is 0.
+    """The words with a dot before each, and their parts; numbers become 0.
 
     >>> sorted(parts("articleBody ad_2"))
     ['.ad_0', '.article-body', 'ad', 'article', 'body']
@@ -36,17 +36,17 @@ def parts(words: str) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class ElementWords:
-    """Log odds that text under an element with a word belongs to the article."""
+    """For each word the log odds that text under an element with it belongs to the article."""
 
     scores: Mapping[str, float]
-    _known: dict[str, Says] = field(default_factory=dict, compare=False, repr=False)
+    _known: dict[str, WordScores] = field(default_factory=dict, compare=False, repr=False)
 
-    def says(self, words: str) -> Says:
+    def summary(self, words: str) -> WordScores:
         """The highest, the lowest and the mean score of the parts of an element's words."""
-        said = self._known.get(words)
-        if said is None:
+        summary = self._known.get(words)
+        if summary is None:
             found = sorted(self.scores[part] for part in parts(words) if part in self.scores)
-            said = (max(found[-1], 0.0), min(found[0], 0.0), sum(found) / len(found)) if found else NOTHING
+            summary = (max(found[-1], 0.0), min(found[0], 0.0), sum(found) / len(found)) if found else NO_SCORES
             if len(self._known) < MEMORY:
-                self._known[words] = said
-        return said
+                self._known[words] = summary
+        return summary

@@ -1,4 +1,4 @@
-"""What the markup says about each block of a page, as columns."""
+"""Features of a block from the markup around it, as columns."""
 
 from __future__ import annotations
 
@@ -7,7 +7,15 @@ import numpy as np
 from faircopy.cleaners.boilerplate.blocks.article_container import from_best, from_candidate
 from faircopy.cleaners.boilerplate.blocks.container_features import from_containers
 from faircopy.cleaners.boilerplate.blocks.declared_features import from_declared
-from faircopy.cleaners.boilerplate.blocks.tree import BEYOND, PLACE_BITS, SAYS, Floats, NumberColumns, Numbers, Tree
+from faircopy.cleaners.boilerplate.blocks.tree import (
+    BEYOND,
+    PLACE_BITS,
+    WORD_SCORES,
+    Floats,
+    NumberColumns,
+    Numbers,
+    Tree,
+)
 from faircopy.cleaners.boilerplate.features.line_arrays import LineWords
 from faircopy.cleaners.boilerplate.features.line_features import Columns
 from faircopy.cleaners.markup.blocks import Blocks
@@ -50,7 +58,7 @@ def shifted(column: Numbers, step: int) -> Floats:
 
 
 def _elements(blocks: Blocks, tree: Tree) -> NumberColumns:
-    """What each block's elements are, and what their words say."""
+    """The tags of the elements around each block, and the scores of their words."""
     tags = (
         np.array([*blocks.elements.tags, ""])[np.array(blocks.element, np.int64)] if len(blocks) else np.zeros(0, "U1")
     )
@@ -61,9 +69,9 @@ def _elements(blocks: Blocks, tree: Tree) -> NumberColumns:
     out["depth"] = tree.depth[tree.around]
     at = tree.around
     for level in range(TELLING_LEVELS):
-        out |= {f"{name}_{level}": tree.says[number][at] for number, name in enumerate(SAYS[:3])}
+        out |= {f"{name}_{level}": tree.word_scores[number][at] for number, name in enumerate(WORD_SCORES[:3])}
         at = tree.parents[at]
-    out |= {name: tree.says[number + 3][tree.around] for number, name in enumerate(SAYS[3:])}
+    out |= {name: tree.word_scores[number + 3][tree.around] for number, name in enumerate(WORD_SCORES[3:])}
     return out
 
 
@@ -81,7 +89,7 @@ def _places(size: Floats, prose: Floats) -> NumberColumns:
 
 
 def _under_heading(heading: Numbers, of_lines: Columns) -> NumberColumns:
-    """How far above the last heading is, its level, and whether it announces something other than an article."""
+    """The last heading: its distance, level and words, and whether it announces anything but an article."""
     line = np.arange(len(heading))
     last = np.maximum.accumulate(np.where(heading > 0, line, -1))
     other = sum((of_lines[kind] for kind in ANNOUNCED), np.zeros(len(line), np.float32))

@@ -1,4 +1,4 @@
-"""What the elements around a block hold, and what the other elements of their kind are like, as columns."""
+"""Features of a block from the content of the elements around it and of other elements of their kind, as columns."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def from_containers(tree: Tree, size: Floats, linked: Floats, prose: Floats) -> 
 
 
 def _containers(tree: Tree, size: Floats, linked: Floats, prose: Floats) -> NumberColumns:
-    """What the elements around a block hold, level by level."""
+    """The content of the elements around a block, level by level."""
     held, links, prose_held = tree.total(size), tree.total(linked), tree.total(prose)
     safe, all_prose = np.maximum(held, 1), max(float(prose.sum()), 1.0)
     of_elements = {
@@ -40,7 +40,7 @@ def _containers(tree: Tree, size: Floats, linked: Floats, prose: Floats) -> Numb
 
 
 def _alike(tree: Tree, size: Floats, linked: Floats, prose: Floats) -> NumberColumns:
-    """What the blocks in elements of the same kind are like."""
+    """The content of all elements of the same kind."""
     kind = tree.kind[tree.around]
     kinds = int(tree.kind.max()) + 1
     held, links, prose_held = (np.bincount(kind, column, kinds) for column in (size, linked, prose))
@@ -56,7 +56,7 @@ def _alike(tree: Tree, size: Floats, linked: Floats, prose: Floats) -> NumberCol
 
 
 def _repeated(tree: Tree, size: Floats, linked: Floats, prose: Floats) -> NumberColumns:
-    """Whether a block lies in one of several elements of a kind side by side, as teasers and comments do."""
+    """Whether a block is in one of several siblings of a kind, as teasers and comments are."""
     at = tree.around
     out: NumberColumns = {}
     found = np.zeros(len(at), np.int64)  # the innermost such element above the block's own

@@ -1,4 +1,4 @@
-"""How much of each block the page declares elsewhere: its title, its description, its article for machines."""
+"""Features of a block by the words it shares with what the page declares: title, description, article text."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ LONG_WORD = 4  # bytes
 
 
 def from_declared(blocks: Blocks, tree: Tree, lines: LineWords, heading: Numbers, size: Floats) -> NumberColumns:
-    """How much of each block the page declares: its title, its description, its article for machines."""
+    """The share of title, description and declared article text in each block, and its position from the headline."""
     rows = len(blocks)
     title, summary = (read_lines([[text]] if text.strip() else []) for text in (blocks.title, blocks.summary))
     words = np.bincount(lines.word_lines, minlength=rows).astype(np.float64)
     in_title = np.bincount(lines.word_lines[np.isin(lines.words, title.words)], minlength=rows)
-    headline, sure = find_headline(heading, size, words, in_title, len(title.words))
-    out = from_headline(tree, headline, sure, heading, size)
+    headline, score = find_headline(heading, size, words, in_title, len(title.words))
+    out = from_headline(tree, headline, score, heading, size)
     total = np.maximum(tree.total(words), 20)
     long_words = lines.word_lengths >= LONG_WORD
     for name, declared, least in (("title", title, 1), ("summary", summary, 3)):
@@ -35,10 +35,10 @@ def from_declared(blocks: Blocks, tree: Tree, lines: LineWords, heading: Numbers
 
 
 def _share_declared(lines: LineWords, body: str, rows: int) -> Floats:
-    """The share of each line's triples of words that the declared article holds; -1 where none is declared."""
+    """The share of each line's word trigrams that the declared article has; -1 where none is declared."""
     if not body.strip() or len(lines.words) < 3:
         return np.full(rows, BEYOND)
-    known, mine = (_triples(words) for words in (read_lines([[body]]).words, lines.words))
+    known, mine = (_trigrams(words) for words in (read_lines([[body]]).words, lines.words))
     line = lines.word_lines[: len(mine)]
     line = line[lines.word_lines[2:] == line]
     found = np.isin(mine, known)[lines.word_lines[2:] == lines.word_lines[: len(mine)]]
@@ -46,5 +46,5 @@ def _share_declared(lines: LineWords, body: str, rows: int) -> Floats:
     return np.bincount(line[found], minlength=rows) / np.maximum(total, 1)
 
 
-def _triples(words: Hashes) -> Hashes:
+def _trigrams(words: Hashes) -> Hashes:
     return pair(pair(words[:-2], words[1:-1]), words[2:]) if len(words) >= 3 else words[:0]

@@ -1,4 +1,4 @@
-"""Which line of a page is its headline, and where the other lines lie from there."""
+"""The headline of a page by its declared title, and the positions of the other lines relative to it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from faircopy.cleaners.boilerplate.blocks.tree import Floats, Ints, Numbers, Tre
 LONGEST = 300  # bytes
 ENOUGH = 0.5
 FARTHEST = 30  # levels
-# How much a line's element speaks for it.
+# How much the level of a heading counts.
 TRUST = {1: 1.5, 2: 1.0, 3: 1.0}
 ANYTHING_ELSE = 0.6
 ABSENT = -999.0
@@ -18,9 +18,9 @@ ABSENT = -999.0
 def find_headline(
     heading: Numbers, size: Numbers, words: Numbers, in_title: Numbers, title_words: int
 ) -> tuple[int, float]:
-    """The line that is most like the declared title, or -1; and how sure that is.
+    """The line most similar to the declared title, or -1; and its score.
 
-    `heading` is the level of each line (0: none), `in_title` how many of its words the title holds too.
+    `heading` is the level of each line (0: none), `in_title` how many of its words the title has too.
     """
     if not len(words):
         return -1, 0.0
@@ -32,10 +32,10 @@ def find_headline(
     return (best, float(score[best])) if score[best] >= ENOUGH else (-1, 0.0)
 
 
-def from_headline(tree: Tree, headline: int, sure: float, heading: Numbers, size: Floats) -> dict[str, Numbers]:
-    """Where each block lies from the headline."""
+def from_headline(tree: Tree, headline: int, score: float, heading: Numbers, size: Floats) -> dict[str, Numbers]:
+    """The position of each block relative to the headline."""
     rows = len(heading)
-    out: dict[str, Numbers] = {"headline": np.full(rows, sure)}
+    out: dict[str, Numbers] = {"headline": np.full(rows, score)}
     if headline < 0:
         names = ("headline_lines", "headline_size", "headline_up", "headline_down", "h1_since", "h2_since")
         return out | {name: np.full(rows, ABSENT) for name in names}
@@ -53,10 +53,10 @@ def from_headline(tree: Tree, headline: int, sure: float, heading: Numbers, size
 
 
 def climb(tree: Tree, element: int) -> tuple[Floats, Ints]:
-    """How many levels above the element each block is met, and the element that holds both."""
+    """How many levels above the element its common ancestor with each block is, and that ancestor."""
     up, common = np.full(len(tree.around), -1.0), np.zeros(len(tree.around), np.int64)
     for level in range(FARTHEST):
-        new = tree.holds(element) & (up < 0)
+        new = tree.contains(element) & (up < 0)
         up[new], common[new] = level, element
         if element == 0:
             break

@@ -1,4 +1,4 @@
-"""Whether what is left of a page can be published: why a page is held back, as a sentence."""
+"""Why a page is held back instead of published, as a sentence."""
 
 from __future__ import annotations
 
@@ -11,19 +11,20 @@ from faircopy.cleaners.boilerplate.features.line_features import Column
 
 NO_TEXT = "the page shows no text: it may be made by scripts alone"
 NO_ARTICLE = "nothing on the page reads like an article"
-LITTLE = 120  # code points: with no line of running text among them, no article
-ENOUGH = 400  # code points: an article, whatever else was on the page
+LITTLE = 120  # code points: fewer, with no line of running text among them, are no article
+ENOUGH = 400  # code points: as many are an article, however much was removed
 MOSTLY_LINKS = 0.5
 
 
-def why_held(
+def hold_reason(
     lines: Sequence[str], prose: Column, linked: Column, stays: NDArray[np.bool_], headline: int, max_loss: float
 ) -> str:
-    """Why a page is held, or nothing. `prose` says which lines are running text, `linked` how much of each is links.
+    """Why a page is held, or nothing.
 
-    Menus and lists of links may be nearly all of a page, and readers' comments most of its paragraphs: nothing is wrong
-    when they go and an article is left. Where little is left, `max_loss` is the share of its running text that a page
-    may lose.
+    `prose` marks running text, `linked` is the share of each line in links, `stays` marks the lines that are kept.
+    Menus and links may be nearly all of a page, and readers' comments most of its paragraphs: that they are removed is
+    no reason to hold it. Only where little is left, a page may lose no more than `max_loss` of its running text (a
+    share).
     """
     body = stays & (np.arange(len(lines)) != headline)
     size = np.array([len(line) for line in lines])
@@ -34,4 +35,5 @@ def why_held(
     lost, total = int(text[~stays].sum()), int(text.sum())
     if left >= ENOUGH or lost <= max_loss * total:
         return ""
-    return f"{lost / total:.0%} of its running text looks like boilerplate, more than the {max_loss:.0%} that may go"
+    share = f"{lost / total:.0%} of its running text looks like boilerplate"
+    return f"{share}, more than the {max_loss:.0%} that may be removed"

@@ -1,26 +1,33 @@
-"""Labels of pages, some in several languages: the words on share buttons, the word over an advertisement."""
+"""Lines of pages that are labels as a whole, in several languages: "Share Save Print", "Anzeige"."""
 
 from __future__ import annotations
 
 import re
 
-from faircopy.cleaners.boilerplate.markers.known import Marker
+from faircopy.cleaners.boilerplate.kinds import (
+    ABOUT_AUTHOR,
+    ADVERTISEMENT,
+    BYLINE,
+    PAGE_FURNITURE,
+    READ_MORE,
+    SHARE_BAR,
+    SITE_NOTICE,
+    Kind,
+)
+from faircopy.cleaners.boilerplate.markers.marker import Marker
+from faircopy.cleaners.resources import boilerplate_rows
 
-# What stands on buttons below a headline, as in "Share Save Print"; any of the first alone is a button too.
-SHARE = (
-    "share|tweet|teilen|partager|compartir|condividi|compartilhar|partilhar|delen|dela|udostępnij|sdílet|paylaş|"
-    "поделиться|поділитися|シェア|공유"
-)
-BUTTON = (
-    f"{SHARE}|x|save|print|e-?mail|mail|copy|link|pin|comments?|listen|gift|bookmark|facebook|twitter|whatsapp|"
-    "linkedin|pinterest|reddit|telegram|messenger|bluesky|threads|flipboard|drucken|merken|speichern|kommentare|"
-    "imprimer|enregistrer|sauvegarder|comment(?:er|aires)|imprimir|guardar|comentar(?:ios)?|stampa|salva|commenta|"
-    "salvar|afdrukken|bewaren|opslaan|skriv ut|spara|drukuj|zapisz"
-)
-ADVERTISEMENT = (
-    "(?:werbe)?anzeigen?|werbung|advertisements?|advert|annonce|annons|publicité|publicidade?|pubblicità|"
-    "advertentie|reclame|reklama|reklame?|mainos|реклама|広告|광고"
-)
+
+def _one_of(kind: Kind, *uses: str) -> str:
+    """A pattern for the labels of a kind in `labels.csv` that have one of these uses."""
+    labels = [row["label"] for row in ROWS if row["kind"] == kind.name and row["use"] in uses]
+    return "|".join(map(re.escape, labels))
+
+
+# `alone`: a line that is just this label. `in a row`: a line of several labels, such as "Share Save Print".
+ALONE, IN_A_ROW = "alone", "in a row"
+ROWS = boilerplate_rows("labels")
+BUTTON = _one_of(SHARE_BAR, ALONE, IN_A_ROW)
 BUTTON_ROW = rf"(?:{BUTTON})(?:[ ,|/•·]+(?:{BUTTON}|on|via|and)){{1,11}}"
 TERMS = (
     "(?:our )?(?:privacy|terms|legal)(?: (?:policy|notice|statement|settings|of (?:use|service|sale)|"
@@ -30,7 +37,7 @@ TERMS = (
 # "By our political staff", "By staff writers"
 DESK = "staff|correspondents?|reporters?|writers?|editors?|desk|newsroom|bureau"
 BY_DESK = rf"(?:words |written |reported )?by (?:(?:our|the) (?:[\w-]+ ){{0,3}}|staff )(?:{DESK})(?: and agencies)?\.?"
-# "Ann Example covers schools. Contact: ann@example.org"; some pages hide the address
+# "Ann Example covers schools. Contact: ann@example.org"; some pages obfuscate the address
 ADDRESS = r"(?:\S+@\S+|\[email.protected\])"
 REACHED = (
     r"(?:[\w.’'-]+ ){1,4}(?:covers|reports on|writes (?:about|on)) [^.!?]{2,80}[.!] (?:you can )?"
@@ -38,26 +45,26 @@ REACHED = (
 )
 
 
-def _label(rule: str, reason: str, pattern: str) -> Marker:
-    return Marker(rule, reason, re.compile(pattern, re.IGNORECASE))
+def _label(kind: Kind, reason: str, pattern: str) -> Marker:
+    return Marker(kind, reason, re.compile(pattern, re.IGNORECASE))
 
 
 LABELS = (
-    _label("share-bar", "the words on share buttons", rf"(?:{SHARE}|{BUTTON_ROW})[:.!]?"),
-    _label("advertisement", "the label of an advertisement", rf"\W{{0,3}}(?:{ADVERTISEMENT})\W{{0,3}}"),
-    _label("site-notice", "the terms of the site", TERMS),
-    _label("page-furniture", "how long it takes to read", r"\d{1,2} ?min(?:ute)?s?\.? read(?:ing time)?"),
-    _label("byline", "names who wrote the article", BY_DESK),
-    _label("about-author", "what its author covers, and where to write", REACHED),
-    _label("read-more", "a link to the rest of a text", "continue reading"),
+    _label(SHARE_BAR, "the words on share buttons", rf"(?:{_one_of(SHARE_BAR, ALONE)}|{BUTTON_ROW})[:.!]?"),
+    _label(ADVERTISEMENT, "the label of an advertisement", rf"\W{{0,3}}(?:{_one_of(ADVERTISEMENT, ALONE)})\W{{0,3}}"),
+    _label(SITE_NOTICE, "the terms of the site", TERMS),
+    _label(PAGE_FURNITURE, "how long it takes to read", r"\d{1,2} ?min(?:ute)?s?\.? read(?:ing time)?"),
+    _label(BYLINE, "names who wrote the article", BY_DESK),
+    _label(ABOUT_AUTHOR, "what its author covers, and where to write", REACHED),
+    _label(READ_MORE, "a link to the rest of a text", "continue reading"),
 )
 LONGEST = 120  # code points
 
 
 def label_of(text: str) -> Marker | None:
-    """The label that a whole line is.
+    """The label that matches a whole line.
 
-    >>> label_of("Share Save Print").rule, label_of("Anzeige").rule, label_of("Print is dead")
+    >>> label_of("Share Save Print").kind.name, label_of("Anzeige").kind.name, label_of("Print is dead")
     ('share-bar', 'advertisement', None)
     """
     if len(text) > LONGEST:

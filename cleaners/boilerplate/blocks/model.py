@@ -1,4 +1,4 @@
-"""The trained table for pages: how likely each block is to belong to the article."""
+"""The model of pages: the probability that a block belongs to the article."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy as np
 
 from faircopy.cleaners.boilerplate.blocks.attribute_words import ElementWords
 from faircopy.cleaners.boilerplate.blocks.block_features import block_columns
-from faircopy.cleaners.boilerplate.blocks.stacked_features import second_columns
+from faircopy.cleaners.boilerplate.blocks.stacked_features import stacked_columns
 from faircopy.cleaners.boilerplate.blocks.tree import Tree, read_tree
 from faircopy.cleaners.boilerplate.features.line_arrays import read_lines
 from faircopy.cleaners.boilerplate.features.line_features import Column, Columns, line_columns
@@ -19,7 +19,7 @@ from faircopy.cleaners.boilerplate.markers.phrases import Phrases, read_phrases
 from faircopy.cleaners.forest import Trees, read_trees
 from faircopy.cleaners.markup.blocks import Blocks
 
-# The columns of lines that the table may use.
+# The features of lines that the model may use.
 OF_LINES = (
     "characters",
     "words",
@@ -46,40 +46,40 @@ OF_LINES = (
 NO_BLOCKS = np.zeros(0, np.float32)
 
 
-class Judged(NamedTuple):
-    """The chance of each block of a page to be article, and the columns that it was worked out from."""
+class PageScores(NamedTuple):
+    """For each block of a page the probability that it is article, and the features it was predicted from."""
 
-    chances: Column
+    probabilities: Column
     columns: Columns
 
 
 @dataclass(frozen=True)
 class BlockModel:
-    """What class words and the words of a line say, and the trees of a first and a second look at every block."""
+    """Scores of class words, phrases and word weights, and the trees of the first and the second score."""
 
     words: ElementWords
     phrases: Phrases
     first: Trees
     second: Trees
 
-    def judge(self, pages: Sequence[tuple[Sequence[str], Blocks]]) -> list[Judged]:
-        """For each page (its lines, what the markup says about them) the chance of each block to be article."""
+    def score_pages(self, pages: Sequence[tuple[Sequence[str], Blocks]]) -> list[PageScores]:
+        """Predict for each page, given as its lines and their blocks."""
         if not all(lines for lines, _ in pages):
-            found = iter(self.judge([page for page in pages if page[0]]))
-            return [next(found) if lines else Judged(NO_BLOCKS, {}) for lines, _ in pages]
+            found = iter(self.score_pages([page for page in pages if page[0]]))
+            return [next(found) if lines else PageScores(NO_BLOCKS, {}) for lines, _ in pages]
         if not pages:
             return []
         read = [read_columns(lines, blocks, self.words, self.phrases) for lines, blocks in pages]
         edges = np.cumsum([len(lines) for lines, _ in pages])[:-1]
         first = np.split(self.first.score(_joined([columns for _, columns in read], self.first.columns)), edges)
         for (tree, columns), score in zip(read, first, strict=True):
-            columns |= second_columns(tree, score, columns["words"])
+            columns |= stacked_columns(tree, score, columns["words"])
         second = np.split(self.second.score(_joined([columns for _, columns in read], self.second.columns)), edges)
-        return [Judged(chances, columns) for chances, (_, columns) in zip(second, read, strict=True)]
+        return [PageScores(probabilities, columns) for probabilities, (_, columns) in zip(second, read, strict=True)]
 
 
 def read_columns(lines: Sequence[str], blocks: Blocks, words: ElementWords, phrases: Phrases) -> tuple[Tree, Columns]:
-    """The tree of a page and the columns of a first look at its blocks."""
+    """The tree of a page and the features for the first score of its blocks."""
     tree, as_words = read_tree(blocks, words), read_lines([lines])
     of_lines = line_columns(as_words, phrases)
     columns = {name: of_lines[name] for name in OF_LINES}

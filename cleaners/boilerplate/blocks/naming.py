@@ -1,4 +1,4 @@
-"""What blocks that go are called: by their words, by the elements around them, else by what they are made of."""
+"""The kind of a removed block: by its words, by the elements around it, otherwise by its form."""
 
 from __future__ import annotations
 
@@ -9,27 +9,38 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from faircopy.cleaners.boilerplate.blocks.attribute_rules import GENERAL, SECTIONS, TELLING, fits, rule_named
+from faircopy.cleaners.boilerplate.blocks.attribute_rules import SECTIONS, kind_of_element
 from faircopy.cleaners.boilerplate.blocks.labels import label_of
 from faircopy.cleaners.boilerplate.dates import THE_DAY
+from faircopy.cleaners.boilerplate.kinds import (
+    ABOUT_AUTHOR,
+    BYLINE,
+    DATE,
+    FOOTER,
+    MENU,
+    OVERRIDES,
+    PAGE_FURNITURE,
+    RELATED_LINKS,
+    SECTION,
+    TEASER,
+    YIELDS,
+    Kind,
+)
 from faircopy.cleaners.boilerplate.line_types import is_byline
 from faircopy.cleaners.boilerplate.markers.known import marker_of
 from faircopy.cleaners.markup.blocks import Blocks
 
-LEVELS = 12  # how far up an element may name what a block is
-FARTHEST_SECTION = 30  # levels above a `<header>` or `<footer>`
+LEVELS = 12  # levels up to an element that may name a block
+FARTHEST_SECTION = 30  # levels from a `<header>` or `<footer>` up to its section
 MOSTLY_LINKS = 0.5
 LONGEST_BYLINE = 80  # code points
 LONGEST_DATE = 60  # code points
-BYLINE_WORDS = 12  # a longer text about an author says more than who wrote it
-NAME_WORDS = 4  # of an author
-MENU_WORDS = 3  # of a link that leads to a part of the site; headlines have more
-KICKER_WORDS = 4  # of what stands above a headline
-LEADING = frozenset({"menu", "footer"})  # where links lead to parts of the site, whatever their words
-# What the elements inside a line may say of all of it: a link or a picture in it says little.
-INLINE = frozenset({"share-bar", "caption", "byline", "date", "section", "tags"})
+BYLINE_WORDS = 12  # a longer text about the author is a note on the author
+NAME_WORDS = 4  # of an author's name
+MENU_WORDS = 3  # of a link to a part of the site; headlines have more
+KICKER_WORDS = 4  # of the section above a headline
+NAVIGATION = frozenset((MENU, FOOTER))  # their links lead to parts of the site, whatever their words
 NOWHERE = -1
-OTHER = "page-furniture"
 
 NUMBERED_DAY = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}[./]\d{1,2}[./]\d{1,2}")
 # "By" in other languages, and a name
@@ -41,69 +52,69 @@ ROW = re.compile(r"[^\W\d_][^|•·›»]{0,24}(?: ?[|•·›»] ?[^|•·›»
 SKIP = re.compile(r"(?:skip|jump) to .{1,40}", re.IGNORECASE)
 
 
-class Named(NamedTuple):
-    """The rule that takes a block, and what names it: an element (`NOWHERE`: none), or what its words are."""
+class BlockName(NamedTuple):
+    """The kind of a block, the element that names it (`NOWHERE`: none), and the reason where its words name it."""
 
-    rule: str
+    kind: Kind
     element: int = NOWHERE
-    says: str = ""
+    reason: str = ""
 
 
-class Naming:
-    """Names the blocks of one page; `stays` says which of them belong to the article."""
+class BlockNamer:
+    """Names the removed blocks of one page; `stays` marks the blocks that are kept."""
 
     def __init__(self, blocks: Blocks, lines: Sequence[str], stays: NDArray[np.bool_]) -> None:
         self.blocks, self.lines = blocks, lines
-        self._stay_before = np.concatenate([[0], np.cumsum(stays)]).tolist()
-        self._spoken: dict[int, tuple[tuple[str, int], ...]] = {}
+        self._kept_before = np.concatenate([[0], np.cumsum(stays)]).tolist()
+        self._known: dict[int, tuple[tuple[Kind, int], ...]] = {}
 
-    def named(self, block: int) -> Named:
-        """What a block is."""
+    def name(self, block: int) -> BlockName:
+        """The kind of a block."""
         text = self.lines[block]
         words, is_link = text.count(" ") + 1, self._is_link(block)
         around = self._by_element(self.blocks.element[block], words, is_link)
         if words <= KICKER_WORDS and not _by_words(text) and (kicker := self._kicker(block, around)):
             return kicker
-        if around and around.rule in LEADING and is_link:
+        if around and around.kind in NAVIGATION and is_link:
             return around
         if by_words := _by_words(text):
-            return around if around and around.rule == by_words.rule else by_words
-        if around and around.rule not in GENERAL:
+            return around if around and around.kind is by_words.kind else by_words
+        if around and around.kind.outer != YIELDS:
             return around
-        inline = rule_named("", self.blocks.inline[block])
-        if inline in INLINE and fits(inline, words, is_link):
-            return Named(inline)
+        inline = kind_of_element("", self.blocks.inline[block])
+        if inline and inline.inline and inline.fits(words, is_link=is_link):
+            return BlockName(inline)
         if around:
             return around
         if is_link:
-            return Named(self._link(block, words))
-        return Named("teaser" if words > BYLINE_WORDS and self._is_below_headline(block) else OTHER)
+            return BlockName(self._link(block, words))
+        return BlockName(TEASER if words > BYLINE_WORDS and self._is_below_headline(block) else PAGE_FURNITURE)
 
-    def _kicker(self, block: int, around: Named | None) -> Named | None:
-        """What a few words beside the headline, alone in their element and just above it, are: the article's section.
+    def _kicker(self, block: int, around: BlockName | None) -> BlockName | None:
+        """The section of the article: a few words just above the headline, alone in their element.
 
-        The page as a whole says nothing: the site's name stands above the headline too.
+        They must share a parent with the headline, other than the page as a whole: the site's name is above it too.
         """
         elements, headline = self.blocks.elements, block + 1
-        if headline >= len(self.lines) or self._stay_before[headline + 1] == self._stay_before[headline]:
+        if headline >= len(self.lines) or self._kept_before[headline + 1] == self._kept_before[headline]:
             return None
         at, head = self.blocks.element[block], self.blocks.element[headline]
-        if head < 0 or elements.tags[head] != "h1" or (around and around.rule not in ("menu", "section")):
+        if head < 0 or elements.tags[head] != "h1" or (around and around.kind not in (MENU, SECTION)):
             return None
         while at >= 0 and elements.first[at] == block and elements.last[at] == headline:
             at = elements.parents[at]
         beside = at >= 0 and at == elements.parents[head] and elements.tags[at] not in ("body", "html")
-        return Named("section", says="stands just above the headline") if beside else None
+        return BlockName(SECTION, reason="just above the headline") if beside else None
 
-    def _link(self, block: int, words: int) -> str:
-        """What a link is that nothing names: a headline, or one of several to parts of the site."""
+    def _link(self, block: int, words: int) -> Kind:
+        """The kind of a link that nothing names: a headline, or one of several links to parts of the site."""
         if ROW.fullmatch(self.lines[block]):
-            return "menu"
+            return MENU
         if words > MENU_WORDS:
-            return "related-links"
+            return RELATED_LINKS
         beside = [one for one in (block - 1, block + 1) if 0 <= one < len(self.lines)]
         several = any(self._is_link(one) and self.lines[one].count(" ") < MENU_WORDS for one in beside)
-        return "menu" if several else OTHER
+        return MENU if several else PAGE_FURNITURE
 
     def _is_link(self, block: int) -> bool:
         return self.blocks.linked[block] > MOSTLY_LINKS * len(self.lines[block])
@@ -113,39 +124,39 @@ class Naming:
         before = block - 1
         return before >= 0 and self._is_link(before) and self.lines[before].count(" ") >= MENU_WORDS
 
-    def _by_element(self, innermost: int, words: int, is_link: bool) -> Named | None:
-        """What the nearest telling element says that fits, and the outermost of those around it that say the same.
+    def _by_element(self, innermost: int, words: int, is_link: bool) -> BlockName | None:
+        """The kind that the innermost fitting element names, with the outermost element of the same kind.
 
-        An element that says only where the block stands gives way to one further up that says what it is.
+        A kind that yields gives way to one further out that overrides (see `Kind.outer`).
         """
-        found: Named | None = None
-        for rule, element in self._telling(innermost):
-            if not fits(rule, words, is_link):
+        found: BlockName | None = None
+        for kind, element in self._naming_elements(innermost):
+            if not kind.fits(words, is_link=is_link):
                 continue
-            if found is None or rule == found.rule or (found.rule in GENERAL and rule in TELLING):
-                found = Named(rule, element)
-        if found and found.rule == "byline" and words > BYLINE_WORDS:
-            return Named("about-author", found.element)
-        if found and found.rule == "about-author" and words <= NAME_WORDS:
-            return Named("byline", found.element)
+            if found is None or kind is found.kind or (found.kind.outer == YIELDS and kind.outer == OVERRIDES):
+                found = BlockName(kind, element)
+        if found and found.kind is BYLINE and words > BYLINE_WORDS:
+            return BlockName(ABOUT_AUTHOR, found.element)
+        if found and found.kind is ABOUT_AUTHOR and words <= NAME_WORDS:
+            return BlockName(BYLINE, found.element)
         return found
 
-    def _telling(self, innermost: int) -> tuple[tuple[str, int], ...]:
-        """The elements around a block that name a rule, from the inside out; one that holds some article says none."""
-        if innermost in self._spoken:
-            return self._spoken[innermost]
+    def _naming_elements(self, innermost: int) -> tuple[tuple[Kind, int], ...]:
+        """The elements around a block that name a kind, from the inside out, up to one that contains kept blocks."""
+        if innermost in self._known:
+            return self._known[innermost]
         elements, found, at = self.blocks.elements, [], innermost
         for _ in range(LEVELS):
-            if at < 0 or self._stay_before[elements.last[at]] > self._stay_before[elements.first[at]]:
+            if at < 0 or self._kept_before[elements.last[at]] > self._kept_before[elements.first[at]]:
                 break
             tag = elements.tags[at]
             if tag in ("header", "footer") and self._in_section(at):
                 tag = ""
-            if rule := rule_named(tag, elements.words[at]):
-                found.append((rule, at))
+            if kind := kind_of_element(tag, elements.words[at]):
+                found.append((kind, at))
             at = elements.parents[at]
-        self._spoken[innermost] = tuple(found)
-        return self._spoken[innermost]
+        self._known[innermost] = tuple(found)
+        return self._known[innermost]
 
     def _in_section(self, element: int) -> bool:
         elements, at = self.blocks.elements, self.blocks.elements.parents[element]
@@ -158,16 +169,16 @@ class Naming:
         return False
 
 
-def _by_words(text: str) -> Named | None:
-    """What the words of a block alone say it is."""
+def _by_words(text: str) -> BlockName | None:
+    """The kind that the words of a block name."""
     if label := label_of(text):
-        return Named(label.rule, says=label.reason)
+        return BlockName(label.kind, reason=label.reason)
     if marker := marker_of(text):
-        return Named(marker.rule, says=marker.reason)
+        return BlockName(marker.kind, reason=marker.reason)
     if SKIP.fullmatch(text):
-        return Named("menu", says="a link past the menus")
+        return BlockName(MENU, reason="a link past the menus")
     if len(text) <= LONGEST_DATE and any(day(text) for day in (THE_DAY.search, NUMBERED_DAY.search, AGO.fullmatch)):
-        return Named("byline" if is_byline(text) else "date", says="a day and little else")
+        return BlockName(BYLINE if is_byline(text) else DATE, reason="a day and little else")
     if is_byline(text) or (len(text) <= LONGEST_BYLINE and BY.fullmatch(text)):
-        return Named("byline", says="names who wrote the article")
+        return BlockName(BYLINE, reason="names who wrote the article")
     return None

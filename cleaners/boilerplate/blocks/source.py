@@ -1,29 +1,29 @@
-"""Blocks that their source gives away: lines that repeat across its documents, and markers of the user's own."""
+"""Blocks removed by settings and statistics of their source: its own markers, and lines that repeat in it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from faircopy.cleaners.boilerplate.blocks.naming import Named
-from faircopy.cleaners.boilerplate.blocks.reasons import OWN_MARKER, REPEATS
+from faircopy.cleaners.boilerplate.blocks.naming import BlockName
 from faircopy.cleaners.boilerplate.features.line_features import Column
+from faircopy.cleaners.boilerplate.kinds import OWN_MARKER, REPEATS_IN_SOURCE
 from faircopy.cleaners.boilerplate.repeats import line_key
 
-SURELY = 0.9  # a block after a marker stays if its chance to be article is at least this
+SURELY_ARTICLE = 0.9  # the probability from which a block ends what a marker opened
 
 
-def named_by_source(
-    lines: Sequence[str], chances: Column, markers: Sequence[str], repeats: Set[int]
-) -> dict[int, Named]:
-    """The blocks that go on account of the source, and the rule: a marker takes the doubtful blocks after it along."""
-    found: dict[int, Named] = {}
+def blocks_of_source(
+    lines: Sequence[str], probabilities: Column, markers: Sequence[str], repeats: Set[int]
+) -> dict[int, BlockName]:
+    """The blocks to remove for their source. A marker takes along the blocks below it that may be boilerplate."""
+    found: dict[int, BlockName] = {}
     if repeats:
-        found = {block: Named(REPEATS) for block, line in enumerate(lines) if line_key(line) in repeats}
+        found = {block: BlockName(REPEATS_IN_SOURCE) for block, line in enumerate(lines) if line_key(line) in repeats}
     if own := {marker.strip().lower() for marker in markers}:
         opened = False
         for block, line in enumerate(lines):
             is_marker = line.lower() in own
-            opened = is_marker or (opened and chances[block] < SURELY)
+            opened = is_marker or (opened and probabilities[block] < SURELY_ARTICLE)
             if opened:
-                found[block] = Named(OWN_MARKER)
+                found[block] = BlockName(OWN_MARKER)
     return found

@@ -1,4 +1,4 @@
-"""A second look: columns of a block from the first score of the blocks around it."""
+"""Features for the second score of a block: the first scores of the blocks around it (stacking), as columns."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from faircopy.cleaners.boilerplate.features.line_features import Columns
 LEVELS = 6
 WINDOWS = (2, 5, 12)  # blocks on either side
 STEPS = (-3, -2, -1, 1, 2, 3)
-DOUBT = 0.4  # a word in a block with this score adds nothing to an element
+NEUTRAL_SCORE = 0.4  # words in a block with this score neither add to an element nor take from it
 FARTHEST = 50
 LONG = 8  # words
 
 
-def second_columns(tree: Tree, score: Floats, words: Floats) -> Columns:
-    """The columns of every block of one page; `score` is the first one, `words` how many each block holds."""
+def stacked_columns(tree: Tree, score: Floats, words: Floats) -> Columns:
+    """The columns of every block of one page, from its first `score` and its number of `words`."""
     score = score.astype(np.float64)
     weight = np.maximum(words.astype(np.float64), 0.5)
     columns = {"score": score}
@@ -62,11 +62,11 @@ def _containers(tree: Tree, score: Floats, weight: Floats) -> NumberColumns:
 
 
 def _best(tree: Tree, score: Floats, weight: Floats) -> NumberColumns:
-    """Where a block lies from the element that gains most by its words."""
-    gain = tree.total(weight * (score - DOUBT))
+    """The position of a block relative to the element with the highest total score."""
+    gain = tree.total(weight * (score - NEUTRAL_SCORE))
     best = int(np.argmax(gain + 1e-6 * tree.depth))
     words, scored = tree.total(weight), tree.total(score * weight)
-    inside = tree.holds(best)
+    inside = tree.contains(best)
     return {
         "best_inside": inside,
         "best_up": climb(tree, best)[0],
@@ -77,7 +77,7 @@ def _best(tree: Tree, score: Floats, weight: Floats) -> NumberColumns:
 
 
 def _sure_blocks(score: Floats, weight: Floats) -> NumberColumns:
-    """How far the nearest blocks are that surely belong to the article, and how much of it lies before and after."""
+    """The distance of the nearest blocks with a high score, and the total score before and after."""
     rows, line = len(score), np.arange(len(score))
     sure = (score > 0.5) & (weight >= LONG)
     places = np.flatnonzero(sure)

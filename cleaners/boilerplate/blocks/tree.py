@@ -1,4 +1,4 @@
-"""The elements of a page as arrays: what lies in each, and which hold a given block."""
+"""The elements of a page as arrays: the blocks in each, and the elements around a block."""
 
 from __future__ import annotations
 
@@ -8,27 +8,27 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from faircopy.cleaners.boilerplate.blocks.attribute_words import NOTHING, ElementWords
+from faircopy.cleaners.boilerplate.blocks.attribute_words import NO_SCORES, ElementWords
 from faircopy.cleaners.markup.blocks import Blocks
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.floating[Any]]
-Numbers = NDArray[Any]  # whole or not, or yes and no
+Numbers = NDArray[Any]  # integers, floats or booleans
 NumberColumns = dict[str, Numbers]
 
 BEYOND = -1.0  # in a column: outside the page, or no such thing
 
-# Element names that say what is inside.
+# Tags that indicate what is inside.
 PLACES = ("article", "main", "nav", "aside", "footer", "header", "form", "figure", "ul", "ol", "table", "blockquote")
 PLACE_BITS = {tag: 1 << number for number, tag in enumerate(PLACES)}
-FADING = 0.7  # how much of what an element says still counts one level further in
+FADING = 0.7  # the share of an element's score that counts one level further in
 
-SAYS = ("high", "low", "mean", "highest", "lowest", "sum")
+WORD_SCORES = ("high", "low", "mean", "highest", "lowest", "sum")
 
 
 @dataclass(frozen=True)
 class Tree:
-    """One page. Element 0 is a root made to hold all; other elements are one higher than in `Blocks`."""
+    """One page. Element 0 is an added root; the other elements have numbers one higher than in `Blocks`."""
 
     around: Ints  # of each block: its innermost element
     parents: Ints  # the root is its own parent
@@ -38,7 +38,9 @@ class Tree:
     depth: Ints
     kind: Ints  # equal for elements that have the same name, words and parent's words
     twins: Ints  # of each element: how many of its kind its parent holds, itself included
-    says: Floats  # a row each of SAYS: of its own words, and the most, the least and the sum on the way to it
+    # One row for each of WORD_SCORES: highest, lowest and mean of the element's words; then the highest, the lowest and
+    # the fading sum from the root to the element.
+    word_scores: Floats
 
     def total(self, of_blocks: Floats) -> Floats:
         """The sum of a column over the blocks in each element."""
@@ -46,25 +48,25 @@ class Tree:
         held: Floats = sums[self.last] - sums[self.first]
         return held
 
-    def holds(self, element: int) -> NDArray[np.bool_]:
-        """For each block, whether it lies in the element."""
+    def contains(self, element: int) -> NDArray[np.bool_]:
+        """For each block, whether it is in the element."""
         inside = np.zeros(len(self.around), bool)
         inside[self.first[element] : self.last[element]] = True
         return inside
 
 
 def read_tree(blocks: Blocks, element_words: ElementWords) -> Tree:
-    """The arrays of a page."""
+    """The elements of a page as arrays."""
     elements = blocks.elements
     parents, places, depth, kind = [0], [0], [0], [0]
-    says = [(*NOTHING, *NOTHING)]
+    scores = [(*NO_SCORES, *NO_SCORES)]
     kinds: dict[tuple[str, str, str], int] = {}
     words_of = ("", *elements.words)
     for tag, words, above in zip(elements.tags, elements.words, elements.parents, strict=True):
         parent = above + 1
-        high, low, mean = element_words.says(words) if words else NOTHING
-        _, _, _, highest, lowest, sum_above = says[parent]
-        says.append((high, low, mean, max(highest, high), min(lowest, low), sum_above * FADING + mean))
+        high, low, mean = element_words.summary(words) if words else NO_SCORES
+        _, _, _, highest, lowest, sum_above = scores[parent]
+        scores.append((high, low, mean, max(highest, high), min(lowest, low), sum_above * FADING + mean))
         parents.append(parent)
         places.append(places[parent] | PLACE_BITS.get(tag, 0))
         depth.append(depth[parent] + 1)
@@ -80,5 +82,5 @@ def read_tree(blocks: Blocks, element_words: ElementWords) -> Tree:
         np.array(depth),
         np.array(kind),
         count[group],
-        np.array(says).T,
+        np.array(scores).T,
     )

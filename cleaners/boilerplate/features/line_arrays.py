@@ -18,11 +18,11 @@ Hashes = NDArray[np.uint64]
 
 NEWLINE = ord("\n")
 PADDING = b" " * 16  # a hash reads sixteen bytes from where its word begins
-CURLY = "`"  # stands for a curly apostrophe, so that lines that differ in their apostrophes can be told apart
+CURLY = "`"  # replaces a curly apostrophe, so that straight and curly ones are still counted separately
 PADDING_BYTES = np.frombuffer(PADDING, np.uint8)
 TYPOGRAPHIC = (("’", CURLY), ("‘", CURLY), ("“", '"'), ("”", '"'), ("\N{NO-BREAK SPACE}", " "), ("…", "..."))
 
-# Tables of 256 bytes for `LineWords.mapped`: 1 for a byte that is part of a word; ASCII letters in lower case.
+# Mappings for `LineWords.mapped`: 1 for a byte that is part of a word; ASCII letters in lower case.
 WORD_BYTES = {*b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'`", *range(0x80, 0x100)}
 IS_WORD = bytes(byte in WORD_BYTES for byte in range(256))
 LOWER = bytes(range(256)).lower().replace(CURLY.encode(), b"'")
@@ -34,10 +34,10 @@ MIX = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], np.
 
 @dataclass(frozen=True)
 class LineWords:
-    """The lines of several documents, one after the other, with the words in them.
+    """The lines of several documents, one after the other, and the words in them.
 
-    `documents` gives each line's document; a line must hold something other than spaces and no
-    newline. `data` are the lines in UTF-8 with plain quotes, each ended by a newline.
+    `documents` gives each line's document. A line must not be blank and must not contain a newline. `data` are the
+    lines in UTF-8 with plain quotes, each ended by a newline.
     """
 
     documents: Ints
@@ -53,9 +53,9 @@ class LineWords:
         """Where each line begins, in bytes."""
         return np.concatenate([np.zeros(1, np.int64), self.ends[:-1] + 1])[: len(self.ends)]
 
-    def mapped(self, table: bytes) -> Bytes:
-        """Every byte as the table of 256 gives it: several times as quick as looking it up in an array."""
-        return np.frombuffer(self.data.tobytes().translate(table), np.uint8)
+    def mapped(self, mapping: bytes) -> Bytes:
+        """Every byte replaced by its entry in `mapping` (256 bytes): several times as fast as indexing an array."""
+        return np.frombuffer(self.data.tobytes().translate(mapping), np.uint8)
 
     @cached_property
     def lower(self) -> Bytes:
@@ -88,7 +88,7 @@ class LineWords:
 
     @cached_property
     def first_words(self) -> Ints:
-        """The number of the first word of each line, or of the next line's where it has none."""
+        """The number of the first word of each line; for a line without words, that of the next line."""
         return np.searchsorted(self.word_starts, self.starts)
 
     @cached_property
@@ -110,16 +110,16 @@ class LineWords:
         return mixed ^ (mixed >> np.uint64(29))
 
     def only(self, chosen: NDArray[np.bool_]) -> LineWords:
-        """The chosen lines, with their words as already read; places in bytes are those of all the lines.
+        """The chosen lines with their words, without reading them again; positions in bytes stay those in `data`.
 
-        Documents are numbered anew: those without a line left have no number.
+        Documents are renumbered: those without a chosen line have no number.
         """
         words = chosen[self.word_lines]
         counts = self.word_counts[chosen]
         numbers = np.cumsum(chosen) - 1
         documents = self.documents[chosen]
         part = LineWords(np.cumsum(np.diff(documents, prepend=documents[:1]) > 0), self.data)
-        part.__dict__.update(  # what `cached_property` would work out from the bytes
+        part.__dict__.update(  # what `cached_property` would compute from the bytes
             starts=self.starts[chosen],
             ends=self.ends[chosen],
             words=self.words[words],
@@ -141,7 +141,7 @@ def _eight_bytes(eights: Hashes, at: Ints) -> Hashes:
 
 
 def pair(left: Hashes, right: Hashes) -> Hashes:
-    """The hash of two neighbours, of words or of what this made of them."""
+    """The hash of two neighbours: words, or pairs made by this function."""
     joined: Hashes = left * MIX[0] + right * MIX[2]
     return joined ^ (joined >> np.uint64(31))
 

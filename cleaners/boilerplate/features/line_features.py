@@ -1,4 +1,4 @@
-"""What a line looks like, as columns: its shape, its marker phrases, the weight of its words."""
+"""Features of a line that do not depend on other lines, as columns: shape, counts of phrases, weights of words."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ LONG_PROSE_WORDS = 25
 
 
 def line_columns(lines: LineWords, phrases: Phrases) -> Columns:
-    """The columns of each line that do not depend on where it stands."""
+    """The columns of each line that do not depend on other lines."""
     rows = len(lines.ends)
     columns = {**_sizes(lines), **_shapes(lines), **_edges(lines)}
     hits = phrases.find(lines)
@@ -52,7 +52,7 @@ def line_columns(lines: LineWords, phrases: Phrases) -> Columns:
 
 
 def _last_words(lines: LineWords, phrases: Phrases, hits: Hits) -> Columns:
-    """How many phrases of the kinds that captions end with stand among the last words of each line."""
+    """The number of phrases among the last words of each line, for the kinds that captions end with."""
     late = hits.places >= lines.word_counts[hits.lines] - LAST_WORDS
     line, values = hits.lines[late], hits.values[late]
     out = {}
@@ -64,7 +64,7 @@ def _last_words(lines: LineWords, phrases: Phrases, hits: Hits) -> Columns:
 
 
 def _tails(lines: LineWords) -> Columns:
-    """How many words follow a line's last inner full stop and its last opening bracket, and whether a label opens it.
+    """The words after a line's last inner full stop and after its last opening bracket; whether it begins with a label.
 
     "Jets over Oslo. Ann Example", "Jets over Oslo (Example Press)", "Watch: jets over Oslo".
     """
@@ -84,7 +84,7 @@ def _tails(lines: LineWords) -> Columns:
 
 
 def _words_after(lines: LineWords, places: Ints) -> Column:
-    """The words of each line after the last of some places in it; -1 where there is none."""
+    """The number of words of each line after the last of the given positions in it; -1 where there is none."""
     number = np.searchsorted(places, lines.ends) - 1
     place = places[np.maximum(number, 0)] if len(places) else np.zeros(len(lines.ends), np.int64)
     inside = (number >= 0) & (place >= lines.starts) if len(places) else np.zeros(len(lines.ends), bool)
@@ -93,7 +93,7 @@ def _words_after(lines: LineWords, places: Ints) -> Column:
 
 
 def _shares(columns: Columns, lines: LineWords) -> Columns:
-    """The share of each line's words that are of a kind, and of its characters that are capitals."""
+    """The shares of some kinds of words in each line's words, and of capitals in its characters."""
     words = np.maximum(columns["words"], 1)
     first = lines.data[lines.word_starts]
     numbers = np.bincount(lines.word_lines[(first >= ord("0")) & (first <= ord("9"))], minlength=len(words))
@@ -127,18 +127,18 @@ LOWEST_UPPER, HIGHEST_UPPER = ord("A"), ord("Z")
 
 
 def _shapes(lines: LineWords) -> Columns:
-    """How many bytes of each kind lie in each line."""
+    """The number of bytes of each kind in each line."""
     shape_of = lines.mapped(SHAPE_OF)
     places = np.flatnonzero(shape_of < len(SHAPES))
     per_line = np.diff(np.searchsorted(places, lines.ends), prepend=0)
     line = np.repeat(np.arange(len(lines.ends)), per_line)
     kind = shape_of[places[: len(line)]]
     counts = np.bincount(line * len(SHAPES) + kind, minlength=len(lines.ends) * len(SHAPES))
-    table = counts.reshape(-1, len(SHAPES)).astype(np.float32)
-    return {shape: np.ascontiguousarray(table[:, number]) for number, shape in enumerate(SHAPES)}
+    by_line = counts.reshape(-1, len(SHAPES)).astype(np.float32)
+    return {shape: np.ascontiguousarray(by_line[:, number]) for number, shape in enumerate(SHAPES)}
 
 
-# The number of each byte's shape; one more for a byte that has none.
+# The number of each byte's shape; `len(SHAPES)` for other bytes.
 SHAPE_OF = bytes(
     next((number for number, shape in enumerate(SHAPES) if byte in SHAPE_BYTES[shape]), len(SHAPES))
     for byte in range(256)
@@ -148,7 +148,7 @@ SHAPE_OF = bytes(
 def _edges(lines: LineWords) -> Columns:
     """How each line begins and ends."""
     data = lines.data
-    last = _last_ink(lines)
+    last = _last_character(lines)
     first, end = data[lines.starts], data[last]
     ellipsis = (end == ord(".")) & (data[last - 1] == ord(".")) & (data[last - 2] == ord("."))
     found = {
@@ -170,8 +170,8 @@ def _is_letter_or_digit(byte: Bytes) -> NDArray[np.bool_]:
     return ((lower >= ord("a")) & (lower <= ord("z"))) | ((byte >= ord("0")) & (byte <= ord("9"))) | (byte >= 0xC3)
 
 
-def _last_ink(lines: LineWords) -> Ints:
-    """Where the last character of each line is that is no closing quote, bracket or space."""
+def _last_character(lines: LineWords) -> Ints:
+    """The position of the last character of each line that is no closing quote, bracket or space."""
     last = lines.ends - 1
     for _ in range(4):
         last = np.maximum(last - CLOSERS[lines.data[last]], lines.starts)
@@ -179,7 +179,7 @@ def _last_ink(lines: LineWords) -> Ints:
 
 
 def weight_columns(line: Ints, weight: Ints, rows: int) -> Columns:
-    """What the words of each line weigh: together, the heaviest, the lightest, and on the mean."""
+    """The weights of each line's words: scaled sum, highest, lowest and mean."""
     line, weight = line[weight != 0], weight[weight != 0]
     count = np.bincount(line, minlength=rows)
     total = np.bincount(line, weights=weight, minlength=rows)

@@ -1,4 +1,4 @@
-"""Where a line stands: its neighbours, the running text around it, its place in the document, as columns."""
+"""Features of a line from its context: neighbours, running text around it, position in the document, as columns."""
 
 from __future__ import annotations
 
@@ -9,26 +9,10 @@ from numpy.typing import NDArray
 
 from faircopy.cleaners.boilerplate.features.line_arrays import Ints
 from faircopy.cleaners.boilerplate.features.line_features import Column, Columns
+from faircopy.cleaners.boilerplate.phrase_kinds import PHRASE_KINDS
 
-# Kinds of marker phrases that speak for boilerplate, as against those that running text is full of.
-PAGE_KINDS = (
-    "share",
-    "newsletter",
-    "related",
-    "comments",
-    "notice",
-    "advertisement",
-    "byline",
-    "credit",
-    "media",
-    "copyright",
-    "date",
-    "clock",
-    "section",
-    "menu",
-    "about_author",
-    "editorial_note",
-)
+# Kinds of phrases that point to boilerplate; the others are words of running text.
+PAGE_KINDS = tuple(phrase_kind.name for phrase_kind in PHRASE_KINDS.values() if phrase_kind.kind)
 NEAR = (
     "words",
     "capital_share",
@@ -43,7 +27,7 @@ NEAR = (
 )
 FAR = ("words", "prose", "page")
 WINDOW = 5
-NEAREST = 3  # lines, among which headlines and scraps are counted
+NEAREST = 3  # lines among which title-like and very short lines are counted
 HEADING_WORDS = 8
 FARTHEST = 40
 ANY_DISTANCE = 10**9
@@ -51,7 +35,7 @@ LINK_LISTS = ("related", "section", "share", "comments", "newsletter")
 
 
 def context_columns(columns: Columns, documents: Ints) -> Columns:
-    """The columns of each line that depend on the lines around it; `columns` are those of the lines themselves."""
+    """The columns that depend on the lines around each line; `columns` are those of the lines themselves."""
     if not len(documents):
         return {}
     first = np.searchsorted(documents, documents, "left")
@@ -69,23 +53,23 @@ def context_columns(columns: Columns, documents: Ints) -> Columns:
     for name in ("page", "prose"):
         out[f"{name}_before"] = near.window(seen[name], -WINDOW, -1)
         out[f"{name}_after"] = near.window(seen[name], 1, WINDOW)
-    for name, told in _kinds_of_line(columns).items():
-        out[f"{name}_before"] = near.window(told, -NEAREST, -1)
-        out[f"{name}_after"] = near.window(told, 1, NEAREST)
+    for name, matches in _kinds_of_line(columns).items():
+        out[f"{name}_before"] = near.window(matches, -NEAREST, -1)
+        out[f"{name}_after"] = near.window(matches, 1, NEAREST)
     out |= _running_text(columns, near)
     out |= _place(columns, near)
     return {name: column.astype(np.float32) for name, column in out.items()}
 
 
 def _kinds_of_line(columns: Columns) -> Columns:
-    """Whether each line reads like a headline, and like a name, a label or a button."""
+    """Whether each line looks like a headline (`titles`), and like a name, label or button (`scraps`)."""
     words, open_end = columns["words"], columns["ends_sentence"] == 0
     title = (words >= 5) & (words <= 22) & open_end & (columns["ends_ellipsis"] == 0)
     return {"titles": title.astype(np.float32), "scraps": ((words <= 4) & open_end).astype(np.float32)}
 
 
 class _Neighbours:
-    """Looks at lines of the same document only."""
+    """Access to neighbouring lines of the same document."""
 
     def __init__(self, line: Ints, first: Ints, last: Ints) -> None:
         self.line, self.first, self.last = line, first, last
@@ -112,7 +96,7 @@ class _Neighbours:
 
 
 def _running_text(columns: Columns, near: _Neighbours) -> dict[str, NDArray[np.float64]]:
-    """How much running text lies before and after, and how far away the nearest is."""
+    """The amount of running text before and after each line, and the distance to the nearest."""
     prose = columns["prose"] > 0
     words = np.where(prose, columns["words"], 0).astype(np.float32)
     line, first, last = near.line, near.first, near.last
@@ -137,7 +121,7 @@ def _running_text(columns: Columns, near: _Neighbours) -> dict[str, NDArray[np.f
 
 def _place(columns: Columns, near: _Neighbours) -> dict[str, NDArray[np.float64]]:
     count = near.last - near.first + 1
-    prose = near.window(columns["prose"], -(10**9), 10**9)
+    prose = near.window(columns["prose"], -ANY_DISTANCE, ANY_DISTANCE)
     return {
         "from_start": np.minimum(near.line - near.first, FARTHEST).astype(np.float64),
         "from_end": np.minimum(near.last - near.line, FARTHEST).astype(np.float64),

@@ -1,4 +1,4 @@
-"""How a line compares with the rest of its document, as columns: shared words, copies, other apostrophes."""
+"""Features of a line compared with the rest of its document, as columns: shared words, copies, other apostrophes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ LONG_WORD = 4  # bytes
 
 
 def article_share(lines: LineWords, prose: Column) -> Column:
-    """The share of each line's longer words that other, running text of its document holds too."""
+    """The share of each line's longer words that other lines of running text in its document contain."""
     long_words = np.flatnonzero(lines.word_lengths >= LONG_WORD)
     line = lines.word_lines[long_words]
     place = (lines.words[long_words] >> np.uint64(64 - VOCABULARY_BITS)).astype(np.int64)
@@ -27,7 +27,7 @@ def article_share(lines: LineWords, prose: Column) -> Column:
 
 
 def copies(lines: LineWords) -> Columns:
-    """How many other lines of the document hold the same words, or begin with the same five."""
+    """The number of other lines of the document with the same words, and with the same first five."""
     rows = len(lines.ends)
     place = np.arange(len(lines.words)) - lines.first_words[lines.word_lines]
     weighed = lines.words * (place.astype(np.uint64) * MIX[1] + MIX[0])
@@ -37,7 +37,7 @@ def copies(lines: LineWords) -> Columns:
     head = np.zeros(rows, np.uint64)
     early = place < 5
     np.add.at(head, lines.word_lines[early], weighed[early])
-    # Lines of fewer words have no such head: each gets one of its own.
+    # Shorter lines have no such head: each gets a value of its own.
     head = np.where(lines.word_counts >= 5, head, np.arange(rows, dtype=np.uint64) * MIX[1])
     return {"copies": _others(whole + own), "same_head": _others(head + own)}
 
@@ -48,7 +48,7 @@ def _others(keys: Hashes) -> Column:
 
 
 def odd_apostrophes(columns: Columns, documents: Ints) -> Column:
-    """Whether the line writes its apostrophes another way than its document: straight where others are curly."""
+    """1 where a line has straight apostrophes and most of its document curly ones; -1 the other way round."""
     straight, curly = columns["apostrophe"], columns["curly"]
     rows = int(documents[-1]) + 1 if len(documents) else 0
     all_straight = np.bincount(documents, weights=straight, minlength=rows)[documents]

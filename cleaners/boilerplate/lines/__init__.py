@@ -1,1 +1,1 @@
-"""Plain text: which lines are no part of the article, by rules and by a trained table."""
+"""Boilerplate in plain text, by rules and a model of its lines."""

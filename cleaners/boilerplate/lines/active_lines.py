@@ -1,4 +1,4 @@
-"""The lines of a chunk as they stand after each round of judging, without working out all of their columns anew."""
+"""The remaining lines of a chunk between rounds, with their features kept up to date at little cost."""
 
 from __future__ import annotations
 
@@ -8,37 +8,44 @@ import numpy as np
 
 from faircopy.cleaners.boilerplate.features.line_arrays import Ints, LineWords
 from faircopy.cleaners.boilerplate.features.line_features import Columns
-from faircopy.cleaners.boilerplate.lines.feature_matrix import likeness, with_neighbours
+from faircopy.cleaners.boilerplate.lines.feature_matrix import similarity_columns, with_neighbours
 
 
-class Standing:
-    """The lines that are still in question, by their number in the chunk, and the columns of all of them."""
+class ActiveLines:
+    """The lines to predict for in the next round, by their number in the chunk.
+
+    `own` are the columns of every line that do not depend on other lines.
+    """
 
     def __init__(self, lines: LineWords, own: Columns) -> None:
         self.lines, self.own = lines, own
-        self.likeness = likeness(lines, own)
-        self.left = np.ones(len(lines.documents), bool)
+        self.similarity = similarity_columns(lines, own)
+        self.active = np.ones(len(lines.documents), bool)
 
     def rows(self) -> tuple[Ints, Columns]:
-        """The numbers of the lines in question and their columns."""
-        numbers = np.flatnonzero(self.left)
-        columns = self.own | self.likeness
-        if len(numbers) < len(self.left):
+        """The numbers of the active lines and all their columns."""
+        numbers = np.flatnonzero(self.active)
+        columns = self.own | self.similarity
+        if len(numbers) < len(self.active):
             columns = {name: column[numbers] for name, column in columns.items()}
         return numbers, with_neighbours(columns, self.lines.documents[numbers])
 
-    def settle(self, first: int, end: int) -> None:
-        """Leave a document, its lines from `first` to before `end`, as it is."""
-        self.left[first:end] = False
+    def finish(self, first: int, end: int) -> None:
+        """Predict no more for a document, its lines from `first` up to, not including, `end`."""
+        self.active[first:end] = False
 
-    def take_out(self, gone: Sequence[int]) -> None:
-        """Take lines out. What is left is compared anew where they were running text or like another line."""
-        self.left[gone] = False
-        seen = np.sum([self.own["prose"][gone], self.likeness["copies"][gone], self.likeness["same_head"][gone]], 0)
-        compared = np.zeros(int(self.lines.documents[-1]) + 1, bool)
-        compared[self.lines.documents[gone][seen > 0]] = True
-        again = self.left & compared[self.lines.documents]
+    def remove(self, removed: Sequence[int]) -> None:
+        """Remove lines.
+
+        Similarity is computed again only for documents that lost running text or a line similar to another one.
+        """
+        self.active[removed] = False
+        columns = (self.own["prose"], self.similarity["copies"], self.similarity["same_head"])
+        affects_others = np.sum([column[removed] for column in columns], 0) > 0
+        affected = np.zeros(int(self.lines.documents[-1]) + 1, bool)
+        affected[self.lines.documents[removed][affects_others]] = True
+        again = self.active & affected[self.lines.documents]
         if again.any():
-            part = likeness(self.lines.only(again), {"prose": self.own["prose"][again]})
+            part = similarity_columns(self.lines.only(again), {"prose": self.own["prose"][again]})
             for name, column in part.items():
-                self.likeness[name][again] = column
+                self.similarity[name][again] = column

@@ -1,4 +1,4 @@
-"""All columns of the lines of a batch, as the trained table reads them."""
+"""All features of the lines of a batch, as the model reads them: one column per feature, one row per line."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from faircopy.cleaners.boilerplate.features.similarity import article_share, cop
 from faircopy.cleaners.boilerplate.markers.phrases import Phrases
 
 
-def line_table(lines: LineWords, phrases: Phrases) -> Columns:
-    """The columns of each line: its own, how it compares with its document, and where it stands."""
-    return with_surroundings(lines, line_columns(lines, phrases))
+def feature_matrix(lines: LineWords, phrases: Phrases) -> Columns:
+    """The columns of each line: of the line itself, its similarity to the document, and its context."""
+    return with_context(lines, line_columns(lines, phrases))
 
 
-def with_surroundings(lines: LineWords, own: Columns) -> Columns:
-    """The columns of lines as they stand now, from those that each has wherever it stands."""
-    return with_neighbours(own | likeness(lines, own), lines.documents)
+def with_context(lines: LineWords, own: Columns) -> Columns:
+    """All columns, from those of the lines themselves."""
+    return with_neighbours(own | similarity_columns(lines, own), lines.documents)
 
 
-def likeness(lines: LineWords, own: Columns) -> Columns:
+def similarity_columns(lines: LineWords, own: Columns) -> Columns:
     """The columns that compare the words of each line with the rest of its document."""
     return {"article": article_share(lines, own["prose"]), **copies(lines)}
 
 
 def with_neighbours(columns: Columns, documents: Ints) -> Columns:
-    """The columns with those that follow from them for each line's neighbours and document."""
+    """The columns and those that follow from them for each line's neighbours and document."""
     columns = {**columns, "odd_apostrophes": odd_apostrophes(columns, documents)}
     return columns | context_columns(columns, documents)

@@ -1,4 +1,4 @@
-"""What rules read off single lines of a chunk of documents: once, however often the documents are judged."""
+"""Facts about single lines that the rules use: computed once per chunk, since no round changes them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from faircopy.cleaners.boilerplate.features.line_arrays import Ints
 from faircopy.cleaners.boilerplate.features.line_features import Columns
 from faircopy.cleaners.boilerplate.features.neighbours import PAGE_KINDS
 from faircopy.cleaners.boilerplate.line_types import type_by_form
-from faircopy.cleaners.boilerplate.lines.model import worth_a_rule
+from faircopy.cleaners.boilerplate.lines.model import needs_rules
 from faircopy.cleaners.boilerplate.markers.known import marker_of
 from faircopy.cleaners.boilerplate.markers.marker import OWN_MARKER, Marker
 from faircopy.cleaners.boilerplate.repeats import line_key
@@ -20,41 +20,40 @@ from faircopy.cleaners.resources import Resources
 from faircopy.cleaners.stage import Document
 from faircopy.cleaners.text.language import SAMPLE
 
-MARKER_WORDS = 3  # up to which any line may be a marker
-# A text of so many function words of English, of all its words, is English whatever else it holds; about 0.35 of a
-# usual article are. Texts of other languages share a few of them, such as "a" and "in": at most 0.1 of their words,
-# if there are enough of them to tell.
+MARKER_WORDS = 3  # a longer line can be a marker only if it holds a boilerplate phrase
+# A text is English if this share of its words are English function words. In English articles about 0.35 are; texts in
+# other languages share a few of them, such as "a" and "in": at most 0.1 of their words, if the text is long enough.
 ENGLISH_SHARE = 0.2
 ENOUGH_WORDS = 100
 
 
 @dataclass(slots=True)
 class Facts:
-    """The lines of a chunk, all numbered from 0, and what each of them is whatever stands around it.
+    """The lines of a chunk, numbered from 0, and what each is regardless of its context.
 
-    `worth` says which lines a rule may say something about: plain paragraphs are left out. `forms`
-    and `markers` hold only the lines that have one; `formed`, `marked` and `repeated` say which have.
+    `for_rules` marks the lines that the rules need to see: plain paragraphs are left out. `types` (by form alone)
+    and `markers` hold only the lines that have one; `typed`, `marked` and `repeated` mark them.
     """
 
     lines: list[str]
-    worth: NDArray[np.bool_]
-    forms: dict[int, str]
+    for_rules: NDArray[np.bool_]
+    types: dict[int, str]
     markers: dict[int, Marker]
-    formed: NDArray[np.bool_]
+    typed: NDArray[np.bool_]
     marked: NDArray[np.bool_]
     repeated: NDArray[np.bool_]
 
 
 def read_facts(documents: Sequence[Document], lines: Sequence[Sequence[str]], own: Columns, given: Resources) -> Facts:
-    """The facts of the lines of some documents; `own` are their columns that do not depend on where they stand."""
+    """The facts of the lines of some documents; `own` are the columns that do not depend on other lines."""
     flat = [line for of_document in lines for line in of_document]
-    worth = worth_a_rule(own)
-    forms = {n: form for n in np.flatnonzero(worth).tolist() if (form := type_by_form(flat[n]))}
-    markers = _markers(flat, worth, own, frozenset(marker.strip().lower() for marker in given.options.markers))
+    for_rules = needs_rules(own)
+    types = {n: found for n in np.flatnonzero(for_rules).tolist() if (found := type_by_form(flat[n]))}
+    markers = _markers(flat, for_rules, own, frozenset(marker.strip().lower() for marker in given.options.markers))
     repeated = np.zeros(len(flat), bool)
     if given.repeats:
         repeated[list(_repeated(documents, lines, given))] = True
-    return Facts(flat, worth, forms, markers, _mask(forms, len(flat)), _mask(markers, len(flat)), repeated)
+    return Facts(flat, for_rules, types, markers, _mask(types, len(flat)), _mask(markers, len(flat)), repeated)
 
 
 def _mask(chosen: Collection[int], size: int) -> NDArray[np.bool_]:
@@ -64,15 +63,15 @@ def _mask(chosen: Collection[int], size: int) -> NDArray[np.bool_]:
 
 
 def _markers(
-    lines: Sequence[str], worth: NDArray[np.bool_], own: Columns, markers: frozenset[str]
+    lines: Sequence[str], for_rules: NDArray[np.bool_], own: Columns, markers: frozenset[str]
 ) -> dict[int, Marker]:
-    """The lines that are markers; `markers` are lines, in lower case, that open boilerplate in this source."""
+    """The lines that are markers; `markers` are those set for this source, in lower case."""
     if markers:
-        asked = np.flatnonzero(worth).tolist()
+        asked = np.flatnonzero(for_rules).tolist()
         own_or_known = ((n, OWN_MARKER if lines[n].lower() in markers else marker_of(lines[n])) for n in asked)
         return {n: marker for n, marker in own_or_known if marker}
     page = np.sum([own[kind] for kind in PAGE_KINDS], axis=0)
-    asked = np.flatnonzero(worth & ((page > 0) | (own["words"] <= MARKER_WORDS))).tolist()
+    asked = np.flatnonzero(for_rules & ((page > 0) | (own["words"] <= MARKER_WORDS))).tolist()
     return {n: marker for n in asked if (marker := marker_of(lines[n]))}
 
 
@@ -86,7 +85,7 @@ def _repeated(documents: Sequence[Document], lines: Sequence[Sequence[str]], giv
 
 
 def clearly_english(own: Columns, documents: Ints, count: int) -> list[bool]:
-    """Which of `count` documents are English beyond doubt, by the words of as many lines as `language_of` looks at."""
+    """Which of `count` documents are certainly English, by the same sample of lines that `language_of` reads."""
     size = np.cumsum(own["characters"], dtype=np.int64)
     before = np.concatenate([np.zeros(1, np.int64), size])[np.searchsorted(documents, np.arange(count))]
     sampled = size - before[documents] <= SAMPLE

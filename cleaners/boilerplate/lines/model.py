@@ -1,4 +1,4 @@
-"""The trained table: how likely each line is no part of the article, and from where on it goes."""
+"""The model of plain text: the probability that a line is boilerplate, and the threshold from which it is removed."""
 
 from __future__ import annotations
 
@@ -9,103 +9,100 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faircopy.cleaners.boilerplate.features.line_features import Column, Columns
+from faircopy.cleaners.boilerplate.line_types import HEADLINE, LIST_ITEM, SUBHEADING
 from faircopy.cleaners.boilerplate.lines.model_format import full_trees, read_words
 from faircopy.cleaners.boilerplate.markers.phrases import Phrases, read_phrases
 from faircopy.cleaners.forest import Trees, read_trees
 
-# The odds from which a line goes. Each word of it asks for more: a right cut gains a line, a wrong one costs words.
+# The odds from which a line is removed. Each of its words raises them: removing boilerplate gains one line, removing
+# article text loses every word in it.
 ODDS, ODDS_PER_WORD = 1.0, 0.06
 USUAL_WORDS = 500  # of running text; in a shorter document each word weighs more, in a longer one less
 WEIGHS_MOST, WEIGHS_LEAST = 4.0, 0.5
-INSIDE_AFTER = 35  # words of running text above, from which on a line stands inside the article
-# Where no phrase of a page speaks against the line, only its place and shape do: between paragraphs, and elsewhere.
+INSIDE_AFTER = 35  # words of running text above a line that is inside the article
+# The least probability for lines without a boilerplate phrase, which have only position and shape as evidence: inside
+# the article, and elsewhere.
 INSIDE_THRESHOLD, UNMARKED_THRESHOLD = 0.9, 0.8
-# Of a whole page, where most lines are no running text, those far from any go sooner.
+# On a whole page saved as text, where most lines are not running text, lines far from any have a lower threshold.
 PAGE_LINES, PAGE_PROSE = 60, 0.3
 FAR_LINES, FAR_THRESHOLD = 4, 0.4
-MORE_FOR_TYPE = {"headline": 0.25, "subheading": 0.1, "list item": 0.35}
-SUGGEST_BELOW = 0.15  # under the threshold by so much, a line is suggested
-LEAST_PROSE = 40  # words of running text on other lines, without which there is no article to tell from
-MOST_WORDS = 150  # a longer line is never taken out
-# Long sentences without a phrase of a page between others of their kind: none of them ever came near the threshold.
-PLAIN_WORDS = 25
-PLAIN_WEIGHT = 20
+MORE_FOR_TYPE = {HEADLINE: 0.25, SUBHEADING: 0.1, LIST_ITEM: 0.35}
+SUGGEST_MARGIN = 0.15  # a line is suggested if its probability is at most this far below the threshold
+LEAST_PROSE = 40  # words of running text on other lines, without which the model has no article to compare with
+MOST_WORDS = 150  # longer lines are never removed by the model
+# A paragraph: a long sentence without boilerplate phrases, before running text. In training none came near the
+# threshold.
+PARAGRAPH_WORDS = 25
+PARAGRAPH_WEIGHT = 20
 # Kinds of phrases that running text hardly holds.
-RULED = (
+RARE_IN_TEXT = (
     *("share", "newsletter", "comments", "notice", "advertisement"),
     *("credit", "copyright", "editorial_note", "byline"),
 )
-# What speaks for boilerplate in the middle of an article.
+# Features that count as boilerplate phrases for the threshold.
 SIGNS = (
-    *(
-        "share_first",
-        "newsletter",
-        "related_first",
-        "comments_first",
-        "notice",
-        "advertisement",
-        "byline_first",
-        "credit",
-    ),
-    *(
-        "media_first",
-        "copyright",
-        "clock",
-        "editorial_note",
-        "ends_ellipsis",
-        "related_before",
-        "share_before",
-    ),
+    *("share_first", "newsletter", "related_first", "comments_first", "notice", "advertisement", "byline_first"),
+    *("credit", "media_first", "copyright", "clock", "editorial_note", "ends_ellipsis"),
+    *("related_before", "share_before"),
 )
 STRONG_WEIGHT = 40  # of a word that hardly any article holds
 
 
 @dataclass(frozen=True, slots=True)
 class LineModel:
-    """The marker phrases with the weights of words, and the trees."""
+    """The phrases, weights of words and trees that predict whether a line is boilerplate."""
 
     phrases: Phrases
     trees: Trees
 
-    def chances(self, table: Columns) -> Column:
-        """How likely each line is boilerplate; 0 for plain paragraphs and where there is no running text."""
-        others = table["prose_words_before"] + table["prose_words_after"]
-        asked = np.flatnonzero(~_plain(table) & (others >= LEAST_PROSE) & (table["words"] <= MOST_WORDS))
-        chances = np.zeros(len(table["words"]), np.float32)
-        if len(asked):
-            chances[asked] = self.trees.score({name: table[name][asked] for name in self.trees.columns})
-        return chances
+    def probabilities(self, columns: Columns) -> Column:
+        """The probability that each line is boilerplate.
+
+        It is 0 for paragraphs, for long lines and in documents without running text: no prediction is made for them.
+        """
+        others = columns["prose_words_before"] + columns["prose_words_after"]
+        predicted = ~_is_paragraph(columns) & (others >= LEAST_PROSE) & (columns["words"] <= MOST_WORDS)
+        rows = np.flatnonzero(predicted)
+        probabilities = np.zeros(len(columns["words"]), np.float32)
+        if len(rows):
+            probabilities[rows] = self.trees.score({name: columns[name][rows] for name in self.trees.columns})
+        return probabilities
 
 
-def _plain(table: Columns) -> NDArray[np.bool_]:
-    """Lines that are a paragraph beyond doubt."""
-    long = (table["prose"] > 0) & (table["words"] >= PLAIN_WORDS) & (table["prose_after"] > 0)
-    caption = (table["credit"] > 0) | (table["pictured_first"] > 0) | (table["pictured_last"] > 0)
-    marked = caption | (np.sum([table[kind] for kind in RULED], axis=0) >= 2)
-    plain: NDArray[np.bool_] = long & ~marked & (table["weight"] < PLAIN_WEIGHT) & (table["most_weight"] < PLAIN_WEIGHT)
-    return plain
+def _is_paragraph(columns: Columns) -> NDArray[np.bool_]:
+    """Lines that are certainly running text."""
+    long = (columns["prose"] > 0) & (columns["words"] >= PARAGRAPH_WORDS) & (columns["prose_after"] > 0)
+    caption = (columns["credit"] > 0) | (columns["pictured_first"] > 0) | (columns["pictured_last"] > 0)
+    light = (columns["weight"] < PARAGRAPH_WEIGHT) & (columns["most_weight"] < PARAGRAPH_WEIGHT)
+    paragraph: NDArray[np.bool_] = long & light & ~(caption | _has_phrases(columns))
+    return paragraph
 
 
-def worth_a_rule(table: Columns) -> NDArray[np.bool_]:
-    """The lines that a rule may have something to say about."""
-    marked = np.sum([table[kind] for kind in RULED], axis=0) >= 2
-    caption = (table["credit_first"] > 0) | (table["credit_last"] > 0) | (table["pictured_first"] > 0)
-    caption |= (table["pictured"] > 0) & (table["date_last"] > 0)
-    worth: NDArray[np.bool_] = (table["prose"] == 0) | marked | caption
-    return worth
+def needs_rules(columns: Columns) -> NDArray[np.bool_]:
+    """The lines that a rule may match: all but running text without signs of boilerplate."""
+    caption = (columns["credit_first"] > 0) | (columns["credit_last"] > 0) | (columns["pictured_first"] > 0)
+    caption |= (columns["pictured"] > 0) & (columns["date_last"] > 0)
+    needed: NDArray[np.bool_] = (columns["prose"] == 0) | _has_phrases(columns) | caption
+    return needed
 
 
-def thresholds(table: Columns) -> Column:
-    """The chance from which each line goes, by its words and by where it stands."""
-    scale = np.clip(USUAL_WORDS / np.maximum(table["prose_words"], 1), WEIGHS_LEAST, WEIGHS_MOST)
-    odds = ODDS + ODDS_PER_WORD * table["words"] * scale
+def _has_phrases(columns: Columns) -> NDArray[np.bool_]:
+    """Lines with at least two phrases that running text hardly holds."""
+    several: NDArray[np.bool_] = np.sum([columns[kind] for kind in RARE_IN_TEXT], axis=0) >= 2
+    return several
+
+
+def thresholds(columns: Columns) -> Column:
+    """The probability from which each line is removed, by its words and its position."""
+    scale = np.clip(USUAL_WORDS / np.maximum(columns["prose_words"], 1), WEIGHS_LEAST, WEIGHS_MOST)
+    odds = ODDS + ODDS_PER_WORD * columns["words"] * scale
     by_words = odds / (1 + odds)
-    inside = (table["prose_words_before"] >= INSIDE_AFTER) & (table["prose_words_after"] > 0)
-    unmarked = (np.sum([table[name] for name in SIGNS], axis=0) == 0) & (table["most_weight"] < STRONG_WEIGHT)
+    inside = (columns["prose_words_before"] >= INSIDE_AFTER) & (columns["prose_words_after"] > 0)
+    unmarked = (np.sum([columns[name] for name in SIGNS], axis=0) == 0) & (columns["most_weight"] < STRONG_WEIGHT)
     least = np.where(inside, INSIDE_THRESHOLD, UNMARKED_THRESHOLD)
     by_place = np.where(unmarked, np.maximum(by_words, least), by_words)
-    nearest = np.minimum(table["lines_to_prose_up"], table["lines_to_prose_down"])
-    of_page = (table["lines"] >= PAGE_LINES) & (table["prose_lines"] < PAGE_PROSE)
+    nearest = np.minimum(columns["lines_to_prose_up"], columns["lines_to_prose_down"])
+    of_page = (columns["lines"] >= PAGE_LINES) & (columns["prose_lines"] < PAGE_PROSE)
     return np.where(of_page & (nearest >= FAR_LINES), FAR_THRESHOLD, by_place).astype(np.float32)
 
 

@@ -1,4 +1,4 @@
-"""Why the trained table takes a line for boilerplate: a rule's name and a sentence made of what speaks for it."""
+"""Why the model takes a line for boilerplate: a kind and a sentence made of the strongest evidence."""
 
 from __future__ import annotations
 
@@ -9,52 +9,44 @@ from numpy.typing import NDArray
 
 from faircopy.cleaners.boilerplate.features.line_arrays import Ints
 from faircopy.cleaners.boilerplate.features.line_features import Column, Columns
-
-# A kind of phrase, the rule it names, what the sentence calls it; the surest first.
-KINDS = (
-    ("copyright", "copyright", "a copyright notice"),
-    ("newsletter", "newsletter", "an invitation to subscribe"),
-    ("comments", "comment-form", "comments"),
-    ("share", "share-bar", "buttons to share"),
-    ("related_first", "related-links", "links to other articles"),
-    ("advertisement", "advertisement", "advertising"),
-    ("credit", "caption", "a picture's caption or credit"),
-    ("media", "media", "a player of video or sound"),
-    ("clock", "date", "the time a page was made"),
-    ("byline", "byline", "a byline"),
-    ("about_author", "about-author", "a note on the author"),
-    ("notice", "site-notice", "a notice to visitors"),
-    ("editorial_note", "site-notice", "a notice to readers"),
-    ("section", "section", "sections of a site"),
-    ("menu", "menu", "a menu"),
-    ("date", "date", "a date"),
-    ("related", "related-links", "links to other articles"),
+from faircopy.cleaners.boilerplate.kinds import (
+    CAPTION,
+    PAGE_FURNITURE,
+    RELATED_LINKS,
+    SITE_HEADER,
+    TEASER,
+    Kind,
 )
-LONG_ONLY = {"about_author": 6, "editorial_note": 6}  # words without which such a phrase says little
-SHORT_ONLY = {"date": 12, "clock": 16, "section": 8, "menu": 8, "byline": 14}  # words beyond which
-RULES_BY_PLACE = ("teaser", "site-header", "related-links", "caption", "page-furniture")
-# What may hold of a line, the most telling first.
+from faircopy.cleaners.boilerplate.phrase_kinds import PHRASE_KINDS, PhraseKind
+
+# Counts of phrases that name a line's kind, the most reliable first; `_first` counts at the start of the line only.
+NAMING = (
+    *("copyright", "newsletter", "comments", "share", "related_first", "advertisement", "credit", "media", "clock"),
+    *("byline", "about_author", "notice", "editorial_note", "section", "menu", "date", "related"),
+)
+KINDS_BY_PLACE = (TEASER, SITE_HEADER, RELATED_LINKS, CAPTION, PAGE_FURNITURE)
+# Evidence in the order of its strength.
 FACTS = (
-    "the same line stands elsewhere on the page",
+    "the same line is elsewhere in the text",
     "below a heading of links",
-    "its words are those of pages, not of articles",
+    "its words are typical of page furniture",
     "cut short with an ellipsis",
     "above the first paragraph",
     "no paragraph follows",
     "no whole sentence",
     "its words are not in the article",
-    "what surrounds it",
+    "its context",
 )
 MOST_FACTS = 3
 
 
-def reason_codes(table: Columns, rows: Ints) -> list[int]:
-    """For each of the rows a number that stands for the rule and the sentence of `rule_and_reason`."""
-    columns = _Chosen(table, rows)
+def reason_codes(columns: Columns, rows: Ints) -> list[int]:
+    """For each row a number that encodes the kind and the sentence of `kind_and_reason`."""
+    chosen = _Chosen(columns, rows)
     codes = np.zeros(len(rows), np.int64)
-    for places in (_kinds(columns), _places(columns)):
-        codes = codes * CODES + places
-    for holds in _facts(columns):
+    for numbers in (_kinds(chosen), _places(chosen)):
+        codes = codes * CODES + numbers
+    for holds in _facts(chosen):
         codes = codes * 2 + holds
     found: list[int] = codes.tolist()
     return found
@@ -64,46 +56,52 @@ CODES = 32  # more than there are kinds or places
 
 
 @lru_cache(maxsize=1 << 14)
-def rule_and_reason(code: int) -> tuple[str, str]:
-    """The rule that names a line, and a sentence with what decided, from what `reason_codes` made of its columns."""
+def kind_and_reason(code: int) -> tuple[Kind, str]:
+    """What a line is and a sentence with the facts that decided, from a code of `reason_codes`."""
     code, holding = divmod(code, 1 << len(FACTS))
     number, place = divmod(code, CODES)
-    kind = KINDS[number] if number < len(KINDS) else None
-    facts = [f"words of {kind[2]}"] if kind else []
-    facts += [fact for bit, fact in enumerate(reversed(FACTS)) if holding >> bit & 1][::-1]
-    return kind[1] if kind else RULES_BY_PLACE[place], "; ".join(facts[:MOST_FACTS])
+    facts = [fact for bit, fact in enumerate(reversed(FACTS)) if holding >> bit & 1][::-1]
+    if number == len(NAMING):
+        return KINDS_BY_PLACE[place], "; ".join(facts[:MOST_FACTS])
+    phrase = _phrase_kind(NAMING[number])
+    assert phrase.kind is not None
+    return phrase.kind, "; ".join([f"words of {phrase.reason}", *facts][:MOST_FACTS])
 
 
 def phrase_kind(code: int) -> str:
-    """The kind of phrase that names the line, or nothing."""
+    """The count of phrases that names the line, or nothing."""
     number = (code >> len(FACTS)) // CODES
-    return KINDS[number][0] if number < len(KINDS) else ""
+    return NAMING[number] if number < len(NAMING) else ""
+
+
+def _phrase_kind(column: str) -> PhraseKind:
+    return PHRASE_KINDS[column.removesuffix("_first")]
 
 
 class _Chosen(dict[str, Column]):
-    """Some rows of columns, each column taken when first asked for."""
+    """Some rows of columns, each column selected when first needed."""
 
-    def __init__(self, table: Columns, rows: Ints) -> None:
-        self.table, self.rows = table, rows
+    def __init__(self, columns: Columns, rows: Ints) -> None:
+        self.columns, self.rows = columns, rows
 
     def __missing__(self, name: str) -> Column:
-        self[name] = column = self.table[name][self.rows]
+        self[name] = column = self.columns[name][self.rows]
         return column
 
 
 def _kinds(columns: _Chosen) -> Ints:
-    """The number of the first kind that speaks in each line; one more than there are where none does."""
+    """For each line the number of the first count in `NAMING` that is not zero; `len(NAMING)` where all are."""
     words = columns["words"]
-    kinds = np.full(len(words), len(KINDS))
-    for number, (column, _, _) in reversed(list(enumerate(KINDS))):
-        name = column.removesuffix("_first")
-        speaks = (columns[column] > 0) & (words >= LONG_ONLY.get(name, 0)) & (words <= SHORT_ONLY.get(name, 10**9))
-        kinds[speaks] = number
+    kinds = np.full(len(words), len(NAMING))
+    for number, column in reversed(list(enumerate(NAMING))):
+        kind = _phrase_kind(column)
+        named = (columns[column] > 0) & (words >= kind.least_words) & (words <= kind.most_words)
+        kinds[named] = number
     return kinds
 
 
 def _places(columns: _Chosen) -> Ints:
-    """The number of the rule that a line's place and size name, for lines in which no kind speaks."""
+    """The number in `KINDS_BY_PLACE`, by position and size: for lines that no count of phrases names."""
     cases = [
         columns["ends_ellipsis"] > 0,
         columns["prose_words_before"] == 0,
@@ -114,7 +112,7 @@ def _places(columns: _Chosen) -> Ints:
 
 
 def _facts(columns: _Chosen) -> list[NDArray[np.bool_]]:
-    """Which of `FACTS` hold of each line."""
+    """Which of `FACTS` hold for each line."""
     return [
         columns["copies"] > 0,
         columns["related_before"] > 0,

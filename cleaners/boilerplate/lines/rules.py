@@ -1,4 +1,4 @@
-"""Boilerplate in plain text that its form alone gives away."""
+"""Rules for plain text: lines whose form alone shows that they are boilerplate."""
 
 from __future__ import annotations
 
@@ -6,101 +6,114 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from faircopy.cleaners.boilerplate.line_types import CLOSERS, SENTENCE_ENDS, breaks_off, is_section
-from faircopy.cleaners.boilerplate.text_lines import Text, Verdict
+from faircopy.cleaners.boilerplate.kinds import (
+    ABOUT_AUTHOR,
+    BYLINE,
+    CAPTION,
+    DATE,
+    REPEATS_IN_SOURCE,
+    SECOND_COPY,
+    SECTION,
+    SITE_HEADER,
+    TEASER,
+    Kind,
+)
+from faircopy.cleaners.boilerplate.line_types import CLOSERS, HEADLINE, SENTENCE_ENDS, is_cut_off, is_section
+from faircopy.cleaners.boilerplate.text_lines import Proposal, TextLines
 
 SITE_NAME_WORDS = frozenset(
     ("blog", "news", "times", "post", "daily", "herald", "tribune", "gazette", "magazine", "network", "online", "today")
 )
 ELLIPSIS = ("…", "...")
 SHORT_WORDS = 4
-# ", speaking at an event", "(left)", "poses for": what a caption says and a paragraph seldom.
+# ", speaking at an event", "(left)", "poses for": frequent in captions, rare in paragraphs.
 CAPTION_CUE = re.compile(
     r", (?:left|right|center|centre|pictured|seen|shown|\w+ing) |\((?:left|right|L|R|above|below)\)|"
     r"\b(?:poses?|pictured|attends|arrives|walks|gestures|looks on|is seen|are seen|file photo)\b"
 )
-TYPE_REASONS = {
-    "byline": "says who wrote the article, no part of its text",
-    "date": "the date of the page, no part of the text",
+BY_TYPE: Mapping[str, tuple[Kind, str]] = {
+    "byline": (BYLINE, "names the author, no part of the text"),
+    "date": (DATE, "the date of the page, no part of the text"),
 }
-REPEATS_REASON = "the same line stands in at least four documents of this source"
-# "Ann Example is a reporter", "Ann Example (ann@example.org) is Example News's senior editor": what is said of an
-# author below the article.
-ABOUT_AUTHOR = re.compile(
+# "Ann Example is a reporter", "Ann Example (ann@example.org) is Example News's senior editor": notes on the author
+# below the article.
+AUTHOR_NOTE = re.compile(
     r"(?:[A-Z][\w.’'-]+ ){1,4}(?:\([^()]{3,60}\) )?is (?:(?:an?|the|our|currently|[A-Z][\w&]+[’']s?)\b )?[^.!?]{0,80}\b"
     r"(?:reporter|editor|writer|correspondent|columnist|journalist|contributor|producer|fellow|blogger|curator)\b|"
     # "Ann Example writes a weekly column on food."
     r"(?:[A-Z][\w.’'-]+ ){1,4}writes (?:an?|the|our) (?:[\w-]+ ){0,2}(?:column|blog|newsletter)\b"
 )
-WHO_WRITES = (" is ", " writes ")
-SHORTEST_CAPTION = 40  # characters
+AUTHOR_VERBS = (" is ", " writes ")
+SHORTEST_CAPTION = 40  # code points
 NEAR_END = 8  # lines
-FAR_COPY = 4  # lines between two copies, from which on both may be meant
-PULLED = 2  # lines at the top, where a sentence pulled out of the text stands
-LONG_COPY = 80  # characters from which a line is not repeated on purpose, as a refrain is
+FAR_COPY = 4  # lines between two copies of which both may be intended
+PULL_QUOTE_LINES = 2  # lines at the top that may repeat a sentence of the text
+LONG_COPY = 80  # code points of a line that is hardly repeated on purpose, as a refrain is
 MARKER_CONFIDENCE = 0.95
 FOLLOWS_CONFIDENCE = 0.9
-DOUBTFUL = 0.5
+SUGGESTION_CONFIDENCE = 0.5
 
 
-def line_verdicts(text: Text, types: Mapping[int, str]) -> Iterator[Verdict]:
-    """What the rules hold against each line; a line may get several verdicts."""
+def propose_by_rules(text: TextLines, types: Mapping[int, str]) -> Iterator[Proposal]:
+    """The proposals of all rules; a line may get several."""
     if text.marked:
         yield from _marked(text)
     yield from _site_header(text, types)
-    yield from _broken_captions(text)
+    yield from _cut_off_captions(text)
     if text.copied:
         yield from _second_copies(text)
     yield from _about_author(text)
     for number in text.repeated:
-        yield Verdict(number, "repeats-in-source", REPEATS_REASON, MARKER_CONFIDENCE)
-    for number, kind in types.items():
-        if kind in TYPE_REASONS:
-            yield Verdict(number, kind, TYPE_REASONS[kind], FOLLOWS_CONFIDENCE)
+        yield Proposal(number, REPEATS_IN_SOURCE, REPEATS_IN_SOURCE.reason, MARKER_CONFIDENCE)
+    for number, line_type in types.items():
+        if line_type in BY_TYPE:
+            kind, reason = BY_TYPE[line_type]
+            yield Proposal(number, kind, reason, FOLLOWS_CONFIDENCE)
 
 
-def _marked(text: Text) -> Iterator[Verdict]:
-    """Markers, and what follows those that open a part of the page."""
+def _marked(text: TextLines) -> Iterator[Proposal]:
+    """Markers, and the lines below those that open a part of the page."""
     lines, markers = text.lines, dict(text.marked)
     for number, marker in markers.items():
-        yield Verdict(number, marker.rule, marker.reason, MARKER_CONFIDENCE)
+        yield Proposal(number, marker.kind, marker.reason, MARKER_CONFIDENCE)
         if marker.opens and number > text.last_prose >= 0:
-            reason = f"follows “{lines[number]}”, and no running text of the article comes after"
+            reason = f"below “{lines[number]}”, and no running text follows"
             for follower in range(number + 1, len(lines)):
                 if follower in markers:
                     break
-                rule = "teaser" if lines[follower].endswith(ELLIPSIS) else marker.rule
-                yield Verdict(follower, rule, reason, FOLLOWS_CONFIDENCE)
+                kind = TEASER if lines[follower].endswith(ELLIPSIS) else marker.kind
+                yield Proposal(follower, kind, reason, FOLLOWS_CONFIDENCE)
 
 
-def _site_header(text: Text, types: Mapping[int, str]) -> Iterator[Verdict]:
+def _site_header(text: TextLines, types: Mapping[int, str]) -> Iterator[Proposal]:
     """The short lines above a headline: the site's name and the section."""
-    top = next((n for n, kind in types.items() if kind == "headline"), 0)
+    top = next((n for n, line_type in types.items() if line_type == HEADLINE), 0)
     head = text.lines[:top]
     if not head or text.last_prose < 0 or any(line.count(" ") >= SHORT_WORDS for line in head):
         return
     known = any(is_section(line) or SITE_NAME_WORDS & set(line.lower().split()) for line in head)
+    confidence = FOLLOWS_CONFIDENCE if known else SUGGESTION_CONFIDENCE
     for number, line in enumerate(head):
-        rule, what = ("section", "the name of a section") if is_section(line) else ("site-header", "a short line")
-        yield Verdict(number, rule, f"{what} above the headline", FOLLOWS_CONFIDENCE if known else DOUBTFUL, known)
+        kind, what = (SECTION, "the name of a section") if is_section(line) else (SITE_HEADER, "a short line")
+        yield Proposal(number, kind, f"{what} above the headline", confidence, known)
 
 
-def _broken_captions(text: Text) -> Iterator[Verdict]:
-    """A line that breaks off in mid-sentence between two of running text, where the next does not go on with it."""
+def _cut_off_captions(text: TextLines) -> Iterator[Proposal]:
+    """A line cut off in mid-sentence between two lines of running text, of which the second does not continue it."""
     for number in text.between:
         line = text.lines[number]
-        if len(line) < SHORTEST_CAPTION or not breaks_off(line) or text.lines[number + 1][:1].islower():
+        if len(line) < SHORTEST_CAPTION or not is_cut_off(line) or text.lines[number + 1][:1].islower():
             continue
-        sure = CAPTION_CUE.search(line) is not None
-        reason = "breaks off in mid-sentence between two paragraphs, and the next does not go on with it"
-        yield Verdict(number, "caption", reason, FOLLOWS_CONFIDENCE if sure else DOUBTFUL, sure)
+        apply = CAPTION_CUE.search(line) is not None
+        reason = "cut off in mid-sentence between two paragraphs, and the next does not continue it"
+        yield Proposal(number, CAPTION, reason, FOLLOWS_CONFIDENCE if apply else SUGGESTION_CONFIDENCE, apply)
 
 
-def _second_copies(text: Text) -> Iterator[Verdict]:
-    """A paragraph that stands in the text a second time, word for word.
+def _second_copies(text: TextLines) -> Iterator[Proposal]:
+    """The second of two identical paragraphs, or the first, if it is a pull quote at the top.
 
-    A line that is no sentence, or stands there more than twice, repeats on purpose: a refrain, a meal of a plan. Far
-    from each other, the first may be a summary and both may be meant, unless the first is the head of the page.
+    A line that is no sentence, or occurs more than twice, repeats on purpose: a refrain, a meal of a plan. The second
+    of two copies far apart is only suggested, since the first may be a summary.
     """
     times = Counter(text.lines[number] for number in text.copied)
     first: dict[str, int] = {}
@@ -108,21 +121,19 @@ def _second_copies(text: Text) -> Iterator[Verdict]:
         line = text.lines[number]
         if len(line) >= LONG_COPY and times[line] <= 2 and line.rstrip(CLOSERS).endswith(SENTENCE_ENDS):
             above = first.setdefault(line, number)
-            if above < PULLED and number > above + 1:
-                yield Verdict(
-                    above, "second-copy", "stands again in the text below, as pull quotes do", MARKER_CONFIDENCE
-                )
+            if above < PULL_QUOTE_LINES and number > above + 1:
+                yield Proposal(above, SECOND_COPY, "repeated in the text below, as pull quotes are", MARKER_CONFIDENCE)
             elif above < number:
-                sure = number <= above + FAR_COPY
-                confidence = MARKER_CONFIDENCE if sure else DOUBTFUL
-                yield Verdict(number, "second-copy", "the same words stand further up", confidence, sure)
+                apply = number <= above + FAR_COPY
+                confidence = MARKER_CONFIDENCE if apply else SUGGESTION_CONFIDENCE
+                yield Proposal(number, SECOND_COPY, "a copy of a paragraph further up", confidence, apply)
 
 
-def _about_author(text: Text) -> Iterator[Verdict]:
-    """Near the end, a line that says who somebody is that writes."""
+def _about_author(text: TextLines) -> Iterator[Proposal]:
+    """Notes on the author near the end."""
     last = len(text.lines) - 1
     for number in range(max(text.first_prose + 2, last - NEAR_END), last + 1):
         line = text.lines[number]
-        if any(map(line.__contains__, WHO_WRITES)) and ABOUT_AUTHOR.match(line):
-            reason = "near the end, and says who the author is"
-            yield Verdict(number, "about-author", reason, FOLLOWS_CONFIDENCE)
+        if any(map(line.__contains__, AUTHOR_VERBS)) and AUTHOR_NOTE.match(line):
+            reason = "a note on the author near the end"
+            yield Proposal(number, ABOUT_AUTHOR, reason, FOLLOWS_CONFIDENCE)

@@ -1,1 +1,1 @@
-"""Phrases and lines by which boilerplate gives itself away."""
+"""Markers and phrases: words that show what kind of boilerplate a line is."""

@@ -1,33 +1,45 @@
-"""A kind of line that gives itself away: what it is called, why it goes, how it is told."""
+"""A marker: a line that shows by its words alone which kind of boilerplate it is."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
+from faircopy.cleaners.boilerplate import kinds
+from faircopy.cleaners.boilerplate.kinds import Kind
+
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A kind of line: `opens` says whether what follows belongs to it.
+    """A pattern that a whole line must match, and what such a line is.
 
-    Where `hints` are given, the pattern is tried only on lines that hold one of them: a pattern that begins with
-    anything at all is slow to fail. A `shouted` pattern matches the line as it stands: its capitals count.
+    `opens`: the lines below belong to the marker too, as links do to the heading above them. Where `hints` are given,
+    the pattern is tried only on lines that hold one of them: a pattern that begins with `.{0,250}` is slow to fail. The
+    pattern is matched against the line in lower case, or, if `case_sensitive`, as written.
     """
 
-    rule: str
+    kind: Kind
     reason: str
     pattern: re.Pattern[str]
     opens: bool = False
     hints: tuple[str, ...] = ()
-    shouted: bool = False
+    case_sensitive: bool = False
 
 
 def marker(
-    rule: str, reason: str, *forms: str, opens: bool = False, hints: tuple[str, ...] = (), shouted: bool = False
+    kind: Kind,
+    *forms: str,
+    reason: str = "",
+    opens: bool = False,
+    hints: tuple[str, ...] = (),
+    case_sensitive: bool = False,
 ) -> Marker:
-    """A marker that has one of the forms, whatever dots, dashes or arrows follow."""
+    """A marker for lines in one of the forms, with any dots, dashes or arrows after it.
+
+    `reason` is the log's noun phrase or short sentence, by default the kind's.
+    """
     pattern = re.compile(rf"(?:{'|'.join(forms)})\s*[:.!…»›>↓+-]*")
-    return Marker(rule, reason, pattern, opens, hints, shouted)
+    return Marker(kind, reason or kind.reason, pattern, opens, hints, case_sensitive)
 
 
-OWN_MARKER = Marker("own-marker", "a marker set for this source", re.compile(""), opens=True)
+OWN_MARKER = Marker(kinds.OWN_MARKER, kinds.OWN_MARKER.reason, re.compile(""), opens=True)

@@ -1,73 +1,72 @@
-"""Evidence for or against changing a name, from the shape of what is around it.
+"""Guards: evidence from the linguistic context of a candidate, mostly against changing it.
 
-A guard answers with a weight (above 0 speaks for the change) and a reason for the log, or None.
-The words it needs are lists in the packs' contexts; here is only what words alone cannot say.
+A guard returns a weight (above 0: for the change) with a reason for the log, or None. It covers what a word list
+alone cannot express; the lists it reads are in the packs (`contexts.toml`). `GUARDS` says for which kinds of entities
+each guard is asked; tests/cleaners/names/test_guards.py has sentences that each guard alone keeps from being changed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from faircopy.cleaners.names.evidence import Case, Evidence
-from faircopy.cleaners.names.guards.historical import old_times
+from faircopy.cleaners.names.evidence import Candidate, Evidence
+from faircopy.cleaners.names.guards.historical import historical_date
 from faircopy.cleaners.names.guards.longer_names import (
-    article,
-    bearer_of_old,
-    capital_after,
-    capital_before,
-    countable,
-    elsewhere,
-    firm,
-    named_after,
-    part_of_a_name,
-    role_before,
-    somebody,
-    with_article,
+    after_capitalised_word,
+    after_definite_article,
+    after_indefinite_article,
+    after_role_noun,
+    after_ruler_or_saint,
+    article_of_next_noun,
+    before_age_or_relative_clause,
+    before_capitalised_word,
+    beside_ampersand,
+    in_other_region,
+    inside_capitalised_name,
+    thing_in_another_town,
 )
-from faircopy.cleaners.names.guards.machine_readable import acronym, cited, machine_text, numbered
+from faircopy.cleaners.names.guards.machine_readable import (
+    acronym_in_capitals,
+    beside_model_number,
+    in_path_or_code,
+    publisher_place,
+)
 from faircopy.cleaners.names.guards.metalinguistic import (
-    dialect_of_others,
-    explained,
-    foreign_words,
-    glossed,
-    lone_quotation,
-    once_called,
-    other_form_beside,
-    right_form_beside,
-    title_of_work,
+    beside_other_form,
+    beside_right_form,
+    dated_as_former_name,
+    in_bracketed_gloss,
+    in_foreign_passage,
+    in_quoted_dialect,
+    in_quoted_meaning,
+    in_title_of_work,
+    quoted_alone,
 )
 
-Guard = Callable[[Case], Evidence | None]
+Guard = Callable[[Candidate], Evidence | None]
 
-ANY = (machine_text, title_of_work, lone_quotation, foreign_words)
+ANY_KIND = (in_path_or_code, in_title_of_work, quoted_alone, in_foreign_passage)
+PEOPLE = (historical_date, beside_right_form, in_bracketed_gloss, beside_model_number, acronym_in_capitals)
+TERM = (*PEOPLE, in_quoted_meaning, dated_as_former_name, publisher_place, article_of_next_noun)
+ORGANISATION = (*TERM, after_capitalised_word, before_capitalised_word)
 PLACE = (
-    old_times,
-    right_form_beside,
-    other_form_beside,
-    explained,
-    once_called,
-    glossed,
-    numbered,
-    cited,
-    acronym,
-    elsewhere,
-    firm,
-    capital_before,
-    bearer_of_old,
-    role_before,
-    somebody,
-    named_after,
-    capital_after,
-    countable,
-    with_article,
-    article,
+    *ORGANISATION,
+    beside_other_form,
+    in_other_region,
+    beside_ampersand,
+    after_ruler_or_saint,
+    after_role_noun,
+    before_age_or_relative_clause,
+    thing_in_another_town,
+    after_indefinite_article,
+    after_definite_article,
 )
-# The guards for each kind of entity, in the order of their reasons in the log.
+# The guards for each kind of entity, in the order in which the log gives their reasons.
 GUARDS: dict[str, tuple[Guard, ...]] = {
-    "place": (*ANY, *PLACE),
-    "organisation": (*ANY, *PLACE),
-    "term": (*ANY, *PLACE),
-    "people": (*ANY, old_times, right_form_beside, glossed, numbered, acronym),
-    "person": ANY,
-    "word": (machine_text, foreign_words, part_of_a_name, dialect_of_others),
+    "place": (*ANY_KIND, *PLACE),
+    "organisation": (*ANY_KIND, *ORGANISATION),
+    "term": (*ANY_KIND, *TERM),
+    "people": (*ANY_KIND, *PEOPLE),
+    "person": ANY_KIND,
+    "word": (in_path_or_code, in_foreign_passage, inside_capitalised_name, in_quoted_dialect),
 }

@@ -1,15 +1,16 @@
-"""Sentences about times when a place went by another name."""
+"""Sentences about times when a place had another name."""
 
 from __future__ import annotations
 
 import re
 
-from faircopy.cleaners.names.evidence import WEAK, Case, Evidence
+from faircopy.cleaners.names.evidence import WEAK, Candidate, Evidence
 
-# How much an old year weighs: an older English form was the name then; a transliteration never quite was.
+# The weight of an old year: an older English form was the name at the time, a transliteration less so.
 WEIGHTS = {"exonym": -5.0, "former name": -5.0, "transliteration": WEAK, "style": WEAK}
-WAR_OVER = 1946
-BEFORE_THE_WAR = -4.5
+BEFORE_1946 = -4.5  # at most, for a year before the end of the war
+RECENT = 1.5
+MENTION = "\0"  # in the place of the name
 _YEAR = r"(?:1[0-8]\d\d|19[0-8]\d|1990)"
 # A bare number of four digits is a year unless it counts something: 1500 soldiers, 1800-strong.
 _BARE_YEAR = (
@@ -45,20 +46,23 @@ _RECENT_YEAR = re.compile(r"\b20[0-4]\d\b")
 _DIGIT_OR_CENTURY = re.compile(r"\d|centur", re.IGNORECASE)
 
 
-def old_times(case: Case) -> Evidence | None:
-    """A year before 1991 or an early century in the sentence; a recent year speaks for the change."""
-    weight = WEIGHTS.get(case.variant_kind)
-    sentence = f"{case.around.before} \0 {case.around.after}"
+def historical_date(candidate: Candidate) -> Evidence | None:
+    """In 1941 Kiev fell: a year before 1991, an early century or a ruler of old in the sentence.
+
+    A recent year is evidence for the change.
+    """
+    weight = WEIGHTS.get(candidate.variant_kind)
     if weight is None:
         return None
+    sentence = f"{candidate.context.before} {MENTION} {candidate.context.after}"
     if match := _BYNAME.search(sentence) or _NUMBERED_RULER.search(sentence):
-        return Evidence(weight, f"the sentence speaks of {match[0]}")
+        return Evidence(weight, f"the sentence mentions {match[0]}")
     if not _DIGIT_OR_CENTURY.search(sentence):
         return None
     if match := _OLD_YEAR.search(sentence) or _EARLY_YEAR.search(sentence) or _CENTURY.search(sentence):
         year = next((int(group) for group in match.groups() if group), 0)
-        weight = min(weight, BEFORE_THE_WAR) if year < WAR_OVER else weight
-        return Evidence(weight, f"the sentence speaks of {match[0].strip()}")
+        weight = min(weight, BEFORE_1946) if year < 1946 else weight
+        return Evidence(weight, f"the sentence mentions “{match[0].strip(f' {MENTION}')}”")
     if _RECENT_YEAR.search(sentence):
-        return Evidence(1.5, "the sentence speaks of recent years")
+        return Evidence(RECENT, "the sentence mentions a recent year")
     return None

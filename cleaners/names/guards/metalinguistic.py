@@ -1,12 +1,12 @@
-"""Names that are spoken of rather than used: titles, quoted words, glosses, words of another language."""
+"""Names that are mentioned rather than used: titles, quoted words, glosses, passages in another language."""
 
 from __future__ import annotations
 
 import re
 
-from faircopy.cleaners.names.evidence import CERTAIN, STRONG, WEAK, Case, Evidence
+from faircopy.cleaners.names.evidence import MODERATE, STRONG, VETO, WEAK, Candidate, Evidence
 
-# Van der Leyen's particles are no Dutch sentence.
+# The particles of Van der Leyen, which do not make a Dutch sentence.
 _PARTICLES = re.compile(r"\b([A-Z]\w+)(?: (?:van|von|der|den|de|la|le|du|del|di|el|da|dos))+(?= [A-Z]|\W*$)")
 LONGEST_TITLE = 9  # words
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -16,105 +16,109 @@ _SET_OFF = re.compile(r"(?:\(|, )\Z")
 _LETTERS = re.compile(r"[^\W\d_]+")
 GLOSS_REACH = 60  # code points
 LONGEST_GLOSS = 5  # words
+SHORTEST_PASSAGE = 3  # words; of a shorter quotation the whole sentence is read
 SPELLING_REACH = 16  # code points
 
 
-def title_of_work(case: Case) -> Evidence | None:
-    """Between quotation or emphasis marks, every word with a capital: a title."""
-    quoted = case.around.quoted
-    if quoted is None or case.around.in_capitals:
+def in_title_of_work(candidate: Candidate) -> Evidence | None:
+    """“Death and the Penguin in Odessa”: every word capitalised between quotation or emphasis marks."""
+    quotation = candidate.context.quotation
+    if quotation is None or candidate.context.in_capitals:
         return None
-    words = [word for word in _WORD.findall(quoted) if not case.listed("small-words", word)]
-    others = [word for word in words if word not in case.found.split()]
+    words = [word for word in _WORD.findall(quotation) if not candidate.is_listed(word, "small-words")]
+    others = [word for word in words if word not in candidate.found.split()]
     if not others or len(words) > LONGEST_TITLE or not all(word[0].isupper() for word in others):
         return None
-    return Evidence(WEAK if case.is_misspelling else STRONG, "in what looks like a title")
+    return Evidence(WEAK if candidate.is_misspelling else STRONG, "in what looks like a title")
 
 
-def lone_quotation(case: Case) -> Evidence | None:
-    """The name alone between quotation marks is spoken of, not used; “Kiev,” he said, is speech."""
-    quoted = case.around.quoted
-    if quoted is None or quoted.strip(" ,.;") != case.found or case.around.text[case.around.start - 1] in "*_":
+def quoted_alone(candidate: Candidate) -> Evidence | None:
+    """How to spell “Kiev”: a name alone between quotation marks is mentioned, not used. “Kiev,” he said, is speech."""
+    context = candidate.context
+    quotation = context.quotation
+    if quotation is None or quotation.strip(" ,.;") != candidate.found or context.text[context.start - 1] in "*_":
         return None
-    if quoted.endswith(",") and any(case.listed("speech-verbs", word) for word in case.around.words_after[:3]):
+    if quotation.endswith(",") and any(candidate.is_listed(word, "speech-verbs") for word in context.words_after[:3]):
         return None
-    return Evidence(WEAK if case.is_misspelling else STRONG, "the word itself is quoted")
+    return Evidence(WEAK if candidate.is_misspelling else STRONG, "the word itself is quoted")
 
 
-def right_form_beside(case: Case) -> Evidence | None:
-    """Kiev, not Kyiv; from Lvov to Lviv: with the right form so near, the spelling is the subject."""
-    if case.is_misspelling or case.entity_kind in ("person", "word"):
+def beside_right_form(candidate: Candidate) -> Evidence | None:
+    """Kiev, not Kyiv; from Lvov to Lviv: the sentence has the right form too, so it is about the spelling."""
+    if candidate.is_misspelling:
         return None
-    around, target = case.around, case.target
-    if (
-        target in around.before[-SPELLING_REACH - len(target) :]
-        or target in around.after[: SPELLING_REACH + len(target)]
-    ):
-        return Evidence(STRONG, f"{target} stands beside it")
-    if target in around.before or target in around.after:
-        return Evidence(-3.0, f"{target} stands in the same sentence")
+    context, target = candidate.context, candidate.target
+    near_before = context.before[-SPELLING_REACH - len(target) :]
+    near_after = context.after[: SPELLING_REACH + len(target)]
+    if target in near_before or target in near_after:
+        return Evidence(STRONG, f"{target} is right beside it")
+    if target in context.before or target in context.after:
+        return Evidence(MODERATE, f"{target} is in the same sentence")
     return None
 
 
-def other_form_beside(case: Case) -> Evidence | None:
-    """Lvov or Lemberg: with yet another form of the same name in the sentence, forms are the subject."""
-    if case.is_misspelling or case.entity_kind != "place":
+def beside_other_form(candidate: Candidate) -> Evidence | None:
+    """Lvov or Lemberg: the sentence has a third form of the name, so it is about the forms."""
+    if candidate.is_misspelling:
         return None
-    for word in (*case.around.words_before, *case.around.words_after):
+    for word in (*candidate.context.words_before, *candidate.context.words_after):
         bare = word.removesuffix("’s").removesuffix("'s")
-        place = case.table.kept_forms.get(bare)
-        if place is not None and case.table.forms[place] == case.target:
-            return Evidence(-3.0, f"{bare}, another form of the name, stands in the same sentence")
+        place = candidate.index.kept_forms.get(bare)
+        if place is not None and candidate.index.forms[place] == candidate.target:
+            return Evidence(MODERATE, f"{bare}, another form of the name, is in the same sentence")
     return None
 
 
-def explained(case: Case) -> Evidence | None:
-    """The surname means “from Kiev”: a word or two in quotation marks, as the sense of another word."""
-    quoted = case.around.quoted
-    if quoted is None or len(quoted.split()) > LONGEST_GLOSS or case.is_misspelling:
+def in_quoted_meaning(candidate: Candidate) -> Evidence | None:
+    """The surname means “from Kiev”: a few quoted words that explain another word."""
+    quotation = candidate.context.quotation
+    if quotation is None or len(quotation.split()) > LONGEST_GLOSS or candidate.is_misspelling:
         return None
-    before = case.around.before
+    before = candidate.context.before
     leads = _WORD.findall(before[: max(before.rfind(mark) for mark in '“‘"«„*_')])[-2:]
-    if any(case.listed("explaining", word) for word in leads):
-        return Evidence(STRONG, "the sense of a word is explained")
+    if any(candidate.is_listed(word, "explaining") for word in leads):
+        return Evidence(STRONG, "the meaning of a word is explained")
     return None
 
 
-def once_called(case: Case) -> Evidence | None:
-    """Dnipro (Dnepropetrovsk until 2016): the name of an earlier time, set off from the one of today."""
-    around = case.around
-    if case.is_misspelling or not _UNTIL.match(around.after) or not _SET_OFF.search(around.before):
+def dated_as_former_name(candidate: Candidate) -> Evidence | None:
+    """Dnipro (Dnepropetrovsk until 2016): an earlier name, set off from today's."""
+    context = candidate.context
+    if candidate.is_misspelling or not _UNTIL.match(context.after) or not _SET_OFF.search(context.before):
         return None
     return Evidence(STRONG, "given as the name until then")
 
 
-def glossed(case: Case) -> Evidence | None:
-    """(Russian: Kharkov), (formerly Kirovograd), [Kiev]."""
-    near = case.around.text[max(0, case.around.start - GLOSS_REACH) : case.around.start]
+def in_bracketed_gloss(candidate: Candidate) -> Evidence | None:
+    """(Russian: Kharkov), (formerly Kirovograd)."""
+    context = candidate.context
+    near = context.text[max(0, context.start - GLOSS_REACH) : context.start]
     opening = max(near.rfind("("), near.rfind("["))
-    if opening < 0 or case.is_misspelling or max(near.rfind(")"), near.rfind("]")) > opening:
+    if opening < 0 or candidate.is_misspelling or max(near.rfind(")"), near.rfind("]")) > opening:
         return None
-    if any(case.listed("languages", word) for word in _LETTERS.findall(near[opening:])):
-        return Evidence(CERTAIN, "given in brackets as the form of another language")
+    if any(candidate.is_listed(word, "languages") for word in _LETTERS.findall(near[opening:])):
+        return Evidence(VETO, "given in brackets as the form of another language")
     return None
 
 
-def foreign_words(case: Case) -> Evidence | None:
-    """A quotation or sentence in another language."""
-    passage = case.around.quoted
-    if passage is None or len(passage.split()) < 3:
-        passage = case.around.text[slice(*case.around.span)]
-    passage = _PARTICLES.sub(r"\1", passage.replace(case.found, " "))
+def in_foreign_passage(candidate: Candidate) -> Evidence | None:
+    """« Odessa est belle et la mer est calme »: a quotation or sentence in another language."""
+    passage = candidate.context.quotation
+    if passage is None or len(passage.split()) < SHORTEST_PASSAGE:
+        passage = candidate.context.text[slice(*candidate.context.sentence_span)]
+    passage = _PARTICLES.sub(r"\1", passage.replace(candidate.found, " "))
     words = [word.lower() for word in _LETTERS.findall(passage)]
-    foreign = sum(map(case.table.words.get("foreign-words", frozenset()).__contains__, words))
-    english = sum(map(case.table.words.get("english-words", frozenset()).__contains__, words))
+    foreign, english = (
+        sum(map(candidate.index.context_words.get(word_list, frozenset()).__contains__, words))
+        for word_list in ("foreign-words", "english-words")
+    )
     if foreign > 1 and foreign > english:
-        return Evidence(CERTAIN, "in words of another language")
+        return Evidence(VETO, "in a passage in another language")
     return None
 
 
-def dialect_of_others(case: Case) -> Evidence | None:
-    """A quoted speaker keeps their dialect."""
-    if case.entity_kind != "word" or case.around.quoted is None:
+def in_quoted_dialect(candidate: Candidate) -> Evidence | None:
+    """“I favour it,” he said: quoted speech keeps the speaker's dialect."""
+    if candidate.context.quotation is None:
         return None
-    return Evidence(CERTAIN, "the dialect of somebody quoted")
+    return Evidence(VETO, "the dialect of a quoted speaker")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import log2
 
-from faircopy.cleaners.text.proper_names import Names
+from faircopy.cleaners.text.proper_names import NameCounts
 from faircopy.cleaners.typos.document_context import DocumentContext
 from faircopy.cleaners.typos.lexicon.lexicon import GOOD, LISTED, NAME, RARE_NAME, Lexicon
 from faircopy.cleaners.typos.nonword.error_model import edit_cost, plain, two_edits_cost
@@ -25,7 +25,7 @@ class Namesake:
     edits: int
 
 
-def namesakes(lexicon: Lexicon, word: str, names: Names) -> list[Namesake]:
+def namesakes(lexicon: Lexicon, word: str, names: NameCounts) -> list[Namesake]:
     """Names in the document that the word may be a misspelling of, the likeliest first.
 
     A name that no list has must be more frequent than the word: of two such, either may be the wrong one.

@@ -1,4 +1,4 @@
-"""The files of the mirror: written by rename, and never over what a person wrote."""
+"""The files of the mirror: replaced atomically, and never when a person edited them."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ from faircopy.corpus.readers.document import digest
 
 
 class MirrorFiles:
-    """`text/` and `changes/` of a clean folder. Paths are a document's mirror path, `site/a.txt`."""
+    """The folders `text/` and `changes/` of a clean folder. A path is the mirror path of a document: `site/a.txt`."""
 
     def __init__(self, clean: CleanFolder) -> None:
         self.text, self.changes = clean.text, clean.changes
-        # Outside the mirror, so that a run that is killed leaves nothing in it; the mirror's lock keeps others away.
+        # Outside the mirror, so that a killed run leaves nothing in it. The lock of the mirror keeps other runs away.
         self.half = clean.state / "half-written"
 
     def list(self) -> set[str]:
-        """The mirror paths that have both files."""
+        """The mirror paths that have both a text and a log."""
         logs = {path.removesuffix(".jsonl") for path in _walk(self.changes)}
         return {path for path in _walk(self.text) if path.removesuffix(".txt") in logs}
 
     def write(
         self, path: str, text: bytes, log: bytes, known_text: str | None, known_log: str | None
     ) -> tuple[str, str] | None:
-        """Write a document's text and log; their hashes, or None when one holds what no run wrote.
+        """Write a document's text and log; return their hashes, or None when a person edited one of the files.
 
-        `known_text` and `known_log` are the hashes of what a run wrote last. A log whose hash is not
-        known goes with its text.
+        `known_text` and `known_log` are the hashes of what a run wrote last. A log without a known hash is
+        overwritten whenever its text is.
         """
         hashes = digest(text), digest(log)
         here, there = self.text / path, self.changes / log_path(path)
@@ -46,13 +46,13 @@ class MirrorFiles:
         return hashes
 
     def _replace(self, path: Path, data: bytes) -> None:
-        """Write a file whole or not at all."""
+        """Write a file atomically."""
         path.parent.mkdir(parents=True, exist_ok=True)
         self.half.write_bytes(data)
         self.half.replace(path)
 
     def remove(self, path: str, text_hash: str, log_hash: str) -> bool:
-        """Remove a document's files, and folders left empty; false when a person edited one, which then stays."""
+        """Remove a document's files and folders left empty; keep both and return false when a person edited one."""
         here, there = self.text / path, self.changes / log_path(path)
         if _hash_of(here) not in (None, text_hash) or _hash_of(there) not in (None, log_hash):
             return False

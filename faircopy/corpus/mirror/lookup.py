@@ -1,23 +1,26 @@
-"""Which document a name means."""
+"""Find the document that a name means."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
+
+from faircopy.did_you_mean import did_you_mean
+from faircopy.errors import UsageError
 
 
-class UnknownDocument(LookupError):
-    """No document has this name; the message shows near ones."""
+class UnknownDocument(UsageError, LookupError):
+    """No document has this name; the message lists similar ones."""
 
 
-class AmbiguousDocument(LookupError):
-    """Several documents end in this name; the message shows some."""
+class AmbiguousDocument(UsageError, LookupError):
+    """Several documents end in this name; the message lists some."""
 
 
-def resolve(name: str, paths: Mapping[str, str | None], *, endings: bool = False) -> str:
-    """The id that a name means: an id, a mirror path (also with `clean/text/` before it), or a unique ending of one.
+def find_document(name: str, paths: Mapping[str, str | None], *, endings: bool = False) -> str:
+    """The id of the document that a name means: an id, or a mirror path (also with `clean/text/` before it).
 
-    `paths` maps every id to its mirror path.
+    `paths` maps every id to its mirror path. `endings` also accepts the end of an id or path, if it is unique.
+    Raises `UnknownDocument` or `AmbiguousDocument`.
     """
     if name in paths:
         return name
@@ -32,15 +35,14 @@ def resolve(name: str, paths: Mapping[str, str | None], *, endings: bool = False
     if exact:
         some = ", ".join(sorted(exact)[:5])
         raise AmbiguousDocument(f"{len(exact)} documents end in {name!r}: {some}; write the whole id")
-    near = get_close_matches(name, list(paths), n=3, cutoff=0.4)
-    advice = f"near it: {', '.join(near)}" if near else "faircopy changed --since 0 lists the ids"
+    advice = did_you_mean(name, paths, "faircopy changed --since 0 lists the ids", most=3)
     raise UnknownDocument(f"there is no document {name!r}; {advice}")
 
 
 def _mirror_paths(name: str) -> set[str]:
-    """The mirror paths that a name may stand for: itself, and what follows each folder `text` in it.
+    """The mirror paths that a name may mean: the name itself, and the part after each folder `text` in it.
 
-    Which of them is the mirror's own `text` is not known here: a source may have that name too.
+    Any of those folders may be the mirror's own `text`: a source can have that name too.
     """
     parts = name.removeprefix("./").split("/")
     return {"/".join(parts[start:]) for start in range(len(parts)) if start == 0 or parts[start - 1] == "text"}

@@ -1,4 +1,4 @@
-"""Where a document lies in the mirror: its id as a path that every file system takes."""
+"""The mirror path of a document: its id as a path that every file system accepts."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from hashlib import sha256
 
 from faircopy.corpus.readers.formats import is_container
 
-MAX_BYTES = 180  # of a component; file systems take 255, and `.jsonl` and a temporary name come on top
+MAX_BYTES = 180  # of a component; file systems allow 255, and `.jsonl` is added
 DIGITS = 8
-# Control characters, what Windows forbids, and a % that would read as an encoded byte.
+# Control characters, what Windows forbids, and a % that looks like an encoded byte.
 FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]|%(?=[0-9A-Fa-f]{2})|[. ]$')
 RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 TEXT = ".txt"
@@ -21,8 +21,8 @@ TEXT = ".txt"
 def mirror_path(document_id: str, container: str | None = None, *, marked: bool = False) -> str:
     """The path under `text/` of a document: `x.txt` for `x.txt`, the id and `.txt` for everything else.
 
-    `container` is the id of the file that holds the document, where it holds several; what follows
-    it is one component. `marked` adds 8 hex digits, for documents whose paths would clash.
+    `container` is the id of the file that contains the document among others; the rest of the id is one
+    component. `marked` adds 8 hex digits, for documents whose paths would clash.
 
     >>> mirror_path("site/a.txt"), mirror_path("site/a.html")
     ('site/a.txt', 'site/a.html.txt')
@@ -41,29 +41,29 @@ def mirror_path(document_id: str, container: str | None = None, *, marked: bool 
 
 
 def assign_paths(documents: Iterable[str]) -> dict[str, str]:
-    """The mirror path of every document: no two the same, also where case does not count."""
-    paths = {document_id: mirror_path(document_id, container_in(document_id)) for document_id in documents}
+    """The mirror path of every document. No two are equal, also on file systems that ignore case."""
+    paths = {document_id: mirror_path(document_id, container_from_id(document_id)) for document_id in documents}
     keys = {document_id: _folded(path) for document_id, path in paths.items()}
     taken = Counter(keys.values())
     folders = {prefix for key in taken for prefix in _prefixes(key)}
     for document_id, key in keys.items():
         if taken[key] > 1 or key in folders or log_path(key) in folders:
-            paths[document_id] = mirror_path(document_id, container_in(document_id), marked=True)
+            paths[document_id] = mirror_path(document_id, container_from_id(document_id), marked=True)
     return paths
 
 
 def log_path(path: str) -> str:
-    """The path under `changes/` for one under `text/`."""
+    """The path under `changes/` of a path under `text/`."""
     return path.removesuffix(TEXT) + ".jsonl"
 
 
-def container_of(document_id: str, containers: Collection[str]) -> str | None:
-    """The file, of some, that holds a document together with others."""
+def find_container(document_id: str, containers: Collection[str]) -> str | None:
+    """The file among `containers` that contains a document, if any."""
     return next((prefix for prefix in _prefixes(document_id) if prefix in containers), None)
 
 
-def container_in(document_id: str) -> str | None:
-    """The file that an id says holds the document together with others."""
+def container_from_id(document_id: str) -> str | None:
+    """The file of many documents that an id names before the document's own name, if any."""
     return next((prefix for prefix in _prefixes(document_id) if is_container(prefix)), None)
 
 
@@ -75,7 +75,7 @@ def _prefixes(document_id: str) -> Iterator[str]:
 
 
 def _component(name: str) -> str:
-    """A name that a file system takes."""
+    """A component that every file system accepts."""
     name = FORBIDDEN.sub(_percent, name)
     if RESERVED.match(name):
         name = f"%{ord(name[0]):02X}{name[1:]}"
@@ -87,7 +87,7 @@ def _percent(found: re.Match[str]) -> str:
 
 
 def _cut(name: str, digits: str) -> str:
-    """The name within its bytes, its ending kept; hex digits stand where it was cut."""
+    """Shorten a component to `MAX_BYTES`, keeping its ending; hex digits replace what was cut."""
     if len(name.encode("utf-8")) <= MAX_BYTES and not digits:
         return name
     stem, ending = (name[: -len(TEXT)], TEXT) if name.endswith(TEXT) else (name, "")

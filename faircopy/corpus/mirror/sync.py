@@ -1,4 +1,4 @@
-"""The mirror: the newest clean texts and their change logs as plain files, for people, grep and git."""
+"""Update the mirror: the newest clean texts and their change logs as plain files, for people, grep and git."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ import orjson
 import pyarrow.compute as pc
 
 from faircopy.corpus.clean_folder import CleanFolder
-from faircopy.corpus.lock import locked
+from faircopy.corpus.lock import lock
 from faircopy.corpus.mirror.files import MirrorFiles
-from faircopy.corpus.plan.cache import MirrorMark, State
+from faircopy.corpus.plan.cache import Cache, MirrorRecord
 from faircopy.corpus.settings.model import Settings
 from faircopy.corpus.summary import RunError
 from faircopy.corpus.table.dataset import dataset_of
@@ -23,97 +23,97 @@ if TYPE_CHECKING:
     from deltalake import DeltaTable
 
 MOST_DOCUMENTS = 100_000
-AT_A_TIME = 500  # documents written between two notes in the state
+BATCH_DOCUMENTS = 500  # written between two updates of the cache
 COLUMNS = ["doc_id", "path", "run_id", "clean_sha256", "text", "edits", "suggestions"]
 
 
 @dataclass
 class _Sync:
     files: MirrorFiles
-    marks: dict[str, MirrorMark]
+    records: dict[str, MirrorRecord]
     before: Mapping[str, str | None] = field(default_factory=dict)
     kept: list[str] = field(default_factory=list)
 
 
-def has_mirror(clean: CleanFolder, settings: Settings, documents: int) -> bool:
-    """Whether a mirror is kept: on this machine, unless switched off or above 100,000 documents."""
+def keeps_mirror(clean: CleanFolder, settings: Settings, documents: int) -> bool:
+    """Whether a mirror is kept: for a local folder of up to 100,000 documents, unless it is switched off."""
     return settings.mirror and clean.is_local and documents <= MOST_DOCUMENTS
 
 
 def sync_mirror(
-    clean: CleanFolder, state: State, settings: Settings, before: Mapping[str, str | None] | None = None
+    clean: CleanFolder, cache: Cache, settings: Settings, before: Mapping[str, str | None] | None = None
 ) -> tuple[str, ...]:
-    """Bring the mirror up to the newest version; the files that were left alone because a person edited them.
+    """Update the mirror to the newest version; return the files left alone because a person edited them.
 
-    A file is overwritten or removed only while it holds what a run wrote: by the state, or, where
-    that was lost, by the clean hashes `before` the run. Raises `RunError` when a file cannot be written.
+    A file is overwritten or removed only if a run wrote its contents: according to the cache or, where that was
+    lost, to the clean hashes `before` the run. Raises `RunError` when a file cannot be written.
     """
-    if not has_mirror(clean, settings, 0):
+    if not keeps_mirror(clean, settings, 0):
         return ()
-    with locked(clean.state / "mirror.lock"):
+    with lock(clean.state / "mirror.lock"):
         delta = clean.delta()
         index = {row.doc_id: row for row in read_index(delta).values() if row.is_present}
-        if not has_mirror(clean, settings, len(index)):
+        if not keeps_mirror(clean, settings, len(index)):
             return ()
-        sync = _Sync(MirrorFiles(clean), state.mirror_marks(), before or {})
+        sync = _Sync(MirrorFiles(clean), cache.mirrored(), before or {})
         try:
-            _take_away(sync, index, state)
-            _bring(sync, index, delta, state)
+            _remove_stale(sync, index, cache)
+            _write_changed(sync, index, delta, cache)
         except OSError as error:
             where, what = error.filename or clean.text, error.strerror
-            advice = "the table is whole; mend it and run again"
+            advice = "the table is complete; fix that and run again"
             raise RunError(f"the mirror cannot be written ({where}: {what}); {advice}") from error
         return tuple(sorted(sync.kept))
 
 
-def _take_away(sync: _Sync, index: Index, state: State) -> None:
-    """Remove the files of documents that are gone or lie elsewhere now."""
+def _remove_stale(sync: _Sync, index: Index, cache: Cache) -> None:
+    """Remove the files of documents that are gone or have another path now."""
     gone = []
-    for doc_id, mark in sync.marks.items():
+    for doc_id, record in sync.records.items():
         row = index.get(doc_id)
-        if row is None or row.path != mark.path or row.clean_sha256 is None:
-            removed = sync.files.remove(mark.path, mark.text_hash, mark.log_hash)
+        if row is None or row.path != record.path or row.clean_sha256 is None:
+            removed = sync.files.remove(record.path, record.text_hash, record.log_hash)
             if removed:
                 gone.append(doc_id)
             else:
-                sync.kept.append(mark.path)
-    state.forget_mirror(gone)
+                sync.kept.append(record.path)
+    cache.forget_mirrored(gone)
     for doc_id in gone:
-        del sync.marks[doc_id]
+        del sync.records[doc_id]
 
 
-def _bring(sync: _Sync, index: Index, delta: DeltaTable, state: State) -> None:
-    """Write the files of documents whose row is another than the one mirrored, and those that are missing."""
+def _write_changed(sync: _Sync, index: Index, delta: DeltaTable, cache: Cache) -> None:
+    """Write the files of documents whose row changed since they were mirrored, and files that are missing."""
     there = sync.files.list()
     behind = [row for row in index.values() if row.clean_sha256 is not None and not _is_mirrored(sync, row, there)]
     for rows in _in_tables(delta, behind):
         written = []
         for row in rows:
-            mark = _write(sync, row)
-            if mark is not None:
-                written.append(mark)
-        state.note_mirror(written)
+            record = _write(sync, row)
+            if record is not None:
+                written.append(record)
+        cache.remember_mirrored(written)
 
 
 def _is_mirrored(sync: _Sync, row: IndexRow, there: set[str]) -> bool:
-    mark = sync.marks.get(row.doc_id)
-    return mark is not None and (mark.path, mark.run_id) == (row.path, row.run_id) and mark.path in there
+    record = sync.records.get(row.doc_id)
+    return record is not None and (record.path, record.run_id) == (row.path, row.run_id) and record.path in there
 
 
-def _write(sync: _Sync, row: dict[str, Any]) -> MirrorMark | None:
+def _write(sync: _Sync, row: dict[str, Any]) -> MirrorRecord | None:
     doc_id, path = row["doc_id"], row["path"]
-    mark = sync.marks.get(doc_id)
+    record = sync.records.get(doc_id)
     text = row["text"].encode("utf-8")
     log = log_lines(row)
-    if mark is None:
+    if record is None:
         known_text, known_log = sync.before.get(doc_id), None
     else:
-        known_text, known_log = mark.text_hash, mark.log_hash
+        known_text, known_log = record.text_hash, record.log_hash
     hashes = sync.files.write(path, text, log, known_text, known_log)
     if hashes is None:
         sync.kept.append(path)
         return None
-    return MirrorMark(doc_id, path, row["run_id"], *hashes)
+    return MirrorRecord(doc_id, path, row["run_id"], *hashes)
 
 
 def log_lines(row: Mapping[str, Any]) -> bytes:
@@ -122,10 +122,10 @@ def log_lines(row: Mapping[str, Any]) -> bytes:
 
 
 def _in_tables(delta: DeltaTable, rows: Iterable[IndexRow]) -> Iterator[list[dict[str, Any]]]:
-    """The wide columns of some documents, a few hundred at a time, part by part."""
+    """The columns that the mirror shows, for some documents, a few hundred at a time, part by part."""
     dataset = dataset_of(delta)
     waiting = iter(sorted(rows, key=lambda row: row.part))
-    while some := list(islice(waiting, AT_A_TIME)):
+    while some := list(islice(waiting, BATCH_DOCUMENTS)):
         here = pc.field("part").isin(sorted({row.part for row in some}))
         wanted = here & pc.field("doc_id").isin([row.doc_id for row in some])
         yield dataset.to_table(columns=COLUMNS, filter=wanted).to_pylist()

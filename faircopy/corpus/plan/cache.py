@@ -1,4 +1,4 @@
-"""What a run remembers of raw and mirror files. Derived: without it everything is read and hashed again."""
+"""What runs remember of raw and mirror files. Without it everything is read and hashed again."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import orjson
 
@@ -26,11 +26,11 @@ create table if not exists files (path text primary key, size int, stamp text, c
 create table if not exists mirror (doc_id text primary key, path text, run_id text, text_hash text, log_hash text);
 """
 NO_PROBLEMS = b"[]"
-MARKS = "marks.json"  # in a run's staging folder
+RECORDS = "file-records.json"  # in a run's staging folder
 
 
-class FileMark(NamedTuple):
-    """A raw file as it was when read: its stat, a hash over its documents, and what was wrong with it."""
+class FileRecord(NamedTuple):
+    """A raw file when it was last read: its size and stamp, a hash over its documents, and what was unreadable."""
 
     size: int
     stamp: str
@@ -38,18 +38,18 @@ class FileMark(NamedTuple):
     problems: tuple[tuple[str, str], ...] = ()
 
     @classmethod
-    def of(cls, file: RawFile, documents: Iterable[tuple[str, str | None]], problems: Iterable[Problem]) -> FileMark:
-        """The mark of a file just read."""
+    def of(cls, file: RawFile, documents: Iterable[tuple[str, str | None]], problems: Iterable[Problem]) -> FileRecord:
+        """The record of a file just read."""
         return cls(file.size, file.stamp, _contents(documents), tuple((p.where, p.why) for p in problems))
 
     def fits(self, rows: Sequence[IndexRow]) -> bool:
-        """Whether the table's rows are of these contents."""
+        """Whether the table's rows of this file were made from the same contents."""
         if len(rows) == 1:
             return self.contents == str(rows[0].raw_sha256)
         return self.contents == _contents((row.doc_id, row.raw_sha256) for row in rows)
 
     def as_columns(self) -> tuple[int, str, str, bytes]:
-        """The mark as the state keeps it."""
+        """The record as the database keeps it."""
         return self.size, self.stamp, self.contents, orjson.dumps(self.problems)
 
 
@@ -61,8 +61,8 @@ def _contents(documents: Iterable[tuple[str, str | None]]) -> str:
     return sha256("\n".join(lines).encode()).hexdigest()[:32]
 
 
-class MirrorMark(NamedTuple):
-    """The row that a document's mirror files were made from, and the hashes of what was written."""
+class MirrorRecord(NamedTuple):
+    """The row that a document's mirror files were written from, and the hashes of those files."""
 
     doc_id: str
     path: str
@@ -71,10 +71,10 @@ class MirrorMark(NamedTuple):
     log_hash: str
 
 
-class State:
-    """The state of one `clean/`, tied to its table: another table's state is thrown away.
+class Cache:
+    """The cache of one `clean/` (SQLite), tied to its table: that of another table is emptied.
 
-    A damaged file is set aside and the state begun anew. Raises `RunError` where it cannot be used.
+    A damaged file is set aside and the cache started anew. Raises `RunError` where it cannot be used.
     """
 
     def __init__(self, clean: CleanFolder, delta: DeltaTable) -> None:
@@ -82,14 +82,14 @@ class State:
         self.file = clean.state / "state.sqlite"
         table_id = str(delta.metadata().id)
         try:
-            self.connection = _opened(self.file, table_id)
+            self.connection = _open(self.file, table_id)
         except sqlite3.Error as error:
             if not _is_damaged(error):
                 raise self._failed(error) from error
             _set_aside(self.file)
-            self.connection = _opened(self.file, table_id)
+            self.connection = _open(self.file, table_id)
 
-    def __enter__(self) -> State:
+    def __enter__(self) -> Cache:
         return self
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
@@ -100,66 +100,56 @@ class State:
             raise self._failed(error) from error
 
     def _failed(self, error: sqlite3.Error) -> RunError:
-        advice = "see that the disk has room and the file may be written, or remove it: a run makes it anew"
-        return RunError(f"the state {self.file} cannot be used ({error}); {advice}")
+        advice = "check free space and permissions, or delete the file: a run creates it anew"
+        return RunError(f"the cache {self.file} cannot be used ({error}); {advice}")
 
     @cached_property
     def _files(self) -> dict[str, tuple[int, str, str, bytes]]:
         rows = self.connection.execute("select path, size, stamp, contents, problems from files")
         return {row[0]: row[1:] for row in rows}
 
-    def mark(self, file: RawFile) -> FileMark | None:
-        """What is remembered of a file, when its stat is still the same."""
+    def get(self, file: RawFile) -> FileRecord | None:
+        """The record of a raw file whose size and stamp are still the same."""
         known = self._files.get(file.id)
         if known is None or not file.stamp or known[:2] != (file.size, file.stamp):
             return None
-        return FileMark(*known[:3], () if known[3] == NO_PROBLEMS else orjson.loads(known[3]))
+        return FileRecord(*known[:3], () if known[3] == NO_PROBLEMS else orjson.loads(known[3]))
 
-    def mirror_marks(self) -> dict[str, MirrorMark]:
-        """What the mirror holds, by document."""
-        rows = self.connection.execute("select doc_id, path, run_id, text_hash, log_hash from mirror")
-        return {row[0]: MirrorMark(*row) for row in rows}
-
-    def note_mirror(self, marks: Iterable[MirrorMark]) -> None:
-        """Note mirror files just written."""
+    def remember_files(self, records: Mapping[str, FileRecord]) -> None:
+        """Keep the records of raw files, once the run that read them has published."""
         with self.connection:
-            self.connection.executemany("insert or replace into mirror values (?, ?, ?, ?, ?)", marks)
+            rows = ((path, *record.as_columns()) for path, record in records.items())
+            self.connection.executemany("insert or replace into files values (?, ?, ?, ?, ?)", rows)
 
-    def forget_mirror(self, doc_ids: Iterable[str]) -> None:
-        """Note mirror files just removed."""
+    def mirrored(self) -> dict[str, MirrorRecord]:
+        """The records of all mirror files, by document."""
+        rows = self.connection.execute("select doc_id, path, run_id, text_hash, log_hash from mirror")
+        return {row[0]: MirrorRecord(*row) for row in rows}
+
+    def remember_mirrored(self, records: Iterable[MirrorRecord]) -> None:
+        """Keep the records of mirror files just written."""
+        with self.connection:
+            self.connection.executemany("insert or replace into mirror values (?, ?, ?, ?, ?)", records)
+
+    def forget_mirrored(self, doc_ids: Iterable[str]) -> None:
+        """Drop the records of mirror files just removed."""
         with self.connection:
             self.connection.executemany("delete from mirror where doc_id = ?", [(doc_id,) for doc_id in doc_ids])
 
-    def note(self, key: str, value: object) -> None:
-        """Keep a small value under a name."""
-        with self.connection:
-            self.connection.execute("insert or replace into about values (?, ?)", (key, orjson.dumps(value)))
-
-    def noted(self, key: str) -> Any:
-        """The value kept under a name, or None."""
-        row = self.connection.execute("select value from about where key = ?", (key,)).fetchone()
-        return None if row is None else orjson.loads(row[0])
-
-    def settle(self, marks: Mapping[str, FileMark]) -> None:
-        """Remember raw files as they were when a run that has published read them."""
-        with self.connection:
-            rows = ((path, *mark.as_columns()) for path, mark in marks.items())
-            self.connection.executemany("insert or replace into files values (?, ?, ?, ?, ?)", rows)
-
 
 def _is_damaged(error: sqlite3.Error) -> bool:
-    """Whether the file is no database any more; what is full, locked or forbidden has classes of its own."""
+    """True if SQLite reports corruption. A full disk, a lock or missing permission raises a subclass instead."""
     return type(error) is sqlite3.DatabaseError
 
 
 def _set_aside(file: Path) -> None:
-    """Make room for a new state. Without its journal, which would be played back into the new one."""
+    """Rename a damaged file, and delete its journal: SQLite would replay it into the new file."""
     file.replace(file.with_name(file.name + ".damaged"))
     file.with_name(file.name + "-journal").unlink(missing_ok=True)
 
 
-def _opened(file: Path, table_id: str) -> sqlite3.Connection:
-    """The database of a state, emptied where it is another table's. Raises `sqlite3.Error`."""
+def _open(file: Path, table_id: str) -> sqlite3.Connection:
+    """Open the database; empty it when it belongs to another table. Raises `sqlite3.Error`."""
     connection = sqlite3.connect(file, timeout=60)
     try:
         connection.executescript(TABLES)
@@ -178,11 +168,11 @@ def _opened(file: Path, table_id: str) -> sqlite3.Connection:
     return connection
 
 
-def write_marks(staging: Path, marks: Mapping[str, FileMark]) -> None:
-    """Keep the marks of files just read until their run has published."""
-    (staging / MARKS).write_bytes(orjson.dumps(marks, default=tuple))
+def write_file_records(staging: Path, records: Mapping[str, FileRecord]) -> None:
+    """Write the records of files just read; the cache takes them over once the run has published."""
+    (staging / RECORDS).write_bytes(orjson.dumps(records, default=tuple))
 
 
-def read_marks(staging: str) -> dict[str, FileMark]:
-    """The marks of the files that a run read."""
-    return {path: FileMark(*mark) for path, mark in orjson.loads(Path(staging, MARKS).read_bytes()).items()}
+def read_file_records(staging: Path) -> dict[str, FileRecord]:
+    """The records of the files that a run read."""
+    return {path: FileRecord(*record) for path, record in orjson.loads((staging / RECORDS).read_bytes()).items()}

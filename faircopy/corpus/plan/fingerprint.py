@@ -1,4 +1,4 @@
-"""What decides a document's clean text besides its bytes, as a short hash: code, tables, settings, repeats."""
+"""A short hash of everything but its bytes that decides a document's clean text: code, models, settings, repeats."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from faircopy.corpus.settings.model import Settings
 
 DIGITS = 16
 FILE = "fingerprints.json"  # in a run's staging folder
-# A new release of these may read or repair a text in another way.
+# A new release of these may read or repair a text differently.
 LIBRARIES = ("beautifulsoup4", "charset-normalizer", "ftfy", "lxml")
 
 
 @cache
 def code_hash() -> str:
-    """Everything in `cleaners` (rules, packs, tables), what reads raw files, and the libraries both build on."""
+    """A hash of `cleaners` (rules, packs, models), the raw readers, and the versions of their libraries."""
     from faircopy import cleaners
 
     here = Path(__file__).parents[1]
@@ -35,14 +35,19 @@ def code_hash() -> str:
 
 
 def recipe_record(settings: Settings, source: str | None) -> dict[str, object]:
-    """What a source's documents are cleaned under, as values: the commit keeps it, `versions` compares it."""
+    """The options, packs and code that clean the documents of a source, as commits record them."""
     options = asdict(settings.options_for(source))
     packs = [f"{Path(name).name} {_folder_hash(name)}" if "/" in name else name for name in options["packs"]]
     return {"recipe": settings.recipe_for(source), **options, "packs": packs, "code": code_hash()}
 
 
-def recipe_json(record: object) -> bytes:
-    """A recipe's record in one form, sets in order."""
+def recipes_json(settings: Settings) -> bytes:
+    """The recipe of every source with settings of its own, and under "" that of all others, as JSON."""
+    return _as_json({source: recipe_record(settings, source) for source in ("", *settings.source)})
+
+
+def _as_json(record: object) -> bytes:
+    """JSON in a canonical form: keys and sets sorted."""
     return orjson.dumps(record, default=sorted, option=orjson.OPT_SORT_KEYS)
 
 
@@ -61,50 +66,50 @@ def _add_folder(found: xxh3_128, root: Path) -> None:
 
 @dataclass(frozen=True)
 class Fingerprints:
-    """The fingerprint of each source that has settings of its own, and under "" that of all others."""
+    """The fingerprint of each source with settings of its own, and under "" that of all others."""
 
     of_source: Mapping[str, str]
     limits: str = ""
 
     def base(self, source: str | None) -> str:
-        """The fingerprint of a source's documents, repeats left aside."""
+        """The fingerprint of a source's documents without their repeating lines."""
         return self.of_source.get(source or "", self.of_source[""])
 
     def is_current(self, fingerprint: str, source: str | None) -> bool:
-        """Whether a row was made under these (its repeats left aside), or held under the same limits."""
+        """Whether a row was cleaned under this fingerprint (ignoring repeats), or held under the same limits."""
         base = self.base(source)
         return base_of(fingerprint) == base or fingerprint == self.held(source)
 
     def held(self, source: str | None) -> str:
-        """The fingerprint of a document that took more than the limits allow: with others it is tried again."""
+        """The fingerprint of a document that exceeded the limits: with other limits it is tried again."""
         return f"{self.base(source)}!{self.limits}"
 
     def of(self, source: str | None, repeated: Iterable[int]) -> str:
-        """The fingerprint of a document that holds these repeating lines (keys in ascending order)."""
+        """The fingerprint of a document that contains these repeating lines (keys in ascending order)."""
         return with_repeats(self.base(source), repeated)
 
 
-def fingerprints(settings: Settings) -> Fingerprints:
-    """The fingerprints that the settings and the rules of today give."""
+def make_fingerprints(settings: Settings) -> Fingerprints:
+    """The fingerprints for the current settings and rules."""
     records = {source: recipe_record(settings, source) for source in ("", *settings.source)}
     limits = xxh3_128(f"{settings.timeout_seconds} {settings.memory_mb}".encode()).hexdigest()[:8]
-    hashes = {source: sha256(recipe_json(record)).hexdigest()[:DIGITS] for source, record in records.items()}
+    hashes = {source: sha256(_as_json(record)).hexdigest()[:DIGITS] for source, record in records.items()}
     return Fingerprints(hashes, limits)
 
 
-def write_fingerprints(staging: Path, prints: Fingerprints) -> None:
-    """Keep a plan's fingerprints for its workers: the files of the rules may change while a run goes on."""
-    (staging / FILE).write_bytes(orjson.dumps(prints))
+def write_fingerprints(staging: Path, fingerprints: Fingerprints) -> None:
+    """Write the fingerprints for the workers: the files they are made from may change during the run."""
+    (staging / FILE).write_bytes(orjson.dumps(fingerprints))
 
 
 @lru_cache(maxsize=2)
 def read_fingerprints(staging: str) -> Fingerprints:
-    """The fingerprints of a run, read once a worker."""
+    """The fingerprints of a run, read once per worker."""
     return Fingerprints(**orjson.loads(Path(staging, FILE).read_bytes()))
 
 
 def base_of(fingerprint: str) -> str:
-    """A fingerprint without its repeats."""
+    """A fingerprint without the part that depends on repeating lines."""
     return fingerprint.partition(".")[0]
 
 

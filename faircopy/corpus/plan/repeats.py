@@ -1,4 +1,4 @@
-"""Lines that repeat across the documents of a source: counted here, dropped by the stage `boilerplate`."""
+"""Lines that repeat across the documents of a source: counted here, removed by the stage `boilerplate`."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ import orjson
 import pyarrow as pa
 
 REPEATS = "repeats.json"  # in a run's staging folder
-ENOUGH = 4  # documents of a source that hold a line, for it to count as repeating
+MIN_DOCUMENTS = 4  # a line repeats when at least so many documents of a source contain it
 
 Keys = npt.NDArray[np.int64]
 Repeats = Mapping[str, frozenset[int]]
-NONE = np.array([], np.int64)
+NO_KEYS = np.array([], np.int64)
 
 
 class LineCensus:
-    """The line keys of every document, by source. A document's keys are ascending, each once."""
+    """The line keys of every document, by source. The keys of a document are distinct and ascending."""
 
     def __init__(self) -> None:
         self._keys: dict[str, dict[str, Keys]] = defaultdict(dict)
         self._repeating: dict[str, Keys] = {}
 
     def put(self, document_id: str, source: str | None, keys: Keys) -> None:
-        """Note the lines of a document; a later note replaces an earlier one."""
+        """Set the line keys of a document. One without a source is compared with no other."""
         if source is not None:
             self._keys[source][document_id] = keys
             self._repeating.pop(source, None)
@@ -38,11 +38,11 @@ class LineCensus:
         """The keys that repeat in a source, ascending."""
         if source not in self._repeating:
             keys, counts = np.unique(self._all(source), return_counts=True)
-            self._repeating[source] = keys[counts >= ENOUGH]
+            self._repeating[source] = keys[counts >= MIN_DOCUMENTS]
         return self._repeating[source]
 
     def repeats_in(self, documents: Collection[str]) -> dict[str, frozenset[int]]:
-        """The keys that repeat and that some of the documents hold, by source."""
+        """The repeating keys that occur in at least one of the documents, by source."""
         found: dict[str, set[int]] = defaultdict(set)
         for name, source, repeated in self.repeated_lines():
             if name in documents:
@@ -50,7 +50,7 @@ class LineCensus:
         return {source: frozenset(keys) for source, keys in found.items()}
 
     def repeated_lines(self) -> Iterator[tuple[str, str, list[int]]]:
-        """Every document with its source and those of its keys that repeat there."""
+        """Every document with its source and those of its keys that repeat in that source."""
         for source, documents in self._keys.items():
             everything = self._all(source)
             repeats = np.isin(everything, self.repeating(source))
@@ -62,7 +62,7 @@ class LineCensus:
                 start = end
 
     def _all(self, source: str) -> Keys:
-        return np.concatenate([*self._keys[source].values(), NONE])
+        return np.concatenate([*self._keys[source].values(), NO_KEYS])
 
 
 def key_arrays(column: pa.ChunkedArray) -> Iterator[Keys]:
@@ -72,19 +72,17 @@ def key_arrays(column: pa.ChunkedArray) -> Iterator[Keys]:
         yield from (values[start:end] for start, end in pairwise(ends))
 
 
-def held_by(keys: list[int], repeats: frozenset[int]) -> list[int]:
-    """Those of a document's keys (ascending) that repeat."""
+def repeating_among(keys: list[int], repeats: frozenset[int]) -> list[int]:
+    """Those of a document's keys (ascending) that repeat in its source."""
     return [key for key in keys if key in repeats] if repeats else []
 
 
-def write_repeats(path: Path, repeats: Repeats) -> None:
-    """Keep the repeats where workers find them."""
-    half = path.with_suffix(".half")
-    half.write_bytes(orjson.dumps({source: sorted(keys) for source, keys in repeats.items() if keys}))
-    half.replace(path)
+def write_repeats(staging: Path, repeats: Repeats) -> None:
+    """Write the repeating keys where workers read them."""
+    (staging / REPEATS).write_bytes(orjson.dumps({source: sorted(keys) for source, keys in repeats.items() if keys}))
 
 
 @lru_cache(maxsize=2)
 def read_repeats(staging: str) -> dict[str, frozenset[int]]:
-    """The repeats of a run, read once a worker."""
+    """The repeating keys of a run, by source; read once per worker."""
     return {source: frozenset(keys) for source, keys in orjson.loads(Path(staging, REPEATS).read_bytes()).items()}

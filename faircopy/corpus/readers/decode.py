@@ -1,4 +1,4 @@
-"""Bytes to text and back again, exactly: by byte order mark, declaration, UTF-8, detection."""
+"""Decode bytes to text and back without loss: by byte order mark, declaration, UTF-8, then detection."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ BOMS = (
 )
 BOM_OF = {codec: bom for bom, codec in BOMS}
 WITH_BOM = "+bom"
-# What browsers read under these names (https://encoding.spec.whatwg.org/#names-and-labels).
+# How browsers read these names (https://encoding.spec.whatwg.org/#names-and-labels).
 BROWSER_NAMES = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gbk", "iso8859-9": "cp1254"}
 DECLARATION = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|^<\?xml[^>]{0,99}encoding=["']([\w.:-]{2,40})""", re.I
@@ -26,29 +26,29 @@ MAGIC = (
     *(b"\x7fELF", b"Rar!", b"7z\xbc\xaf", b"PAR1"),
 )
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b")) + b"\x7f"
-# What English and its neighbours need of Windows-1252: where nothing else occurs, it is the likeliest.
+# The bytes of Windows-1252 that English and similar languages use: a text with no others is most likely Windows-1252.
 WESTERN = bytes(range(128)) + "€‘’“”–—…•£°·«»©®½¼¾ÀÁÂÄÅÆÇÈÉÊËÍÎÑÓÔÖØÚÜßàáâãäåæçèéêëíîïñóôõöøúûü\xa0™š".encode("cp1252")
-NEAR = ("cp1252", "cp1250", "mac-roman", "iso8859-1", "iso8859-2", "iso8859-15")
-SAMPLE = 1 << 16  # bytes looked at to tell a binary file and to detect a codec
+WESTERN_CODECS = ("cp1252", "cp1250", "mac-roman", "iso8859-1", "iso8859-2", "iso8859-15")
+SAMPLE = 1 << 16  # bytes inspected to recognise a binary file and to detect the encoding
 
 
 class Undecodable(ValueError):
-    """Bytes that no codec turns into text and back; the message is the reason."""
+    """No encoding decodes these bytes without loss; the message is the reason."""
 
 
 def decode(data: bytes, *, page: bool = False) -> tuple[str, str]:
-    """The text of bytes, and the encoding to write it back with (`utf-8`, `utf-16-le+bom`, `cp1252`).
+    """The text of bytes, and the encoding that restores them (`utf-8`, `utf-16-le+bom`, `cp1252`).
 
     A page may declare its encoding in a `meta` tag or an XML declaration. Raises `Undecodable`.
     """
     for bom, codec in BOMS:
         if data.startswith(bom):
-            return _survives(data, codec, data[len(bom) :], codec + WITH_BOM)
+            return _round_trip(data, codec, data[len(bom) :], codec + WITH_BOM)
     if data.startswith(MAGIC):
         raise Undecodable("is a binary file, not text; move it out of raw/ or give its text")
     for codec in _candidates(data, page):
         try:
-            return _survives(data, codec, data, codec)
+            return _round_trip(data, codec, data, codec)
         except Undecodable:
             continue
     if _looks_binary(data):
@@ -57,7 +57,7 @@ def decode(data: bytes, *, page: bool = False) -> tuple[str, str]:
 
 
 def encode(text: str, encoding: str) -> bytes:
-    """The bytes that `decode` was given."""
+    """The inverse of `decode`."""
     codec = encoding.removesuffix(WITH_BOM)
     bom = BOM_OF[codec] if encoding.endswith(WITH_BOM) else b""
     return bom + text.encode(codec)
@@ -80,29 +80,29 @@ def _candidates(data: bytes, page: bool) -> Iterator[str]:
 
 
 def _is_mixed(data: bytes) -> bool:
-    """UTF-8 with other bytes in between: read as Windows-1252, its UTF-8 is mojibake that `encoding` repairs."""
+    """Whether it is UTF-8 with some other bytes: read as Windows-1252 it is mojibake, which `encoding` repairs."""
     good = sum(not character.isascii() for character in data.decode("utf-8", "ignore"))
     stray = data.decode("utf-8", "replace").count("\N{REPLACEMENT CHARACTER}")
     return good >= stray
 
 
 def _detected(data: bytes) -> Iterator[str]:
-    """What the bytes look like. A few odd bytes in a sea of ASCII are no evidence for a far-off alphabet."""
+    """Detected encodings. A few bytes outside ASCII are not enough evidence for another alphabet."""
     from charset_normalizer import from_bytes
 
     few = sum(byte > 127 for byte in data[:SAMPLE]) < 0.03 * len(data[:SAMPLE])
     matches = from_bytes(data[:SAMPLE])
     for rank in range(min(3, len(matches))):
         codec = codecs.lookup(matches[rank].encoding).name
-        if not few or codec in NEAR:
+        if not few or codec in WESTERN_CODECS:
             yield codec
 
 
-def _survives(data: bytes, codec: str, body: bytes, encoding: str) -> tuple[str, str]:
+def _round_trip(data: bytes, codec: str, body: bytes, encoding: str) -> tuple[str, str]:
     try:
         text = body.decode(codec)
         if encode(text, encoding) == data:
-            text.encode("utf-8")  # a lone surrogate is no text
+            text.encode("utf-8")  # a lone surrogate is not text
             return text, encoding
     except (UnicodeError, LookupError, KeyError):
         pass
@@ -110,6 +110,6 @@ def _survives(data: bytes, codec: str, body: bytes, encoding: str) -> tuple[str,
 
 
 def _looks_binary(data: bytes) -> bool:
-    """Bytes that are not UTF-8 and full of control characters."""
+    """Whether bytes that are not UTF-8 are full of control characters."""
     sample = data[:SAMPLE]
     return len(sample) - len(sample.translate(None, CONTROLS)) > len(sample) * 0.02

@@ -1,4 +1,4 @@
-"""What a raw reader gives."""
+"""What a raw reader yields: documents, and problems with what cannot be read."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 class RawDocument:
     """A document as received.
 
-    `text` is its text, or its HTML where `is_html`. `raw_sha256` is of its bytes (a file, a line, or
-    a Parquet row as sorted JSON). `original` keeps bytes that the text cannot give back. A document
-    with a `held_reason` is not cleaned. `mirror` says how its mirror file is named.
+    `text` is its text, or its HTML if `is_html`. `raw_sha256` is the hash of its bytes: of the file, of the line, or
+    of a Parquet row as sorted JSON. `original` keeps bytes that cannot be rebuilt from the text. `size` is in bytes.
+    A document with a `held_reason` is not cleaned.
     """
 
     id: str
@@ -31,7 +31,7 @@ class RawDocument:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something in `raw/` that could not be read: where it lies, why, and what to do about it."""
+    """Something in `raw/` that could not be read: where it is, why, and what to do about it."""
 
     where: str
     why: str
@@ -43,7 +43,7 @@ def digest(data: bytes) -> str:
 
 
 def source_of(path: str, url: object = None) -> str | None:
-    """A document's source: the first folder of its file's path, else the host of its URL, else none."""
+    """The source of a document: the first folder of its file's path, else the host of its URL, else None."""
     folder, slash, _ = path.partition("/")
     if slash:
         return folder

@@ -1,4 +1,4 @@
-"""One document a file: `.txt` and `.html`."""
+"""One document per file: `.txt` and `.html`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The raw folder: what lies in it, and its bytes. A local folder, or any URL that fsspec opens."""
+"""Lists and opens the files of the raw folder: a local folder, or any URL that fsspec opens."""
 
 from __future__ import annotations
 
@@ -17,11 +17,10 @@ SETTLING_NS = 1_000_000_000
 
 
 class RawFile(NamedTuple):
-    """A file under `raw/`. `size` in bytes; `stamp` changes when its contents may have.
+    """A file under `raw/`. `size` is in bytes; `stamp` changes whenever the contents may have changed.
 
-    The stamp is empty where nothing tells.
-
-    `id` is its path with bytes that are not UTF-8 written as %XX; documents are named by it.
+    An empty stamp means that this is unknown. `id` is the path with bytes that are not UTF-8 written as %XX; the ids
+    of documents start with it.
     """
 
     path: str
@@ -32,7 +31,7 @@ class RawFile(NamedTuple):
 
 @dataclass(slots=True)
 class Listing:
-    """What lies in `raw/`. Where a folder could not be listed, `complete` is false: nothing counts as gone."""
+    """The files of `raw/`. `complete` is false if a folder could not be listed: then no document counts as gone."""
 
     files: list[RawFile] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -41,37 +40,39 @@ class Listing:
 
 
 class RawFolder(Protocol):
-    """Where raw files come from."""
+    """A folder of raw files."""
 
     def list(self) -> Listing:
-        """Every file, in order of path."""
+        """Every file, ordered by path."""
 
     def open(self, file: RawFile) -> BinaryIO:
         """The bytes of a file."""
 
 
 def open_raw(url: str, storage: Mapping[str, Any] | None = None, without: Path | None = None) -> RawFolder:
-    """The raw folder at a path or a URL of fsspec, but for a folder inside it. Raises `RunError` when there is none."""
-    if url.startswith("file://"):
-        url = url.removeprefix("file://")
+    """Open a local folder or a URL of fsspec, skipping the subfolder `without`.
+
+    Raises `RunError` when there is no such folder, or `without` is the folder itself.
+    """
+    url = url.removeprefix("file://")
     if "://" in url:
         return RemoteFolder(url, storage or {})
     if not Path(url).is_dir():
-        raise RunError(
-            f"there is no folder {url}; name the raw folder: faircopy run RAW CLEAN, or raw = … in faircopy.toml"
-        )
+        raise RunError(f"there is no folder {url}; {ADVICE}")
+    if without is not None and without.exists() and without.samefile(url):
+        raise RunError(f"{url} is named both as raw and as clean; name another folder for the clean texts")
     return LocalFolder(url, without)
 
 
 class LocalFolder:
-    """A folder of this machine."""
+    """A local folder."""
 
     def __init__(self, root: str, without: Path | None = None) -> None:
         self.root = root
         self.without = without.stat() if without is not None and without.exists() else None
 
     def list(self) -> Listing:
-        """Every file, in order of path; links are followed, hidden files left out."""
+        """Every file, ordered by path. Follows links, skips hidden files."""
         listing = Listing()
         self._walk(self.root, "", listing, frozenset())
         listing.files.sort(key=lambda file: file.path)
@@ -90,7 +91,7 @@ class LocalFolder:
         except OSError as error:
             listing.complete = False
             listing.problems.append(
-                Problem(_printable(prefix) or "raw/", f"cannot be listed ({error.strerror}); {MEND}")
+                Problem(_printable(prefix) or "raw/", f"cannot be listed ({error.strerror}); {LISTING_ADVICE}")
             )
             return
         for entry in entries:
@@ -111,7 +112,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:
-    """A file, or a link that leads nowhere, which is told of when it is opened; not a pipe or a device."""
+    """Whether it is a file or a broken link, which opening it reports; not a pipe or a device."""
     try:
         return entry.is_file() or (entry.is_symlink() and not Path(entry.path).exists())
     except OSError:
@@ -119,17 +120,17 @@ def _is_file(entry: os.DirEntry[str]) -> bool:
 
 
 def _local_file(path: str, entry: os.DirEntry[str]) -> RawFile:
-    """A file, or a link that leads nowhere: opening it will tell."""
+    """A file, or a broken link, which opening it reports."""
     try:
         seen = entry.stat()
     except OSError:
         return RawFile(path, _printable(path), 0, "")
-    # A file written this moment may be written again within the same tick of its clock: do not trust its stat yet.
+    # A file written just now may be written again within the same tick of its clock, without a new time stamp.
     settled = seen.st_mtime_ns < time.time_ns() - SETTLING_NS
     return RawFile(path, _printable(path), seen.st_size, f"{seen.st_mtime_ns}-{seen.st_ino}" if settled else "")
 
 
-MEND = "mend its rights or the link; nothing counts as removed meanwhile"
+LISTING_ADVICE = "fix its permissions or the link; until then no document counts as removed"
 
 
 class RemoteFolder:
@@ -143,7 +144,7 @@ class RemoteFolder:
             raise RunError(f"there is no folder {url}; {ADVICE}")
 
     def list(self) -> Listing:
-        """Every file, in order of path; hidden files left out."""
+        """Every file, ordered by path. Skips hidden files."""
         listing = Listing()
         for path, entry in sorted(self._find(listing)):
             name = path.removeprefix(self.root).lstrip("/")
@@ -160,17 +161,17 @@ class RemoteFolder:
             yield from self.filesystem.find(self.root, detail=True).items()
         except OSError as error:
             listing.complete = False
-            listing.problems.append(Problem(self.root, f"cannot be listed ({error}); {MEND}"))
+            listing.problems.append(Problem(self.root, f"cannot be listed ({error}); {LISTING_ADVICE}"))
 
 
 def _stamp(entry: Mapping[str, object]) -> str:
-    """What a store says of a file's contents: its tag, else when it was written."""
+    """The tag that a store gives to a file's contents, else the time it was written."""
     marks = (entry.get(key) for key in ("ETag", "etag", "md5Hash", "LastModified", "mtime", "created"))
     return str(next((mark for mark in marks if mark), ""))
 
 
 def _printable(path: str) -> str:
-    """A path as text; a byte of a file name that is not UTF-8 becomes %XX."""
+    """A path as text; bytes that are not UTF-8 become %XX."""
     try:
         if not path.isascii():
             path.encode("utf-8")

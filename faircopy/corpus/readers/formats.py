@@ -1,4 +1,4 @@
-"""Which reader opens which file."""
+"""Select the reader of a file by the end of its name."""
 
 from __future__ import annotations
 
@@ -25,24 +25,24 @@ CONTAINERS = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet")
 
 
 def reader_of(path: str) -> Reader | None:
-    """The reader for a file, by the end of its name; None for a file that is no text of ours."""
+    """The reader for a file; None for a file of another format."""
     lower = path.lower()
     return next((reader for ending, reader in FORMATS.items() if lower.endswith(ending)), None)
 
 
 def is_container(path: str) -> bool:
-    """Whether a file holds many documents."""
+    """Whether a file contains many documents."""
     return path.lower().endswith(CONTAINERS)
 
 
 def read_documents(folder: RawFolder, file: RawFile) -> Iterator[RawDocument | Problem]:
-    """The documents of a file. What stops the reading is told as a last `Problem` that names the file."""
+    """The documents of a file. An error that stops the reader becomes a last `Problem` that names the file."""
     reader = reader_of(file.path)
     assert reader is not None, file.path
     try:
         yield from reader(folder, file)
-    except Exception as error:  # whatever a broken file makes a decompressor raise, the other files are read
-        yield Problem(file.id, f"cannot be read ({_first_line(error)}); mend the file, its documents stay as they are")
+    except Exception as error:  # a decompressor may raise anything on a broken file; the other files are still read
+        yield Problem(file.id, f"cannot be read ({_first_line(error)}); fix the file, its documents stay as they are")
 
 
 def _first_line(error: Exception) -> str:

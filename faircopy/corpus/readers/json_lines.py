@@ -1,4 +1,4 @@
-"""One document a line: `.jsonl`, also compressed with gzip or Zstandard."""
+"""One document per line: `.jsonl`, also compressed with gzip or Zstandard."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ import orjson
 from faircopy.corpus.readers.document import Problem, RawDocument
 from faircopy.corpus.readers.files import MAX_BYTES
 from faircopy.corpus.readers.folder import RawFile, RawFolder
-from faircopy.corpus.readers.record import apart, document_of_record
+from faircopy.corpus.readers.record import document_of_record, hold_duplicate_ids
 
 BOM = b"\xef\xbb\xbf"
 
 
 def read_json_lines(folder: RawFolder, file: RawFile) -> Iterator[RawDocument | Problem]:
-    """Every line that is an object with an `id` and a `text` or `html`; what is wrong with the others.
+    """Every line that is an object with an `id` and a `text` or `html`; a problem for every other line.
 
-    Lines end at `\\n` alone: U+2028 and its like occur inside real articles.
+    Lines end at `\\n` alone: U+2028 and similar characters occur inside real articles.
     """
-    with folder.open(file) as stream, _plain(stream, file.path) as plain:
-        yield from apart(_documents(file, plain), "lines")
+    with folder.open(file) as stream, _decompressed(stream, file.path) as plain:
+        yield from hold_duplicate_ids(_documents(file, plain), "lines")
 
 
 def _documents(file: RawFile, stream: BinaryIO) -> Iterator[tuple[int, RawDocument | Problem]]:
@@ -39,7 +39,7 @@ def _documents(file: RawFile, stream: BinaryIO) -> Iterator[tuple[int, RawDocume
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
-    """Every line; None for one that is too long to be held in memory."""
+    """Every line; None for a line longer than `MAX_BYTES`."""
     while line := stream.readline(MAX_BYTES + 1):
         if len(line) <= MAX_BYTES:
             yield line
@@ -54,15 +54,15 @@ def _document(file: RawFile, number: int, data: bytes) -> RawDocument | Problem:
     try:
         values = orjson.loads(data)
     except orjson.JSONDecodeError as error:
-        return Problem(where, f"is not valid JSON ({error}); mend the line")
+        return Problem(where, f"is not valid JSON ({error}); fix the line")
     if not isinstance(values, dict):
         return Problem(where, 'is not an object; write {"id": …, "text": …}')
     return document_of_record(file, where, values, data)
 
 
 @contextmanager
-def _plain(stream: BinaryIO, path: str) -> Iterator[BinaryIO]:
-    """The stream uncompressed, to be read by line."""
+def _decompressed(stream: BinaryIO, path: str) -> Iterator[BinaryIO]:
+    """The uncompressed stream."""
     if path.lower().endswith(".gz"):
         with gzip.open(stream) as unpacked:
             yield cast(BinaryIO, unpacked)

@@ -1,30 +1,28 @@
-"""What a run is asked to do: one frozen model. Where it is read from stands in `faircopy.corpus.settings.toml_file`."""
+"""The settings of runs as one frozen model; `faircopy.corpus.settings.toml_file` reads them from `faircopy.toml`."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from faircopy.cleaners.options import Options
+from faircopy.cleaners.options import Options, Quotations, Switch
+from faircopy.errors import UsageError
 
-Switch = Literal["apply", "suggest", "off"]
-Quotations = Literal["normalise", "typos", "leave"]
 Share = Annotated[float, Field(ge=0, le=1)]
 Names = Annotated[tuple[str, ...], BeforeValidator(lambda value: (value,) if isinstance(value, str) else value)]
-# TOML has one word for both: `typos = false` reads as off.
+# In TOML `typos = false` means off, `typos = true` apply.
 SwitchValue = Annotated[Switch, BeforeValidator(lambda value: {True: "apply", False: "off"}.get(value, value))]
 
 
-class SettingsError(ValueError):
-    """A wrong setting: one line that says what, where, and what to do."""
+class SettingsError(UsageError, ValueError):
+    """A setting is wrong. The message is one line: what, where, and what to do."""
 
 
 class OwnStyle(BaseModel):
-    """A house style of the user's own: a shipped one, and the forms that differ (`entity id = "form"`)."""
+    """A house style of the user: a shipped style, and the forms that differ from it (`entity id = "form"`)."""
 
     model_config = ConfigDict(frozen=True, extra="allow")
 
@@ -37,7 +35,7 @@ class OwnStyle(BaseModel):
 
 
 class SourceSettings(BaseModel):
-    """What one source has of its own; what is not set is as for all."""
+    """Per-source overrides; unset fields inherit the global value."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -51,7 +49,7 @@ class SourceSettings(BaseModel):
 
 
 class Gate(BaseModel):
-    """The shares above which a run stops before it publishes, and the fewest documents a share is judged on."""
+    """The shares above which a run stops before publishing; `at_least` is the fewest documents that can stop one."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -62,14 +60,12 @@ class Gate(BaseModel):
 
 
 class Settings(BaseModel):
-    """Everything a run may be told.
+    """All settings; docs/settings.md describes each.
 
-    `raw` and `clean` are folders or URLs of fsspec. `workers` 0 cleans inside the calling process,
-    which then has no protection against a text that never ends. `timeout_seconds` is the processor time
-    that a document may take, and as much again for each 4 MB of it; `memory_mb` the memory of a worker,
-    beyond what it starts with.
-    `storage` is what the store of `clean` needs to be told (by deltalake), `raw_storage` that of `raw`
-    (by fsspec).
+    `raw` and `clean` are folders or URLs. `workers` 0 cleans inside the calling process, without limits of time and
+    memory. `timeout_seconds` is the processor time that a document may take, and as much again for each 4 MB of it;
+    `memory_mb` is the memory of a worker beyond what it starts with. `storage` are options of deltalake for `clean`,
+    `raw_storage` options of fsspec for `raw`.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -96,7 +92,7 @@ class Settings(BaseModel):
     config_file: Path | None = None
 
     def options_for(self, source: str | None) -> Options:
-        """The choices that the texts of a source are cleaned under."""
+        """The options of the cleaners for the texts of a source."""
         own = self.source.get(source or "", SourceSettings())
         style = own.style or self.style
         named = self.styles.get(style, OwnStyle(base=style))
@@ -116,18 +112,18 @@ class Settings(BaseModel):
         return self.source.get(source or "", SourceSettings()).recipe or self.recipe
 
     def our_words(self) -> frozenset[str]:
-        """The words of the file `words`, one a line; what follows a `#` is a remark."""
+        """The words of the file `words`, one per line; `#` starts a comment."""
         if self.words is None:
             return frozenset()
         try:
             lines = Path(self.words).read_text(encoding="utf-8").splitlines()
         except OSError as error:
-            raise SettingsError(f"words = {self.words!r} cannot be read ({error.strerror}); mend the path") from error
+            raise SettingsError(f"words = {self.words!r} cannot be read ({error.strerror}); fix the path") from error
         return frozenset(word for line in lines if (word := line.partition("#")[0].strip()))
 
 
 def check_names(settings: Settings) -> None:
-    """Raise `SettingsError` for a style or a pack that does not exist or has faults. Reads the packs."""
+    """Raise `SettingsError` for a style or pack that does not exist or has errors. Reads the packs."""
     from faircopy.cleaners.resources import Resources
 
     for source in (None, *settings.source):
@@ -136,26 +132,3 @@ def check_names(settings: Settings) -> None:
         except ValueError as error:
             of = f" of source {source!r}" if source else ""
             raise SettingsError(f"style or packs{of}: {error}") from error
-
-
-def load_settings(
-    raw: str | Path | None = None,
-    clean: str | Path | None = None,
-    config: str | Path | None = None,
-    flags: Sequence[str] = (),
-    **overrides: Any,
-) -> Settings:
-    """The settings of `faircopy.toml` under what the caller names; None stands for "not named".
-
-    The file is `config`, else the nearest `faircopy.toml` upward from `raw`, else upward from the
-    current folder. Paths in it are relative to it. `flags` are keys with values, `switches.typos=off`.
-    Raises `SettingsError`.
-    """
-    from faircopy.corpus.settings.toml_file import find_config, make_settings, read_config, with_flags
-
-    file = Path(config) if config is not None else find_config(raw)
-    values = read_config(file) if file is not None else {}
-    named = {"raw": raw, "clean": clean, **overrides}
-    given = with_flags(values, flags) | {key: value for key, value in named.items() if value is not None}
-    given |= {key: str(given[key]) for key in ("raw", "clean", "words") if key in given}
-    return make_settings(values, given, file)

@@ -1,41 +1,29 @@
-"""`faircopy.toml`: found, read, and every mistake in it told with its line and the nearest right key."""
+"""Find and read `faircopy.toml`. An error in it is reported with its line and the most similar valid key."""
 
 from __future__ import annotations
 
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from faircopy.corpus.settings.model import Gate, Settings, SettingsError, SourceSettings
+from faircopy.did_you_mean import unknown_name
 
-NAME = "faircopy.toml"
 MODELS: dict[str, type[BaseModel]] = {"source": SourceSettings, "gate": Gate}
 PATH_KEYS = ("raw", "clean", "words")
 DEFAULT_PATHS = {"raw": "raw", "clean": "clean"}
 
 
-def find_config(raw: str | Path | None) -> Path | None:
-    """The nearest `faircopy.toml`: upward from `raw`, else upward from the current folder."""
-    starts = [Path(raw)] if raw is not None and "://" not in str(raw) else []
-    for start in [*starts, Path.cwd()]:
-        here = start.absolute()
-        for folder in (here, *here.parents):
-            if (folder / NAME).is_file():
-                return folder / NAME
-    return None
-
-
 def read_config(file: Path) -> dict[str, Any]:
-    """The values of a configuration file; paths in it, and the folders it does not name, are relative to it."""
+    """The values of a configuration file. Paths in it, and the default folders, are relative to it."""
     try:
         values = tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
-        raise SettingsError(f"{file} cannot be read ({error.strerror}); mend the path given to --config") from error
+        raise SettingsError(f"{file} cannot be read ({error.strerror}); fix the path given to --config") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{file}: not valid TOML: {error}{_two_styles(file)}") from error
     _spread_style(values)
@@ -49,35 +37,8 @@ def read_config(file: Path) -> dict[str, Any]:
     return values
 
 
-def with_flags(values: Mapping[str, Any], flags: Sequence[str]) -> dict[str, Any]:
-    """What flags `key=value` set, each laid over the file's table of that name: `switches.typos=off`.
-
-    A value is read as TOML, and as it stands where it is none. Raises `SettingsError` for a flag without `=`.
-    """
-    given: dict[str, Any] = {}
-    for flag in flags:
-        key, equals, value = flag.partition("=")
-        if not equals:
-            raise SettingsError(f"--set {flag}: not of the form KEY=VALUE, as in quotations=leave")
-        *tables, last = key.strip().split(".")
-        here: Any = given
-        there: Any = values
-        for table in tables:
-            there = there.get(table, {}) if isinstance(there, dict) else {}
-            here = here.setdefault(table, dict(there) if isinstance(there, dict) else {})
-        here[last] = _value(value.strip())
-    return given
-
-
-def _value(text: str) -> Any:
-    try:
-        return tomllib.loads(f"value = {text}")["value"]
-    except tomllib.TOMLDecodeError:
-        return text
-
-
 def make_settings(values: Mapping[str, Any], given: Mapping[str, Any], file: Path | None) -> Settings:
-    """Check the file's values and the caller's, the caller's on top. Raises `SettingsError`."""
+    """Settings from the values of a file, overridden by the caller's. Raises `SettingsError`."""
     if len(own := values.get("styles", {})) > 1 and "style" not in {**values, **given}:
         raise SettingsError(
             f'{file}: styles {", ".join(own)}: which one? Pick it with [style] use = "{next(iter(own))}"'
@@ -91,7 +52,7 @@ def make_settings(values: Mapping[str, Any], given: Mapping[str, Any], file: Pat
 
 
 def _spread_style(values: dict[str, Any]) -> None:
-    """`[style.ours]` tables become `styles`; `[style] use = "ours"` picks one, and a single one picks itself."""
+    """Turn `[style.ours]` tables into `styles`; `[style] use = "ours"` picks one, and a single one is picked itself."""
     style = values.get("style")
     if not isinstance(style, dict):
         return
@@ -103,7 +64,7 @@ def _spread_style(values: dict[str, Any]) -> None:
 
 
 def _two_styles(file: Path) -> str:
-    """What to do about a key `style` beside a table of that name, which is what most often cannot be read."""
+    """Advice for the most frequent TOML error: a key `style` beside a table of that name."""
     text = file.read_text(encoding="utf-8", errors="replace")
     if re.search(r"^\s*style\s*=", text, re.MULTILINE) and re.search(r"^\s*\[style\.", text, re.MULTILINE):
         return '; beside styles of your own, pick one with [style] use = "name" instead of style = "name"'
@@ -119,27 +80,27 @@ def _from(folder: Path, path: str) -> str:
 
 
 def _pack(folder: Path, name: object) -> object:
-    """A pack is a shipped name, or a folder: with a slash in it, or standing beside the file."""
+    """A pack is a folder if its name has a slash, or if there is one beside the file; else a shipped pack."""
     if isinstance(name, str) and ("/" in name or (folder / name / "pack.toml").is_file()):
         return str(folder / name)
     return name
 
 
 def _check_names(settings: Settings, file: Path | None) -> None:
-    """A switch or a recipe that does not exist would be obeyed in silence."""
+    """Raise `SettingsError` for a switch or recipe that does not exist, which would otherwise have no effect."""
     from faircopy.cleaners.catalogue import RULES
     from faircopy.cleaners.recipes import RECIPES, STAGE_NAMES
 
     tables: list[Settings | SourceSettings] = [settings, *settings.source.values()]
     for table in tables:
         if table.recipe is not None and table.recipe not in RECIPES:
-            raise SettingsError(f"{_place(file, [table.recipe])}{_unknown('recipe', table.recipe, list(RECIPES))}")
+            raise SettingsError(f"{_place(file, [table.recipe])}{unknown_name('recipe', table.recipe, list(RECIPES))}")
         for name in table.switches:
             if (stage := name.partition("/")[0]) not in STAGE_NAMES:
-                raise SettingsError(f"{_place(file, ['switches', name])}{_unknown('stage', stage, STAGE_NAMES)}")
+                raise SettingsError(f"{_place(file, ['switches', name])}{unknown_name('stage', stage, STAGE_NAMES)}")
             if "/" in name and name not in RULES:
                 known = [rule for rule in RULES if rule.startswith(f"{stage}/")]
-                raise SettingsError(f"{_place(file, ['switches', name])}{_unknown('rule', name, known)}")
+                raise SettingsError(f"{_place(file, ['switches', name])}{unknown_name('rule', name, known)}")
 
 
 def _explain(error: ValidationError, values: Mapping[str, Any], given: Mapping[str, Any], file: Path | None) -> str:
@@ -149,15 +110,9 @@ def _explain(error: ValidationError, values: Mapping[str, Any], given: Mapping[s
     if first["type"] == "extra_forbidden":
         model = MODELS.get(path[0], Settings) if len(path) > 1 else Settings
         known = [name for name in model.model_fields if name not in ("config_file", "styles")]
-        return place + _unknown("key", path[-1], known)
+        return place + unknown_name("key", path[-1], known)
     reason = first["msg"].removeprefix("Value error, ").replace("Input", "it", 1)
-    return f"{place}{'.'.join(path)} = {first['input']!r} does not fit: {reason}"
-
-
-def _unknown(kind: str, name: str, known: Sequence[str]) -> str:
-    near = get_close_matches(name, known, n=1, cutoff=0.5)
-    advice = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}"
-    return f"no {kind} {name!r}; {advice}"
+    return f"{place}{'.'.join(path)} = {first['input']!r} is not valid: {reason}"
 
 
 def _place(file: Path | None, path: Sequence[str]) -> str:
@@ -167,7 +122,7 @@ def _place(file: Path | None, path: Sequence[str]) -> str:
 
 
 def _line_of(text: str, path: Sequence[str]) -> int:
-    """The line of a key: the first that sets it below the last header that names the tables above it."""
+    """The line of a key (a guess): the first that sets it below the header that names its tables."""
     *tables, key = path
     lines = text.split("\n")
     start = 0

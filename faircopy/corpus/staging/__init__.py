@@ -1,1 +1,1 @@
-"""Documents on their way through a run, in files."""
+"""Documents between being read and being published, in files of the run's own folder."""

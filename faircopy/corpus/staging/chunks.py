@@ -1,20 +1,21 @@
-"""Documents on their way, by reference: batches of them in files, and chunks of batches."""
+"""Staged documents by reference: batches of documents in files, and chunks of batches."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-LEAST_BATCHES = 8  # a chunk: chunks are done one after the other, and workers share the batches of one
+LEAST_BATCHES = 8  # in a chunk: chunks are cleaned one after the other, and workers share the batches of one
+MOST_CHUNKS = 180  # each is a task of the flow, which Prefect records
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Documents to clean, by reference: a file of `WAITING` rows, and where their lines and `OUTCOME` rows go.
+    """Staged documents by reference: the files of their `RAW` rows, of their line keys, and of their `OUTCOME` rows.
 
-    `heavy` says that to read their lines is work: there are pages among them.
+    `bytes` is the size of the documents. `heavy` says that they include pages, which have to be parsed.
     """
 
-    waiting: str
+    raw: str
     lines: str
     outcome: str
     documents: int
@@ -24,30 +25,18 @@ class Batch:
 
 @dataclass(frozen=True)
 class Chunk:
-    """What one task cleans: batches by reference. `staging` is the folder they lie in."""
+    """What one task cleans. `staging` is the folder of the batches."""
 
-    number: int
-    run_id: str
     batches: tuple[Batch, ...]
     staging: str
 
     @property
     def documents(self) -> int:
-        """How many documents it holds."""
+        """How many documents it contains."""
         return sum(batch.documents for batch in self.batches)
 
 
-@dataclass(frozen=True)
-class ChunkResult:
-    """What came of a chunk: the files of `OUTCOME` rows."""
-
-    number: int
-    files: tuple[str, ...]
-    documents: int
-
-
-def make_chunks(batches: list[Batch], run_id: str, staging: str, most: int = 180) -> tuple[Chunk, ...]:
-    """Batches in at most so many chunks, in order; several batches in each, so that no worker waits."""
-    size = max(LEAST_BATCHES, -(-len(batches) // most))
-    groups = [tuple(batches[n : n + size]) for n in range(0, len(batches), size)]
-    return tuple(Chunk(number, run_id, group, staging) for number, group in enumerate(groups))
+def make_chunks(batches: list[Batch], staging: str) -> tuple[Chunk, ...]:
+    """Group batches in order into at most `MOST_CHUNKS` chunks, with several batches each so that no worker idles."""
+    size = max(LEAST_BATCHES, -(-len(batches) // MOST_CHUNKS))
+    return tuple(Chunk(tuple(batches[n : n + size]), staging) for n in range(0, len(batches), size))

@@ -1,4 +1,4 @@
-"""The folder a run stages its documents in. What a run that was killed or stopped left is used again, then removed."""
+"""The folder a run stages its documents in. The next run reuses what a killed or stopped run left, then deletes it."""
 
 from __future__ import annotations
 
@@ -6,58 +6,51 @@ import shutil
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import IO
 
 import orjson
 
 from faircopy.corpus.clean_folder import CleanFolder
-from faircopy.corpus.lock import try_lock
+from faircopy.corpus.lock import lock, try_lock
 from faircopy.corpus.staging.files import read_rows
 from faircopy.corpus.table.schema import PUBLISHED
 
 REUSABLE = "reusable.json"
-_in_use: dict[str, IO[bytes]] = {}  # lock files of this process's runs
 
 Reusable = dict[str, tuple[str, int]]
 
 
-def begin_staging(clean: CleanFolder, run_id: str) -> Path:
-    """A staging folder for a run, marked as in use."""
-    folder = clean.state / "staging" / run_id
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    lock = try_lock(_lock_of(folder))  # before there is a folder: another run removes those that nobody holds
-    assert lock is not None, folder
-    folder.mkdir()
-    _in_use[str(folder)] = lock
-    return folder
+class StagingFolder:
+    """The staging folder of one run. It is locked until it is released or removed, or the process ends."""
+
+    def __init__(self, clean: CleanFolder, run_id: str) -> None:
+        self.path = clean.state / "staging" / run_id
+        self._lock = lock(_lock_file(self.path))
+
+    def create(self) -> None:
+        """Create and lock the folder."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self._lock.acquire()  # before there is a folder: other runs remove folders that are not locked
+        self.path.mkdir()
+
+    def release(self) -> None:
+        """Leave the folder to the next run."""
+        self._lock.release()
+
+    def remove(self) -> None:
+        """Delete the folder."""
+        _delete(self.path)
+        self.release()
+
+    def remove_abandoned(self) -> None:
+        """Delete the folders of runs that ended without deleting theirs."""
+        for folder in _abandoned(self.path):
+            _delete(folder)
 
 
-def leave_staging(folder: str) -> None:
-    """Leave a run's staging folder to the next run."""
-    lock = _in_use.pop(folder, None)
-    if lock is not None:
-        lock.close()
-
-
-def end_staging(folder: str) -> None:
-    """Remove a run's staging folder, and those of runs that are over."""
-    for left in _left_over(Path(folder)):
-        shutil.rmtree(left, ignore_errors=True)
-        _lock_of(left).unlink(missing_ok=True)
-    drop_staging(folder)
-
-
-def drop_staging(folder: str) -> None:
-    """Remove a run's staging folder alone."""
-    shutil.rmtree(folder, ignore_errors=True)
-    _lock_of(Path(folder)).unlink(missing_ok=True)
-    leave_staging(folder)
-
-
-def find_reusable(staging: Path) -> None:
-    """Note which documents earlier runs cleaned and did not publish."""
+def write_reusable(staging: Path) -> None:
+    """List in the folder `staging` the documents that earlier runs cleaned and did not publish."""
     found: Reusable = {}
-    for folder in _left_over(staging):
+    for folder in _abandoned(staging):
         for file in sorted(folder.glob("outcome-*.arrow")):
             columns = ("doc_id", "raw_sha256", "fingerprint", "status")
             table = read_rows(str(file), list(columns))
@@ -71,25 +64,30 @@ def find_reusable(staging: Path) -> None:
 
 @lru_cache(maxsize=2)
 def read_reusable(staging: str) -> Reusable:
-    """Where outcomes lie that an earlier run left, by `reuse_key`; read once a worker."""
+    """The file and row of each outcome that an earlier run left, by `reuse_key`; read once per worker."""
     file = Path(staging, REUSABLE)
     return {key: (path, row) for key, (path, row) in orjson.loads(file.read_bytes()).items()} if file.exists() else {}
 
 
 def reuse_key(doc_id: str, raw_sha256: str | None, fingerprint: str) -> str:
-    """What an outcome depends on."""
+    """A key of everything that an outcome depends on."""
     return f"{doc_id}\0{raw_sha256}\0{fingerprint}"
 
 
-def _left_over(staging: Path) -> Iterator[Path]:
-    """Staging folders that no living run uses."""
-    for folder in sorted(staging.parent.iterdir()):
-        if folder != staging and str(folder) not in _in_use and folder.is_dir():
-            lock = try_lock(_lock_of(folder))
-            if lock is not None:
-                lock.close()
+def _abandoned(own: Path) -> Iterator[Path]:
+    """The staging folders, except `own`, that no living run uses."""
+    for folder in sorted(own.parent.glob("*")):
+        if folder != own and folder.is_dir():
+            acquired = try_lock(_lock_file(folder))
+            if acquired is not None:
+                acquired.release()
                 yield folder
 
 
-def _lock_of(folder: Path) -> Path:
+def _delete(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    _lock_file(folder).unlink(missing_ok=True)
+
+
+def _lock_file(folder: Path) -> Path:
     return folder.with_name(f"{folder.name}.lock")

@@ -1,4 +1,4 @@
-"""The commit: the parts a run touches, written anew, as one version of the table."""
+"""The commit: the parts of the table that a run touches are rewritten, as one new version."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ import pyarrow.compute as pc
 
 from faircopy.corpus.clean_folder import CleanFolder
 from faircopy.corpus.outcomes import Outcome, rows_of
-from faircopy.corpus.plan.plan import Plan
 from faircopy.corpus.summary import RunError
 from faircopy.corpus.table.dataset import dataset_of
 from faircopy.corpus.table.index import read_parts
@@ -24,24 +23,24 @@ if TYPE_CHECKING:
     from deltalake import DeltaTable
 
 PART_BYTES = 32 << 20
-# What a held row keeps of the document's last published version.
+# The columns that a held document keeps from its last published version.
 LAST_PUBLISHED = ("raw_text_sha256", "clean_sha256", "text", "edits", "suggestions", "meta", "language")
 ERASED = ("held_reason", "encoding", "clean_sha256", "raw_text_sha256", "text", "meta", "language", "original")
 EMPTY_LISTS: dict[str, list[object]] = {"edits": [], "suggestions": [], "line_hashes": []}
 
-Row = dict[str, Any]
+Values = dict[str, Any]
 
 
 def commit_changes(
-    delta: DeltaTable, changes: Changes, plan: Plan, clean: CleanFolder, metadata: dict[str, str]
+    delta: DeltaTable, changes: Changes, run_id: str, clean: CleanFolder, metadata: dict[str, str]
 ) -> int | None:
-    """Write the changes as the next version of the table; None when another run wrote it first."""
+    """Write the changes as the next version of the table; None when another run committed that version first."""
     from deltalake import CommitProperties
     from deltalake.exceptions import CommitFailedError
 
     parts = assign_parts(delta, changes)
     files = PartFiles(delta, dict(clean.storage))
-    stamp = {"run_id": plan.run_id, "cleaned_at": datetime.now(UTC)}
+    stamp = {"run_id": run_id, "cleaned_at": datetime.now(UTC)}
     try:
         for part, old in read_parts(delta, parts):
             files.write(part, _rows_of_part(part, old, parts[part], changes, stamp))
@@ -50,13 +49,13 @@ def commit_changes(
             "append",
             TABLE,
             ["part"],
-            # No retry inside the library: whether this run still fits the table is decided by who called.
+            # No retry inside the library: the caller has to compare with the newer version first.
             commit_properties=CommitProperties(custom_metadata=metadata, max_commit_retries=0),
         )
     except CommitFailedError as error:
         files.discard()
         if clean.delta().version() == delta.version():
-            raise RunError(f"{clean.table_url} cannot be written: {error}; mend that and run again") from error
+            raise RunError(f"{clean.table_url} cannot be written: {error}; fix that and run again") from error
         return None
     except BaseException:
         files.discard()
@@ -66,7 +65,7 @@ def commit_changes(
 
 
 def assign_parts(delta: DeltaTable, changes: Changes) -> dict[int, list[str]]:
-    """The documents to write by part: known ones stay in theirs, new ones fill the last and then new ones."""
+    """The documents to write, by part: known ones stay in their part, new ones fill the last part, then new parts."""
     index = changes.before
     parts: dict[int, list[str]] = defaultdict(list)
     for doc_id in (*changes.updates, *changes.gone, *changes.moved):
@@ -86,7 +85,7 @@ def assign_parts(delta: DeltaTable, changes: Changes) -> dict[int, list[str]]:
 
 
 def _bytes_of_part(delta: DeltaTable, part: int) -> int:
-    """The size of a part before compression, from the footers of its files."""
+    """The uncompressed size of a part in bytes, from the footers of its files."""
     total = 0
     for fragment in dataset_of(delta).get_fragments(filter=pc.field("part") == part):
         total += sum(group.total_byte_size for group in fragment.row_groups)
@@ -94,9 +93,9 @@ def _bytes_of_part(delta: DeltaTable, part: int) -> int:
 
 
 def _rows_of_part(
-    part: int, old: pa.Table, touched: list[str], changes: Changes, stamp: Row
+    part: int, old: pa.Table, touched: list[str], changes: Changes, stamp: Values
 ) -> Iterator[pa.RecordBatch]:
-    """A part's rows as they will be: those not touched, those cleaned, and those held, gone or moved."""
+    """The new rows of a part: untouched ones, cleaned ones, and those held, gone or moved."""
     fresh = [changes.updates[doc_id] for doc_id in touched if doc_id in changes.updates]
     cleaned = [outcome for outcome in fresh if outcome.status == PUBLISHED]
     amended = sorted({outcome.doc_id for outcome in cleaned}.symmetric_difference(touched))
@@ -111,7 +110,7 @@ def _rows_of_part(
 
 
 def _cleaned_rows(outcomes: list[Outcome], paths: Mapping[str, str], same: Mapping[str, object]) -> pa.Table:
-    """The rows of published documents; `same` is what they have in common."""
+    """The rows of published documents; `same` are values that all of them share."""
     table = rows_of(outcomes)
     columns = {name: table[name] for name in table.column_names}
     columns["path"] = pa.array([paths[doc_id] for doc_id in columns["doc_id"].to_pylist()], pa.string())
@@ -120,8 +119,8 @@ def _cleaned_rows(outcomes: list[Outcome], paths: Mapping[str, str], same: Mappi
     return pa.Table.from_arrays([columns[name] for name in TABLE.names], schema=TABLE)
 
 
-def _amended_row(doc_id: str, held: Row | None, before: Row | None, changes: Changes, stamp: Row) -> Row:
-    """The row of a document that is held, gone, or has moved in the mirror."""
+def _amended_row(doc_id: str, held: Values | None, before: Values | None, changes: Changes, stamp: Values) -> Values:
+    """The row of a document that is held, gone, or has a new path in the mirror."""
     if held is not None:
         last = {name: before[name] for name in LAST_PUBLISHED} if before else {}
         stale = last.get("text") is not None

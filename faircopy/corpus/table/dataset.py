@@ -12,16 +12,16 @@ if TYPE_CHECKING:
 
 
 def dataset_of(delta: DeltaTable) -> pa_ds.Dataset:
-    """The rows of a version of the table, to be scanned.
+    """The rows of the loaded version, for scanning.
 
-    Local files are read by Arrow itself: through the library's own handler the threads of Arrow call
-    back into Python, and one that does so while Python ends aborts the program.
+    Arrow reads local files itself. The library's own handler lets threads of Arrow call back into Python, which
+    aborts the program when one does so while Python shuts down.
     """
     return delta.to_pyarrow_dataset(filesystem=local_files(delta))
 
 
 def local_files(delta: DeltaTable) -> pa_fs.FileSystem | None:
-    """The folder of a table on this machine as a file system; None for one elsewhere."""
+    """The folder of a local table as a file system; None for a remote table."""
     if not delta.table_uri.startswith("file://"):
         return None
     local, path = pa_fs.FileSystem.from_uri(delta.table_uri)

@@ -1,22 +1,23 @@
-"""The newest row of every document, its narrow columns only: what a plan compares raw files with."""
+"""The index of a table: the narrow columns of every document, which a plan compares raw files with."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from faircopy.corpus.table.dataset import dataset_of
-from faircopy.corpus.table.schema import INDEX_COLUMNS, REMOVED
+from faircopy.corpus.table.schema import REMOVED
 
 if TYPE_CHECKING:
     from deltalake import DeltaTable
 
 
 class IndexRow(NamedTuple):
-    """A document's narrow columns; see `faircopy.corpus.table.schema`."""
+    """A document's narrow columns; the fields name the columns that are read."""
 
     doc_id: str
     source: str | None
@@ -31,36 +32,34 @@ class IndexRow(NamedTuple):
 
     @property
     def is_present(self) -> bool:
-        """Whether its raw text was there when last looked for."""
+        """Whether `raw/` contained it when a run last checked."""
         return self.status != REMOVED
 
 
 Index = dict[str, IndexRow]
 
 
-_read: dict[tuple[str, str, int], Index] = {}  # a version never changes; a run asks for one or two, again and again
+@dataclass(frozen=True, slots=True, eq=False)
+class Snapshot:
+    """The index of a table at one version."""
+
+    table_id: str
+    version: int
+    index: Index
+
+
+def read_snapshot(delta: DeltaTable, known: Snapshot | None = None) -> Snapshot:
+    """The index of the version that is loaded; `known` itself when it is of that version."""
+    table_id, version = str(delta.metadata().id), delta.version()
+    if known is not None and (known.table_id, known.version) == (table_id, version):
+        return known
+    return Snapshot(table_id, version, read_index(delta))
 
 
 def read_index(delta: DeltaTable) -> Index:
-    """Every document of the table: id -> row. Not to be changed by the caller."""
-    key = (delta.table_uri, str(delta.metadata().id), delta.version())
-    index = _read.get(key)
-    if index is None:
-        index = _read_index(delta)
-        while len(_read) > 1:
-            _read.pop(next(iter(_read), key), None)
-        _read[key] = index
-    return index
-
-
-def forget_indexes() -> None:
-    """Free the memory of the indexes read."""
-    _read.clear()
-
-
-def _read_index(delta: DeltaTable) -> Index:
-    table = dataset_of(delta).to_table(columns=list(INDEX_COLUMNS))
-    columns = [table.column(name).to_pylist() for name in INDEX_COLUMNS]
+    """The index of the loaded version: id -> row."""
+    table = dataset_of(delta).to_table(columns=list(IndexRow._fields))
+    columns = [table.column(name).to_pylist() for name in IndexRow._fields]
     return {row.doc_id: row for row in map(IndexRow._make, zip(*columns, strict=True))}
 
 
@@ -71,7 +70,7 @@ def read_line_hashes(delta: DeltaTable) -> pa.Table:
 
 
 def read_parts(delta: DeltaTable, parts: Collection[int]) -> Iterator[tuple[int, pa.Table]]:
-    """Each part's rows, one part in memory at a time."""
+    """The rows of each part; keeps one part in memory."""
     dataset = dataset_of(delta)
     for part in sorted(parts):
         yield part, dataset.to_table(filter=pc.field("part") == part)

@@ -1,4 +1,4 @@
-"""The files of a part: written one at a time, so that memory holds one part, whatever the size of the table."""
+"""Writes the files of parts one at a time, so that one part is in memory, whatever the size of the table."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ if TYPE_CHECKING:
     from deltalake import DeltaTable
     from deltalake.transaction import AddAction, RemoveAction
 
-GROUP_ROWS = 256  # rows a reader must decode to see one of them
-# Worth a dictionary: the same value in many rows.
+GROUP_ROWS = 256  # rows that a reader has to decode to read one of them
+# Columns with few distinct values, which Parquet stores as a dictionary.
 REPETITIVE = ["source", "status", "held_reason", "encoding", "language", "fingerprint", "run_id"]
 IN_FILE = pa.schema([field for field in TABLE if field.name != "part"])
 
 
 class PartFiles:
-    """Writes the files of parts beside those of the table, which know nothing of them until the commit."""
+    """Writes files of parts into the folder of the table, which does not refer to them before the commit."""
 
     def __init__(self, delta: DeltaTable, storage: dict[str, str]) -> None:
         self.filesystem = _filesystem(delta, storage)
         self.written: list[AddAction] = []
-        self.begun: list[str] = []
+        self.paths: list[str] = []
 
     def write(self, part: int, rows: Iterable[pa.RecordBatch]) -> None:
         """Write a part's rows as one file."""
@@ -40,7 +40,7 @@ class PartFiles:
         path = f"part={part}/{uuid.uuid4()}.parquet"
         if isinstance(self.filesystem, pa_fs.SubTreeFileSystem):
             self.filesystem.create_dir(f"part={part}")
-        self.begun.append(path)
+        self.paths.append(path)
         count = 0
         with (
             self.filesystem.open_output_stream(path) as sink,
@@ -53,19 +53,19 @@ class PartFiles:
                     writer.write_batch(batch.select(IN_FILE.names), row_group_size=GROUP_ROWS)
                     count += batch.num_rows
         size = self.filesystem.get_file_info(path).size
-        # No more than the number: of statistics on some columns the library makes "null" for all others.
+        # Only the number of rows: given statistics on some columns, the library writes "null" for all others.
         statistics = f'{{"numRecords": {count}}}'
         self.written.append(AddAction(path, size, {"part": str(part)}, int(time.time() * 1000), True, statistics))
 
     def discard(self) -> None:
-        """Remove what was written, to the end or not: it did not become part of the table."""
-        for path in self.begun:
+        """Delete all files, complete or not, when the commit did not happen."""
+        for path in self.paths:
             with suppress(FileNotFoundError):
                 self.filesystem.delete_file(path)
 
 
 def removals(delta: DeltaTable, parts: Iterable[int]) -> list[RemoveAction]:
-    """What takes the files that the table has of some parts out of its next version."""
+    """The actions that remove the present files of some parts from the next version."""
     from deltalake.transaction import RemoveAction
 
     wanted = set(parts)

@@ -1,25 +1,26 @@
-"""The table for readers: its versions, its rows, and the document that a name means."""
+"""The table for readers: versions, rows, and the document that a name means."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import fields
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from faircopy.corpus.clean_folder import CleanFolder
-from faircopy.corpus.mirror.lookup import resolve
+from faircopy.corpus.mirror.lookup import find_document
 from faircopy.corpus.table.dataset import dataset_of
 from faircopy.corpus.table.row import Row, row_of
+from faircopy.corpus.table.schema import TABLE
 from faircopy.corpus.table.versions import Version, list_versions
+from faircopy.errors import UsageError
 
 if TYPE_CHECKING:
     from deltalake import DeltaTable
 
 
-class TableMissing(LookupError):
-    """There is no table where one was looked for."""
+class TableMissing(UsageError, LookupError):
+    """There is no table in the folder, or no such version."""
 
 
 class Table:
@@ -43,18 +44,18 @@ class Table:
         return versions[-1].number if versions else 0
 
     def row(self, doc_id: str, version: int | None = None) -> Row | None:
-        """A document's row, or None where the version does not hold it."""
+        """A document's row, or None where the version does not contain it."""
         return next(self.rows(version, [doc_id]), None)
 
     def rows(
         self, version: int | None = None, doc_ids: Collection[str] | None = None, columns: Collection[str] | None = None
     ) -> Iterator[Row]:
-        """The rows of a version (default: the newest), in no order; columns that are not named stay empty."""
+        """The rows of a version (default: the newest) in no particular order; columns that are not named stay empty."""
         import pyarrow.compute as pc
 
         delta = self._delta if version is None else self._at(version)
         wanted = None if doc_ids is None else pc.field("doc_id").isin(list(doc_ids))
-        names = [field.name for field in fields(Row)] if columns is None else list({"doc_id", *columns})
+        names = TABLE.names if columns is None else list({"doc_id", *columns})
         scanner = dataset_of(delta).scanner(
             columns=names, filter=wanted, batch_size=256, batch_readahead=2, fragment_readahead=1
         )
@@ -67,7 +68,7 @@ class Table:
         Raises `UnknownDocument` or `AmbiguousDocument`.
         """
         rows = self.rows(columns=("path", "status"))
-        return resolve(name, {row.doc_id: row.path for row in rows}, endings=endings)
+        return find_document(name, {row.doc_id: row.path for row in rows}, endings=endings)
 
     def _at(self, version: int) -> DeltaTable:
         from deltalake.exceptions import DeltaError
@@ -79,8 +80,8 @@ class Table:
 
 
 def open_table(clean: str | Path, storage: dict[str, str] | None = None) -> Table:
-    """The table in a folder that faircopy cleaned into. Raises `TableMissing`."""
+    """The table in a clean folder. Raises `TableMissing`."""
     folder = CleanFolder(str(clean), storage or {})
     if not folder.has_table():
-        raise TableMissing(f"there is no table in {clean}; name the folder with --clean, or make it: faircopy run")
+        raise TableMissing(f"there is no table in {clean}; name the folder with --clean, or create it: faircopy run")
     return Table(folder)

@@ -11,10 +11,11 @@ from typing import Any
 import orjson
 
 from faircopy.cleaners.edits import FairCopy, LoggedEdit, undo
+from faircopy.errors import FaircopyError
 
 
-class NoText(LookupError):
-    """A row without a text: its document was held before it was ever published, or is removed."""
+class NoText(FaircopyError, LookupError):
+    """The row has no text: its document was never published, or is removed."""
 
 
 @dataclass(frozen=True)
@@ -44,28 +45,28 @@ class Row:
     cleaned_at: datetime | None = None
 
     def fair_copy(self) -> FairCopy:
-        """Raw and clean text with the edits between them; the raw text is made by undoing the edits.
+        """Raw and clean text with the edits between them; the raw text is rebuilt by undoing the edits.
 
-        Raises `NoText` when there is none, `StaleEdit` when text and edits do not fit.
+        Raises `NoText` when the row has no text, `StaleEdit` when text and edits do not match.
         """
         text = self._text()
         return FairCopy(self.doc_id, _undone(text, self.edits), text, self.edits, self.suggestions, self.meta)
 
     def raw_text(self) -> str:
-        """The raw text, from the clean text and the log alone."""
+        """The raw text, rebuilt from the clean text and its edits."""
         return self.fair_copy().raw
 
     def raw_bytes(self) -> bytes:
-        """The bytes of a text file as received, its codec and byte order mark included.
+        """The bytes of a text file as received, with its encoding and byte order mark.
 
-        For a held document and a page the bytes that were kept, for a line of JSON or a row of
-        Parquet its text as UTF-8.
+        For a held document or a page, the bytes that were kept; for a line of JSON or a row of Parquet, its text
+        as UTF-8.
         """
         from faircopy.corpus.readers.decode import encode
-        from faircopy.corpus.staging.files import unsqueeze
+        from faircopy.corpus.staging.files import decompress
 
         if self.original is not None:
-            return unsqueeze(self.original)
+            return decompress(self.original)
         return encode(self.raw_text(), self.encoding or "utf-8")
 
     def _text(self) -> str:
@@ -76,7 +77,7 @@ class Row:
 
 
 def _undone(text: str, edits: tuple[LoggedEdit, ...]) -> str:
-    """The raw text: the stages' edits undone, the last stage first."""
+    """The text with the edits undone stage by stage, the last stage first."""
     stages = [tuple(of_stage) for _, of_stage in groupby(edits, key=lambda edit: edit.stage)]
     for stage in reversed(stages):
         text = undo(text, stage)
@@ -84,7 +85,7 @@ def _undone(text: str, edits: tuple[LoggedEdit, ...]) -> str:
 
 
 def row_of(values: Mapping[str, Any]) -> Row:
-    """A row of the table as a value."""
+    """Make a row from the values of its columns."""
     known = {name: value for name, value in values.items() if value is not None}
     for name in ("edits", "suggestions"):
         if name in known:

@@ -1,4 +1,4 @@
-"""Which rows a run writes: outcomes that differ from the table, documents gone, mirror paths that moved."""
+"""Which rows a run writes: outcomes that differ from the table, documents gone, documents with a new mirror path."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from faircopy.corpus.mirror.paths import assign_paths
 from faircopy.corpus.outcomes import Outcome, Outcomes, rows_of
-from faircopy.corpus.plan.plan import Plan
 from faircopy.corpus.table.index import Index, IndexRow, read_parts
 from faircopy.corpus.table.schema import HELD, PUBLISHED
 
@@ -17,12 +16,12 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from deltalake import DeltaTable
 
-COMPARED = ["doc_id", "text", "edits", "suggestions", "meta", "language", "encoding", "line_hashes"]
+WIDE_COLUMNS = ["doc_id", "text", "edits", "suggestions", "meta", "language", "encoding", "line_hashes"]
 
 
 @dataclass(frozen=True)
 class Changes:
-    """Documents by what happens to their rows; `paths` holds the mirror path of all that are present."""
+    """Documents by what happens to their rows. `paths` has the mirror path of every document present afterwards."""
 
     updates: Outcomes = field(default_factory=dict)
     gone: tuple[str, ...] = ()
@@ -36,9 +35,12 @@ class Changes:
         return not (self.updates or self.gone or self.moved)
 
 
-def work_out(plan: Plan, outcomes: Outcomes, index: Index, delta: DeltaTable) -> Changes:
-    """Compare what came of the documents with the table."""
-    gone = tuple(doc_id for doc_id in plan.gone if doc_id in index and index[doc_id].is_present)
+def diff_rows(outcomes: Outcomes, missing: Iterable[str], index: Index, delta: DeltaTable) -> Changes:
+    """Compare cleaned documents, and those missing from `raw/`, with the table's version `delta`, whose index is given.
+
+    Compares the narrow columns first, and reads whole rows only where those are equal.
+    """
+    gone = tuple(doc_id for doc_id in missing if doc_id in index and index[doc_id].is_present)
     updates, alike = {}, []
     for outcome in outcomes.values():
         row = index.get(outcome.doc_id)
@@ -66,7 +68,7 @@ def _differs(outcome: Outcome, row: IndexRow) -> bool:
 
 
 def _differ_within(alike: Iterable[Outcome], index: Index, delta: DeltaTable) -> Iterable[Outcome]:
-    """Those whose narrow columns are as in the table, and yet not all of the row."""
+    """Those whose narrow columns equal the table's, but not all the others."""
     by_part: dict[int, dict[str, Outcome]] = defaultdict(dict)
     for outcome in alike:
         by_part[index[outcome.doc_id].part][outcome.doc_id] = outcome
@@ -80,12 +82,12 @@ def _by_id(table: pa.Table, wanted: Iterable[str]) -> dict[str, dict[str, object
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    rows = table.filter(pc.is_in(table["doc_id"], pa.array(list(wanted)))).select(COMPARED).to_pylist()
+    rows = table.filter(pc.is_in(table["doc_id"], pa.array(list(wanted)))).select(WIDE_COLUMNS).to_pylist()
     return {row["doc_id"]: row for row in rows}
 
 
 def _paths(index: Index, updates: Iterable[str], gone: Iterable[str]) -> dict[str, str]:
-    """The mirror path of every document present after the run; they move only when others come or go."""
+    """The mirror path of every document present after the run; they change only when documents come or go."""
     before = {row.doc_id: row.path or "" for row in index.values() if row.is_present}
     after = (before.keys() | set(updates)) - set(gone)
     if after == before.keys():

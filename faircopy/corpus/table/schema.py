@@ -51,19 +51,5 @@ TABLE = pa.schema(
     ]
 )
 
-# What a cleaned document brings; the rest is known when it is published.
+# The columns that cleaning fills in; the others are known when the document is published.
 OUTCOME = pa.schema([field for field in TABLE if field.name not in ("part", "run_id", "cleaned_at")])
-
-# What a plan compares with: everything narrow.
-INDEX_COLUMNS = (
-    "doc_id",
-    "source",
-    "path",
-    "status",
-    "held_reason",
-    "raw_sha256",
-    "clean_sha256",
-    "fingerprint",
-    "part",
-    "run_id",
-)

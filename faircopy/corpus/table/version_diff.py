@@ -1,4 +1,4 @@
-"""What differs between a version and the newest, document by document: for tools that read `clean/`."""
+"""The documents that differ between two versions, for tools that read `clean/`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from faircopy.corpus.table.reader import Table
 from faircopy.corpus.table.row import Row
 from faircopy.corpus.table.schema import HELD, PUBLISHED, REMOVED
 
-NARROW = ("status", "clean_sha256", "run_id")
+COMPARED = ("status", "clean_sha256", "run_id")
 
 
 @dataclass(frozen=True)
@@ -22,14 +22,14 @@ class Change:
     new_sha256: str | None
 
     def as_record(self) -> dict[str, object]:
-        """The change as JSON knows it (`faircopy changed --json`)."""
+        """The change as `faircopy changed --json` prints it."""
         return {"id": self.id, "kind": self.kind, "old_sha256": self.old_sha256, "new_sha256": self.new_sha256}
 
 
 def changed_since(table: Table, version: int, until: int | None = None) -> list[Change]:
     """The documents that differ between two versions (`until`: the newest), in order of id."""
-    before = {row.doc_id: row for row in table.rows(version, columns=NARROW)}
-    after = {row.doc_id: row for row in table.rows(until, columns=NARROW)}
+    before = {row.doc_id: row for row in table.rows(version, columns=COMPARED)}
+    after = {row.doc_id: row for row in table.rows(until, columns=COMPARED)}
     pairs = {name: (before.get(name), row) for name, row in after.items()}
     kinds = {name: kind for name, (old, new) in pairs.items() if (kind := _kind(old, new))}
     unclear = [name for name, kind in kinds.items() if kind == "?"]
@@ -43,7 +43,7 @@ def changed_since(table: Table, version: int, until: int | None = None) -> list[
 
 
 def _kind(old: Row | None, new: Row) -> str:
-    """What happened to a document; `?` where only its edits can tell."""
+    """What happened to a document: a kind, `?` where its edits have to be compared, or nothing."""
     if old is not None and old.run_id == new.run_id:
         return ""
     was = old.status if old is not None else REMOVED

@@ -1,7 +1,8 @@
-"""The runs that a table remembers."""
+"""The versions of a table, and what the commit of each records about its run."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -10,17 +11,19 @@ import orjson
 
 if TYPE_CHECKING:
     from deltalake import DeltaTable
-MOST = 8  # items of a list that are named
-# Said by a commit: whether its run counted the repeating lines of all documents as they stand in that version.
-REPEATS_SETTLED = "faircopy.repeats-settled"
+
+MOST_ITEMS = 8  # of a list whose items are named
+# Keys of a commit's metadata; `LINES_COUNTED`: whether its run counted the lines of all documents of that version.
+RUN_ID, SUMMARY, RECIPE = "faircopy.run_id", "faircopy.summary", "faircopy.recipe"
+LINES_COUNTED = "faircopy.repeats-settled"
 
 
 @dataclass(frozen=True)
 class Version:
-    """What one run committed. `recipe` is a short hash of the settings and rules it cleaned under.
+    """What one run committed. `recipe` is a short hash of its settings and rules.
 
-    `documents` are those published at that version, `edits` those applied in the documents that the
-    run cleaned, `recipe_changes` what differs from the run before, one sentence each.
+    `documents` counts those published at that version, `edits` those applied in the documents that the run cleaned.
+    `recipe_changes` describes the differences from the recipe of the run before, one phrase each.
     """
 
     number: int
@@ -36,40 +39,55 @@ class Version:
     recipe_changes: tuple[str, ...] = ()
 
 
+def commit_metadata(
+    run_id: str, counts: Mapping[str, object], published: int, recipes: bytes, lines_counted: bool
+) -> dict[str, str]:
+    """What a commit says of its run: the counts of its summary, the documents `published` in all, its recipes (JSON).
+
+    `lines_counted` says that the run counted the repeating lines of all documents of that version.
+    """
+    return {
+        RUN_ID: run_id,
+        SUMMARY: orjson.dumps({**counts, "documents": published}).decode(),
+        RECIPE: recipes.decode(),
+        LINES_COUNTED: "yes" if lines_counted else "no",
+    }
+
+
 def list_versions(delta: DeltaTable) -> list[Version]:
-    """Every run's version, oldest first; versions that maintenance made are left out."""
-    runs = [commit for commit in reversed(delta.history()) if "faircopy.run_id" in commit]
+    """The version of every run, oldest first, without those that maintenance made."""
+    runs = [commit for commit in reversed(delta.history()) if RUN_ID in commit]
     versions = []
     before: dict[str, Any] = {}
     for commit in runs:
-        recipe = orjson.loads(commit["faircopy.recipe"])
+        recipe = orjson.loads(commit[RECIPE])
         versions.append(_version(commit, recipe, before))
         before = recipe
     return versions
 
 
-def repeats_settled(delta: DeltaTable) -> bool:
-    """Whether the newest run saw to the lines that repeat, of all documents: a limited run sees to its own only."""
-    newest = next((commit for commit in delta.history() if "faircopy.run_id" in commit), {})
-    return bool(newest.get(REPEATS_SETTLED, "yes") == "yes")
+def all_lines_counted(delta: DeltaTable) -> bool:
+    """Whether the newest run counted the repeating lines of all documents; a limited run counts only its own."""
+    newest = next((commit for commit in delta.history() if RUN_ID in commit), {})
+    return bool(newest.get(LINES_COUNTED, "yes") == "yes")
 
 
 def _version(commit: dict[str, Any], recipe: dict[str, Any], before: dict[str, Any]) -> Version:
     from hashlib import sha256
 
-    counts = orjson.loads(commit["faircopy.summary"])
+    counts = orjson.loads(commit[SUMMARY])
     return Version(
         number=commit["version"],
-        run_id=commit["faircopy.run_id"],
+        run_id=commit[RUN_ID],
         made_at=datetime.fromtimestamp(commit["timestamp"] / 1000, UTC),
         **{name: counts[name] for name in ("documents", "added", "changed", "removed", "held", "edits")},
-        recipe=sha256(commit["faircopy.recipe"].encode()).hexdigest()[:8],
+        recipe=sha256(commit[RECIPE].encode()).hexdigest()[:8],
         recipe_changes=tuple(_differences(before, recipe)) if before else (),
     )
 
 
 def _differences(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
-    """What changed from one recipe to the next, in words."""
+    """The changes from one recipe to the next, as phrases."""
     found = []
     for source in sorted(before.keys() | after.keys()):
         old, new = before.get(source, before[""]), after.get(source, after[""])
@@ -81,9 +99,9 @@ def _differences(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
 
 
 def _turn(old: object, new: object) -> str:
-    """From what to what; of lists, what came and went."""
+    """A change of one value; for lists, the items added and removed."""
     if not isinstance(old, list) or not isinstance(new, list):
         return f"{old!r} -> {new!r}"
     signed = [f"+ {item}" for item in new if item not in old] + [f"- {item}" for item in old if item not in new]
-    more = f" and {len(signed) - MOST} more" if len(signed) > MOST else ""
-    return (", ".join(signed[:MOST]) or "another order") + more
+    more = f" and {len(signed) - MOST_ITEMS} more" if len(signed) > MOST_ITEMS else ""
+    return (", ".join(signed[:MOST_ITEMS]) or "another order") + more

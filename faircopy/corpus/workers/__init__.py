@@ -1,1 +1,1 @@
-"""What is done to many documents by worker processes, and how a bad one is kept from the others."""
+"""What worker processes do with documents, and the limits that protect a run from a bad one."""

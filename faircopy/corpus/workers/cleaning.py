@@ -1,4 +1,4 @@
-"""Staged documents to their fair copies, from file to file."""
+"""Clean staged documents, from file to file."""
 
 from __future__ import annotations
 
@@ -17,51 +17,52 @@ from faircopy.cleaners.resources import Resources
 from faircopy.cleaners.runner import Held, clean_batch
 from faircopy.cleaners.stage import Document
 from faircopy.corpus.plan.fingerprint import read_fingerprints
-from faircopy.corpus.plan.repeats import held_by, read_repeats
+from faircopy.corpus.plan.repeats import read_repeats, repeating_among
 from faircopy.corpus.readers.decode import encode
 from faircopy.corpus.settings.model import Settings
 from faircopy.corpus.staging.chunks import Batch
-from faircopy.corpus.staging.files import read_rows, squeeze, write_rows
+from faircopy.corpus.staging.files import compress, read_rows, write_rows
 from faircopy.corpus.staging.folder import read_reusable, reuse_key
 from faircopy.corpus.table.schema import HELD, OUTCOME, PUBLISHED
 
-Row = dict[str, Any]
+Values = dict[str, Any]
 
 
-def clean_waiting(batch: Batch, staging: str, settings: Settings) -> None:
-    """Clean one batch; documents that an earlier run cleaned and did not publish are taken from there."""
-    rows = _waiting(batch, staging)
-    known = _known(rows, staging)
-    wanted = [row for row in rows if row["held_reason"] is None and row["doc_id"] not in known]
+def clean_staged(batch: Batch, staging: str, settings: Settings) -> None:
+    """Clean one batch; reuse what an earlier run cleaned and did not publish."""
+    rows = _staged_rows(batch, staging)
+    reused = _reusable(rows, staging)
+    wanted = [row for row in rows if row["held_reason"] is None and row["doc_id"] not in reused]
     copies = _copies(wanted, staging, settings)
-    write_rows(Path(batch.outcome), [known.get(row["doc_id"]) or _outcome(row, copies) for row in rows], OUTCOME)
+    write_rows(Path(batch.outcome), [reused.get(row["doc_id"]) or _outcome(row, copies) for row in rows], OUTCOME)
 
 
-def hold_waiting(batch: Batch, staging: str, reason: str) -> None:
-    """Hold every document of a batch for a reason, without looking at it."""
-    prints = read_fingerprints(staging)
+def hold_staged(batch: Batch, staging: str, reason: str) -> None:
+    """Hold every document of a batch for a reason, without cleaning it."""
+    fingerprints = read_fingerprints(staging)
     rows = [
-        row | {"held_reason": reason, "fingerprint": prints.held(row["source"])} for row in _waiting(batch, staging)
+        row | {"held_reason": reason, "fingerprint": fingerprints.held(row["source"])}
+        for row in _staged_rows(batch, staging)
     ]
     write_rows(Path(batch.outcome), [_outcome(row, {}) for row in rows], OUTCOME)
 
 
-def _waiting(batch: Batch, staging: str) -> list[Row]:
-    """The staged documents of a batch, with their lines and the fingerprint they are cleaned under."""
-    prints, repeating = read_fingerprints(staging), read_repeats(staging)
-    rows, lines = (read_rows(name).to_pylist() for name in (batch.waiting, batch.lines))
+def _staged_rows(batch: Batch, staging: str) -> list[Values]:
+    """The staged documents of a batch, with their line keys and fingerprints."""
+    fingerprints, repeating = read_fingerprints(staging), read_repeats(staging)
+    rows, lines = (read_rows(name).to_pylist() for name in (batch.raw, batch.lines))
     for row, more in zip(rows, lines, strict=True):
-        repeated = held_by(more["line_hashes"], repeating.get(row["source"] or "", frozenset()))
-        failed = more["held_reason"] is not None and row["held_reason"] is None  # when its lines were looked at
-        fingerprint = prints.held(row["source"]) if failed else prints.of(row["source"], repeated)
+        repeated = repeating_among(more["line_hashes"], repeating.get(row["source"] or "", frozenset()))
+        failed = more["held_reason"] is not None and row["held_reason"] is None  # while its lines were counted
+        fingerprint = fingerprints.held(row["source"]) if failed else fingerprints.of(row["source"], repeated)
         row |= {**more, "fingerprint": fingerprint}
-    return cast(list[Row], rows)
+    return cast(list[Values], rows)
 
 
-def _known(rows: list[Row], staging: str) -> dict[str, Row]:
-    """The outcomes that an earlier run left, by document."""
+def _reusable(rows: list[Values], staging: str) -> dict[str, Values]:
+    """The outcomes that an earlier run left for these documents, by id."""
     reusable = read_reusable(staging)
-    known: dict[str, Row] = {}
+    known: dict[str, Values] = {}
     for row in rows if reusable else ():
         place = reusable.get(reuse_key(row["doc_id"], row["raw_sha256"], row["fingerprint"]))
         if place is not None:
@@ -69,9 +70,9 @@ def _known(rows: list[Row], staging: str) -> dict[str, Row]:
     return known
 
 
-def _copies(rows: list[Row], staging: str, settings: Settings) -> dict[str, FairCopy | Held]:
-    """Clean documents, those under the same settings as one batch."""
-    groups: dict[str | None, list[Row]] = defaultdict(list)
+def _copies(rows: list[Values], staging: str, settings: Settings) -> dict[str, FairCopy | Held]:
+    """Clean documents, those with the same settings as one batch."""
+    groups: dict[str | None, list[Values]] = defaultdict(list)
     for row in rows:
         groups[row["source"] if row["source"] in settings.source else None].append(row)
     copies: dict[str, FairCopy | Held] = {}
@@ -84,24 +85,24 @@ def _copies(rows: list[Row], staging: str, settings: Settings) -> dict[str, Fair
 
 @lru_cache(maxsize=64)
 def _resources(settings: str, source: str | None, staging: str) -> Resources:
-    """What a source's documents are looked up in, made once a worker; `settings` as JSON, to be told by value."""
+    """The resources for a source, made once per worker. `settings` are JSON, because the cache compares by value."""
     return Resources(Settings.model_validate_json(settings).options_for(source), read_repeats(staging))
 
 
-def _document(row: Row) -> Document:
+def _document(row: Values) -> Document:
     page = row["text"] if row["is_html"] else None
     text = "" if row["is_html"] else row["text"]
     return Document(row["doc_id"], text, row["source"], page, orjson.loads(row["record"]))
 
 
-def _outcome(row: Row, copies: dict[str, FairCopy | Held]) -> Row:
-    """A document's row as far as cleaning knows it; held unless there is a fair copy of it."""
+def _outcome(row: Values, copies: dict[str, FairCopy | Held]) -> Values:
+    """The `OUTCOME` row of a document: published if there is a fair copy of it, else held."""
     same = ("doc_id", "source", "raw_sha256", "encoding", "line_hashes", "original", "fingerprint")
     outcome = {name: row[name] for name in same}
     copy = copies.get(row["doc_id"]) if row["held_reason"] is None else None
     if copy is None or isinstance(copy, Held):
         outcome["original"] = row["original"] or (
-            squeeze(encode(row["text"], row["encoding"])) if row["text"] else None
+            compress(encode(row["text"], row["encoding"])) if row["text"] else None
         )
         outcome["held_reason"] = row["held_reason"] if copy is None else copy.reason
         return outcome | {"status": HELD, "stale": False}

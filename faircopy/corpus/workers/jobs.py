@@ -1,4 +1,4 @@
-"""The two things workers do with a batch: find the lines its documents hold, and clean them."""
+"""The two jobs of workers: count the lines of a batch's documents, and clean them."""
 
 from __future__ import annotations
 
@@ -11,57 +11,57 @@ from faircopy.corpus.staging.chunks import Batch
 
 
 class Job(Protocol):
-    """What is done with each batch. `output` names the file it leaves; a job is sent to the workers."""
+    """A job that is pickled and done on each batch."""
 
     def do(self, batch: Batch) -> None:
-        """Work on a batch."""
+        """Do the job on a batch and write its output."""
 
     def hold(self, batch: Batch, reason: str) -> None:
-        """Leave an output for a batch whose documents cannot be worked on."""
+        """Write an output that holds every document of the batch for a reason."""
 
     def output(self, batch: Batch) -> Path:
-        """The file that a batch's work leaves."""
+        """The file that `do` or `hold` writes."""
 
 
 @dataclass(frozen=True)
 class CountLines:
-    """The keys of the lines of every document that has a source."""
+    """Write the line keys of every document that has a source."""
 
     def do(self, batch: Batch) -> None:
-        """Write the batch's lines."""
+        """Write the line keys of a batch."""
         from faircopy.corpus.workers.line_keys import write_lines
 
         write_lines(batch)
 
     def hold(self, batch: Batch, reason: str) -> None:
-        """Write that the batch's documents are held."""
+        """Hold the documents of a batch."""
         from faircopy.corpus.workers.line_keys import write_no_lines
 
         write_no_lines(batch, reason)
 
     def output(self, batch: Batch) -> Path:
-        """The file of lines."""
+        """The file of line keys."""
         return Path(batch.lines)
 
 
 @dataclass(frozen=True)
 class CleanTexts:
-    """The fair copies of a batch. `staging` is the run's folder."""
+    """Clean the documents of a batch. `staging` is the run's folder."""
 
     settings: Settings
     staging: str
 
     def do(self, batch: Batch) -> None:
         """Clean a batch."""
-        from faircopy.corpus.workers.cleaning import clean_waiting
+        from faircopy.corpus.workers.cleaning import clean_staged
 
-        clean_waiting(batch, self.staging, self.settings)
+        clean_staged(batch, self.staging, self.settings)
 
     def hold(self, batch: Batch, reason: str) -> None:
-        """Write that the batch's documents are held."""
-        from faircopy.corpus.workers.cleaning import hold_waiting
+        """Hold the documents of a batch."""
+        from faircopy.corpus.workers.cleaning import hold_staged
 
-        hold_waiting(batch, self.staging, reason)
+        hold_staged(batch, self.staging, reason)
 
     def output(self, batch: Batch) -> Path:
         """The file of outcomes."""

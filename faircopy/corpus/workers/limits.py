@@ -1,9 +1,7 @@
-"""Limits inside a worker process: a text that takes too long or too much memory costs itself, not the run."""
+"""Limits inside a worker process: a document that takes too much time or memory costs itself, not the run."""
 
 from __future__ import annotations
 
-import faulthandler
-import os
 import signal
 import sys
 import threading
@@ -17,8 +15,12 @@ MEGABYTE = 1 << 20
 CLOCK_FACTOR, CLOCK_EXTRA_SECONDS = 4, 5
 
 
-class TookTooLong(BaseException):
-    """A time limit ran out. Not an `Exception`: no library on the way may take it for its own."""
+class OutOfTime(Exception):
+    """A batch took more processor time than it may."""
+
+
+class _Interrupt(BaseException):
+    """Raised by the timer. Not an `Exception`: a library on the way must not catch it."""
 
 
 def limit_seconds(timeout_seconds: float, size: int) -> float:
@@ -26,31 +28,34 @@ def limit_seconds(timeout_seconds: float, size: int) -> float:
     return timeout_seconds * (1 + size / (4 * MEGABYTE))
 
 
-@contextmanager
-def time_limit(seconds: float) -> Iterator[None]:
-    """Raise `TookTooLong` after so many seconds of processor time; so a busy machine changes no result.
+def clock_seconds(limit: float) -> float:
+    """The time by the clock after which a process is killed whose processor time is limited to `limit` seconds."""
+    return limit * CLOCK_FACTOR + CLOCK_EXTRA_SECONDS
 
-    Where nothing can be raised, as code outside Python runs or all stands still, the process ends some time later.
-    Only a process's main thread can be interrupted; elsewhere nothing is limited.
+
+@contextmanager
+def cpu_limit(seconds: float) -> Iterator[None]:
+    """Raise `OutOfTime` after so many seconds of processor time, which do not depend on how busy the machine is.
+
+    Code outside Python is interrupted when it returns. Only the main thread of a process can be interrupted, and
+    only on Unix; elsewhere there is no limit.
     """
     if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
         yield
         return
     before = signal.signal(signal.SIGPROF, _interrupt)
-    with Path(os.devnull).open("w") as nowhere:
-        # This watch needs neither the interpreter nor its lock.
-        faulthandler.dump_traceback_later(seconds * CLOCK_FACTOR + CLOCK_EXTRA_SECONDS, exit=True, file=nowhere)
-        signal.setitimer(signal.ITIMER_PROF, seconds)
-        try:
-            yield
-        finally:
-            signal.setitimer(signal.ITIMER_PROF, 0)
-            faulthandler.cancel_dump_traceback_later()
-            signal.signal(signal.SIGPROF, before)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    except _Interrupt:
+        raise OutOfTime(f"takes more than {seconds:.3g} s of processor time") from None
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def limit_memory(megabytes: int) -> None:
-    """Let this process take so much memory beyond what it has now; asking for more raises `MemoryError`."""
+    """Limit this process to the memory it has now plus `megabytes`; asking for more raises `MemoryError`."""
     with suppress(ImportError, OSError, ValueError):
         import resource
 
@@ -61,4 +66,4 @@ def limit_memory(megabytes: int) -> None:
 
 
 def _interrupt(signal_number: int, frame: FrameType | None) -> None:
-    raise TookTooLong
+    raise _Interrupt

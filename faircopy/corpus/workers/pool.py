@@ -1,221 +1,178 @@
-"""Worker processes that live as long as a run; one that dies costs the document that killed it.
+"""Worker processes that live as long as a run. A document that kills its worker costs no other document.
 
-A batch during which a worker died, ran out of time or raised is done again, document by document, in
-a process apart; the documents that fail there are held.
+A batch whose worker died, ran out of time or raised is done again document by document; the documents that fail
+again are held. `pebble` ends the guilty process alone and limits time by the clock; processor time and memory are
+limited inside the worker (`faircopy.corpus.workers.limits`).
 """
 
 from __future__ import annotations
 
 import multiprocessing
 import os
-import signal
 import sys
 import time
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import Future, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from threading import Lock, Thread
 from types import ModuleType
+
+from pebble import ProcessExpired, ProcessPool
 
 from faircopy.corpus.settings.model import Settings
 from faircopy.corpus.staging.chunks import Batch
 from faircopy.corpus.staging.files import join_rows, single_documents
 from faircopy.corpus.workers.jobs import Job
-from faircopy.corpus.workers.limits import TookTooLong, limit_memory, limit_seconds, time_limit
+from faircopy.corpus.workers.limits import OutOfTime, clock_seconds, cpu_limit, limit_memory, limit_seconds
 
 Done = Callable[[int], None]  # documents done just now
-SAFE_PATH = "PYTHONSAFEPATH"  # set: Python does not look for modules in the current folder
-PRELOAD = ["faircopy.corpus.workers.cleaning", "faircopy.corpus.workers.line_keys"]
-
-
-class OutOfTime(Exception):
-    """A batch took longer than it may."""
+PRELOAD = [f"faircopy.corpus.workers.{module}" for module in ("cleaning", "line_keys", "pool")]
+BASE = multiprocessing.get_context("forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn")
+STARTING = Lock()  # held while a process starts: pools start theirs in threads of their own
 
 
 class Workers:
-    """A run's worker processes, started when first needed. With `settings.workers` 0 all is done here."""
+    """A run's worker processes, started when first needed; with `settings.workers` 0 this process does the work."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self._pool: ProcessPoolExecutor | None = None
-        self._lock = Lock()
+        self._pool: ProcessPool | None = None
+        self._processes = 0
 
     def __enter__(self) -> Workers:
         return self
 
     def __exit__(self, kind: object, *error: object) -> None:
-        with self._lock:
-            _end(self._pool, at_once=kind is not None)
+        self.stop(at_once=kind is not None)
+
+    def stop(self, *, at_once: bool = False) -> None:
+        """End the worker processes, `at_once` in the middle of their work. The next job starts new ones."""
+        if self._pool is not None:
+            if at_once:
+                self._pool.stop()  # type: ignore[no-untyped-call]
+            else:
+                self._pool.close()  # type: ignore[no-untyped-call]
+            self._pool.join()
             self._pool = None
 
-    def do(self, job: Job, batches: Sequence[Batch], done: Done) -> None:
-        """Do a job on every batch; `done` hears of progress. What cannot be done is held by the job."""
-        suspects = self._here(job, batches, done) if self.settings.workers == 0 else self._there(job, batches, done)
-        for batch in suspects:
-            with self._apart() as attempt:
-                _one_by_one(job, batch, attempt)
+    def do(
+        self,
+        job: Job,
+        batches: Sequence[Batch],
+        done: Done = lambda documents: None,
+        *,
+        in_this_process: bool = False,
+    ) -> None:
+        """Do a job on every batch; `done` receives the number of documents of each. A document that fails is held."""
+        attempt = _here if in_this_process or self.settings.workers == 0 else self._in_pool
+        failed = []
+        for batch, failure in attempt(job, batches):
+            if failure is None:
+                done(batch.documents)
+            else:
+                failed.append(batch)
+        for batch in failed:
+            _one_by_one(job, batch, attempt)
             done(batch.documents)
 
-    def _here(self, job: Job, batches: Sequence[Batch], done: Done) -> list[Batch]:
-        suspects = []
-        for batch in batches:
-            try:
-                job.do(batch)
-                done(batch.documents)
-            except Exception:
-                suspects.append(batch)
-        return suspects
-
-    def _there(self, job: Job, batches: Sequence[Batch], done: Done) -> list[Batch]:
-        """Do the batches in worker processes, few at a time; those that failed or were under way when a worker died."""
-        waiting, suspects = deque(batches), []
+    def _in_pool(self, job: Job, batches: Sequence[Batch]) -> Iterator[tuple[Batch, BaseException | None]]:
+        """Do batches in worker processes; yield each when it is finished, with what went wrong."""
+        pool = self._pool_for(len(batches))
         running: dict[Future[None], Batch] = {}
-        while waiting or running:
-            pool = self._living()
-            try:
-                while waiting and len(running) <= self.settings.workers:
-                    running[self._submit(pool, job, waiting[0])] = waiting[0]
-                    waiting.popleft()
-                finished, _ = wait(running, return_when=FIRST_COMPLETED)
-                for future in finished:
-                    batch = running.pop(future)
-                    failure = future.exception()
-                    if failure is None:
-                        done(batch.documents)
-                    else:
-                        suspects.append(batch)
-                    if isinstance(failure, BrokenProcessPool):
-                        raise failure
-            except BrokenProcessPool:
-                self._bury(pool)
-                suspects += [batch for future, batch in running.items() if not _is_done(future, batch, done)]
-                running.clear()
-        return suspects
+        for batch in batches:
+            seconds = limit_seconds(self.settings.timeout_seconds, batch.bytes)
+            running[pool.schedule(_work, (job, batch, seconds), timeout=clock_seconds(seconds))] = batch
+        for future in as_completed(running):
+            failure = future.exception()
+            if isinstance(failure, BrokenProcessPool):
+                self.stop(at_once=True)
+            yield running[future], failure
 
-    @contextmanager
-    def _apart(self) -> Iterator[Callable[[Job, Batch], None]]:
-        """A way to do one batch in a process that nobody else uses (here, without workers)."""
-        if self.settings.workers == 0:
-            yield lambda job, batch: job.do(batch)
-            return
-        pools: list[ProcessPoolExecutor] = []
+    def _pool_for(self, batches: int) -> ProcessPool:
+        """A pool with a process per batch, up to the number of workers: all are started at once."""
+        wanted = min(batches, self.settings.workers)
+        if self._pool is None or self._processes < wanted:
+            self.stop()
+            self._pool, self._processes = _start(wanted, self.settings.memory_mb), wanted
+        return self._pool
 
-        def attempt(job: Job, batch: Batch) -> None:
-            if not pools:
-                pools.append(_start(1, self.settings))
-            try:
-                self._submit(pools[0], job, batch).result()
-            except BrokenProcessPool:
-                _end(pools.pop(), at_once=True)
-                raise
 
+Attempt = Callable[[Job, Sequence[Batch]], Iterator[tuple[Batch, BaseException | None]]]
+
+
+def _here(job: Job, batches: Sequence[Batch]) -> Iterator[tuple[Batch, BaseException | None]]:
+    """Do batches in this process; yield each with what went wrong."""
+    for batch in batches:
         try:
-            yield attempt
-        finally:
-            _end(pools[0] if pools else None, at_once=False)
-
-    def _submit(self, pool: ProcessPoolExecutor, job: Job, batch: Batch) -> Future[None]:
-        with _apart_from_caller():
-            return pool.submit(_work, job, batch, limit_seconds(self.settings.timeout_seconds, batch.bytes))
-
-    def _living(self) -> ProcessPoolExecutor:
-        with self._lock:
-            if self._pool is None:
-                self._pool = _start(self.settings.workers, self.settings)
-            return self._pool
-
-    def _bury(self, pool: ProcessPoolExecutor) -> None:
-        with self._lock:
-            if self._pool is pool:
-                self._pool = None
-        _end(pool, at_once=True)
+            job.do(batch)
+        except Exception as failure:
+            yield batch, failure
+        else:
+            yield batch, None
 
 
-def _one_by_one(job: Job, batch: Batch, attempt: Callable[[Job, Batch], None]) -> None:
+def _one_by_one(job: Job, batch: Batch, attempt: Attempt) -> None:
     """Do a batch document by document; hold those that fail."""
     singles = list(single_documents(batch))
     for single in singles:
         began = time.monotonic()
-        try:
-            attempt(job, single)
-        except Exception as failure:
-            job.hold(single, _reason(failure, time.monotonic() - began))
+        for _, failure in attempt(job, [single]):
+            if failure is not None:
+                job.hold(single, _reason(failure, time.monotonic() - began))
     join_rows(job.output(batch), [job.output(single) for single in singles])
 
 
-def _reason(failure: Exception, seconds: float) -> str:
+def _reason(failure: BaseException, seconds: float) -> str:
     if isinstance(failure, OutOfTime):
         return f"{failure}; raise timeout_seconds, or split it"
     if isinstance(failure, MemoryError):
         return "takes more memory than memory_mb allows; raise it, or split the document"
-    if isinstance(failure, BrokenProcessPool):
-        return f"its process died after {seconds:.0f} s: too much memory or time, or a fault in a library; split it"
+    if isinstance(failure, TimeoutError):
+        return f"did not finish within {seconds:.0f} s; raise timeout_seconds, or split it"
+    if isinstance(failure, (ProcessExpired, BrokenProcessPool)):
+        return f"its process died after {seconds:.0f} s: too much memory, or a fault in a library; split it"
     words = str(failure).split("\n", 1)[0][:200]
     return f"could not be cleaned ({type(failure).__name__}: {words}); please report this"
 
 
-def _is_done(future: Future[None], batch: Batch, done: Done) -> bool:
-    if future.done() and not future.cancelled() and future.exception() is None:
-        done(batch.documents)
-        return True
-    return False
-
-
 def _work(job: Job, batch: Batch, seconds: float) -> None:
-    """Runs in a worker."""
-    try:
-        with time_limit(seconds):
-            job.do(batch)
-    except TookTooLong:
-        raise OutOfTime(f"takes more than {seconds:.3g} s of processor time") from None
+    """Do a batch, inside a worker."""
+    with cpu_limit(seconds):
+        job.do(batch)
 
 
-def _start(count: int, settings: Settings) -> ProcessPoolExecutor:
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    if hasattr(context, "set_forkserver_preload"):
-        context.set_forkserver_preload(PRELOAD)
-    return ProcessPoolExecutor(count, mp_context=context, initializer=_begin, initargs=(settings.memory_mb,))
+def _start(processes: int, memory_mb: int) -> ProcessPool:
+    context = _Context()
+    context.set_forkserver_preload(PRELOAD)
+    return ProcessPool(processes, initializer=_begin, initargs=(memory_mb,), context=context)
+
+
+class _Process(BASE.Process):  # type: ignore[name-defined, misc]
+    """A process that does not import the caller's main module, which may start a run."""
+
+    def start(self) -> None:
+        with STARTING:
+            main = sys.modules["__main__"]
+            sys.modules["__main__"] = ModuleType("__main__")
+            try:
+                super().start()
+            finally:
+                sys.modules["__main__"] = main
+
+
+class _Context(type(BASE)):  # type: ignore[misc]
+    Process = _Process
 
 
 def _begin(memory_mb: int) -> None:
-    """Runs in a worker before its first batch. An interrupt is the parent's to handle."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Prepare a worker before its first batch."""
     Thread(target=_end_with_parent, daemon=True).start()
     limit_memory(memory_mb)
 
 
 def _end_with_parent() -> None:
-    """A worker whose parent was killed would wait for work for ever."""
+    """End a worker whose parent was killed: it would wait for work for ever."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
         os._exit(1)
-
-
-def _end(pool: ProcessPoolExecutor | None, *, at_once: bool) -> None:
-    if pool is None:
-        return
-    processes = list((getattr(pool, "_processes", None) or {}).values())
-    pool.shutdown(wait=not at_once, cancel_futures=True)
-    for process in processes if at_once else ():
-        process.terminate()
-
-
-@contextmanager
-def _apart_from_caller() -> Iterator[None]:
-    """While processes start: hide the main module, which they would import, and with it what started the run; and the
-    current folder, whose `cleaners` or `corpus` they would take for ours."""
-    main, safe = sys.modules["__main__"], os.environ.get(SAFE_PATH)
-    sys.modules["__main__"] = ModuleType("__main__")
-    os.environ[SAFE_PATH] = "1"
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = main
-        if safe is None:
-            del os.environ[SAFE_PATH]
-        else:
-            os.environ[SAFE_PATH] = safe

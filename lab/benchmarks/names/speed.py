@@ -18,10 +18,10 @@ from pathlib import Path
 from ahocorasick_rs import AhoCorasick
 
 from faircopy.cleaners.names import names_in
-from faircopy.cleaners.names.compiling import compile_table
-from faircopy.cleaners.names.name_index import Table
+from faircopy.cleaners.names.compiling import compile_index
+from faircopy.cleaners.names.name_index import NameIndex
 from faircopy.cleaners.names.pack import Entity, Pack, Variant
-from faircopy.cleaners.names.styling import Choice
+from faircopy.cleaners.names.styling import StyleChoice
 from faircopy.cleaners.resources import load_pack, shared_contexts, shipped_packs
 
 MADE_UP = 100_000
@@ -56,16 +56,16 @@ def cpu(job: Callable[[], object]) -> float:
     return min(runs)
 
 
-def clean(texts: list[str], table: Table) -> None:
+def clean(texts: list[str], index: NameIndex) -> None:
     for text in texts:
-        list(names_in(text, table))
+        list(names_in(text, index))
 
 
 def main(paths: list[str]) -> None:
     texts = [text for path in paths for text in texts_of(Path(path))]
     size = sum(len(text.encode()) for text in texts) / 1e6
     names = shipped_packs()
-    setup = cpu(lambda: compile_table([load_pack(name) for name in names], Choice("american"), shared_contexts()))
+    setup = cpu(lambda: compile_index([load_pack(name) for name in names], StyleChoice("american"), shared_contexts()))
     packs = [load_pack(name) for name in names]
     print(f"set-up of {', '.join(names)}: {setup:.3f} s")
     extra = made_up_pack(MADE_UP)
@@ -75,10 +75,10 @@ def main(paths: list[str]) -> None:
         (f"and {MADE_UP:,} made-up variants", [*packs, extra], "american"),
     ):
         start = time.process_time()
-        table = compile_table(some, Choice(style), shared_contexts())
+        index = compile_index(some, StyleChoice(style), shared_contexts())
         built = time.process_time() - start
-        changes = [edit for text in texts for edit in names_in(text, table)]
-        seconds = cpu(partial(clean, texts, table))
+        changes = [edit for text in texts for edit in names_in(text, index)]
+        seconds = cpu(partial(clean, texts, index))
         print(f"{title}: {size / seconds:.1f} MB/s, {len(changes)} finds, compiled in {built:.2f} s")
     keys = [variant.text for pack in packs for variant in pack.variants]
     automaton = AhoCorasick(keys)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faircopy.cleaners.boilerplate.blocks.model import read_columns
-from faircopy.cleaners.boilerplate.blocks.stacked_features import second_columns
+from faircopy.cleaners.boilerplate.blocks.stacked_features import stacked_columns
 from faircopy.cleaners.boilerplate.blocks.tree import NumberColumns, Tree
 from faircopy.cleaners.boilerplate.features.line_arrays import read_lines
 from faircopy.cleaners.boilerplate.features.line_features import Columns
@@ -90,7 +90,7 @@ class Data:
     def second_rows(self, scores: NDArray[np.float64]) -> tuple[list[str], Rows]:
         """The names and values of the columns that the second look adds."""
         parts = zip(self.trees, np.split(scores, self.edges), self.words, strict=True)
-        tables = [second_columns(tree, score, words) for tree, score, words in parts]
+        tables = [stacked_columns(tree, score, words) for tree, score, words in parts]
         return list(tables[0]), np.concatenate([_stacked(table) for table in tables])
 
     def report(self, scores: NDArray[np.float64]) -> list[str]:

@@ -21,7 +21,7 @@ CARD = """\
 
 `boilerplate_lines.json`: {trees} boosted trees over {columns} columns of a line and its surroundings, and the
 weights of {words} words and pairs of words; {size:,} bytes. Made on {today} by
-`python -m lab.training.boilerplate.lines FOLDER`, seeds fixed. `boilerplate_lines.phrases.csv`: the marker phrases,
+`python -m lab.training.boilerplate.lines FOLDER`, seeds fixed. `boilerplate/phrases.csv`: the marker phrases,
 written by hand; they are columns of the table and are named in its reasons.
 
 Data: {documents} documents of {sites} sites, plain text lines with gold, from four public benchmarks of article

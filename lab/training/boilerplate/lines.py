@@ -18,7 +18,7 @@ from lightgbm import Booster
 
 from faircopy.cleaners.boilerplate.features.line_arrays import read_lines
 from faircopy.cleaners.boilerplate.features.line_features import Columns
-from faircopy.cleaners.boilerplate.lines.feature_matrix import line_table
+from faircopy.cleaners.boilerplate.lines.feature_matrix import feature_matrix
 from faircopy.cleaners.boilerplate.lines.model_format import stored_words
 from faircopy.cleaners.resources import MODELS, Resources
 from lab.training.boilerplate.boosting import fit, stored_trees
@@ -70,7 +70,7 @@ class Data:
 
     def _part(self, lines: Lines, weight: float) -> Part:
         words = read_lines(lines.texts)
-        return Part(lines, line_table(words, self.phrases), grams_of(words), weight)
+        return Part(lines, feature_matrix(words, self.phrases), grams_of(words), weight)
 
     def _counts(self) -> SiteCounts:
         """On how many sites each gram is found; article lines stand in both kinds of files: once is enough."""

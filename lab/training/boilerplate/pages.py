@@ -15,7 +15,7 @@ from statistics import mean
 import numpy as np
 from numpy.typing import NDArray
 
-from faircopy.cleaners.boilerplate.text_lines import ink_lines
+from faircopy.cleaners.boilerplate.text_lines import nonblank_lines
 from faircopy.cleaners.markup import Blocks, read_page
 from lab.training.boilerplate.gold_text import Matched, match
 from lab.training.boilerplate.line_data import WORD, fold_of, site_of
@@ -71,7 +71,7 @@ def read_pages(path: Path) -> list[GoldPage]:
 
 def _gold_page(name: str, record: dict[str, str]) -> GoldPage:
     page = read_page(record["html"])
-    lines, blocks, gold = ink_lines(page.text), page.notes["blocks"], record["gold_text"]
+    lines, blocks, gold = nonblank_lines(page.text), page.notes["blocks"], record["gold_text"]
     assert isinstance(blocks, Blocks)
     site = site_of(record.get("url") or record["id"])
     return GoldPage(name, site, lines, blocks, match(lines, gold), grams(WORD.findall(gold)), _headlines(record))

@@ -1,4 +1,4 @@
-"""Pages end to end: what the shipped table takes out, what it leaves, and what it says."""
+"""Pages end to end: what the shipped model removes and keeps, and the reasons."""
 
 import re
 from pathlib import Path

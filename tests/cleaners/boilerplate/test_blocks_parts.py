@@ -7,21 +7,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faircopy.cleaners.boilerplate.blocks.attribute_rules import RULE_PARTS, rule_named
+from faircopy.cleaners.boilerplate.blocks.attribute_rules import kind_of_element
 from faircopy.cleaners.boilerplate.blocks.attribute_words import ElementWords, parts
 from faircopy.cleaners.boilerplate.blocks.cuts import cuts
 from faircopy.cleaners.boilerplate.blocks.find import headline_of
 from faircopy.cleaners.boilerplate.blocks.headline import climb, find_headline
-from faircopy.cleaners.boilerplate.blocks.inline_blocks import between_paragraphs
-from faircopy.cleaners.boilerplate.blocks.lists import whole_lists
-from faircopy.cleaners.boilerplate.blocks.naming import Named, Naming
-from faircopy.cleaners.boilerplate.blocks.overrides import named_by_elements, named_by_words
-from faircopy.cleaners.boilerplate.blocks.quotes import quotes_of, whole_quotes, with_quotes, without_parts
+from faircopy.cleaners.boilerplate.blocks.inline_blocks import blocks_to_keep
+from faircopy.cleaners.boilerplate.blocks.lists import average_lists
+from faircopy.cleaners.boilerplate.blocks.naming import BlockName, BlockNamer
+from faircopy.cleaners.boilerplate.blocks.overrides import blocks_by_elements, blocks_by_words
+from faircopy.cleaners.boilerplate.blocks.quotes import average_quotes, drop_partial_quotes, extend_to_quotes, quotes_of
 from faircopy.cleaners.boilerplate.blocks.reasons import Reasons
-from faircopy.cleaners.boilerplate.blocks.stacked_features import second_columns
+from faircopy.cleaners.boilerplate.blocks.stacked_features import stacked_columns
 from faircopy.cleaners.boilerplate.blocks.tree import read_tree
+from faircopy.cleaners.boilerplate.kinds import KINDS
 from faircopy.cleaners.boilerplate.text_lines import placed_lines
-from faircopy.cleaners.catalogue import RULES
 from faircopy.cleaners.markup import read_page
 from faircopy.cleaners.resources import Resources
 
@@ -41,9 +41,9 @@ def test_totals_of_elements():
     assert sorted(totals[1:].tolist()) == sorted([11111, 11111, 1, 1110, 10, 1100, 100, 1000, 10000, 10000])
 
 
-def test_words_are_passed_on():
-    says = tree_of("<div class=good><div class=bad><p>Text", {"good": 2.0, "bad": -1.0}).says[:, -1]
-    assert says.tolist() == [0, 0, 0, 2.0, -1.0, pytest.approx((2 * 0.7 - 1) * 0.7)]
+def test_scores_of_words_are_inherited():
+    scores = tree_of("<div class=good><div class=bad><p>Text", {"good": 2.0, "bad": -1.0}).word_scores[:, -1]
+    assert scores.tolist() == [0, 0, 0, 2.0, -1.0, pytest.approx((2 * 0.7 - 1) * 0.7)]
 
 
 def test_same_kind_of_element():
@@ -92,7 +92,7 @@ def test_headline_is_the_line_like_the_title():
     ],
 )
 def test_rules_are_named_by_words(tag, words, rule):
-    assert rule_named(tag, words) == rule
+    assert kind_of_element(tag, words) is KINDS.get(rule)
 
 
 NAMES = [
@@ -143,11 +143,11 @@ NAMES = [
 
 
 @pytest.mark.parametrize(("html", "rule"), NAMES, ids=[html for html, _ in NAMES])
-def test_blocks_that_go_have_names(html, rule):
+def test_removed_blocks_have_a_kind(html, rule):
     page = read_page(f"<div class='post category-news tag-tea cookie-law'>{html}<p>It rained.</div>")
     lines = [line.text for line in placed_lines(page.text)]
     stays = np.arange(len(lines)) == len(lines) - 1
-    assert Naming(page.notes["blocks"], lines, stays).named(len(lines) - 2).rule == rule
+    assert BlockNamer(page.notes["blocks"], lines, stays).name(len(lines) - 2).kind.name == rule
 
 
 KICKERS = [
@@ -164,26 +164,22 @@ KICKERS = [
 
 
 @pytest.mark.parametrize(("html", "rule"), KICKERS, ids=[html for html, _ in KICKERS])
-def test_what_stands_above_the_headline(html, rule):
+def test_the_kind_of_a_line_above_the_headline(html, rule):
     page = read_page(f"{html}<p>It rained.")
     lines = [line.text for line in placed_lines(page.text)]
     stays = np.arange(len(lines)) >= len(lines) - 2
-    assert Naming(page.notes["blocks"], lines, stays).named(len(lines) - 3).rule == rule
-
-
-def test_rules_of_elements_are_listed():
-    assert {f"boilerplate/{rule}" for rule in RULE_PARTS} <= set(RULES)
+    assert BlockNamer(page.notes["blocks"], lines, stays).name(len(lines) - 3).kind.name == rule
 
 
 def test_reasons_name_what_decided():
     page = read_page(PAGE)
     blocks, lines = page.notes["blocks"], [line.text for line in placed_lines(page.text)]
-    [judged] = Resources().block_model.judge([(lines, blocks)])
+    [scores] = Resources().block_model.score_pages([(lines, blocks)])
     stays = np.array([False, True, True, True, False])
-    named = Naming(blocks, lines, stays).named(0)
-    said = Reasons(blocks, lines, judged.columns, stays).of(named, 0, 1, 0.02)
-    assert said.startswith("a line in <nav> “site-nav”, 100% of it links, above the article, ")
-    assert said.endswith("(chance 0.98)")
+    named = BlockNamer(blocks, lines, stays).name(0)
+    said = Reasons(blocks, lines, scores.columns, stays).of(named, 0, 1, 0.02)
+    assert said.startswith("a menu, label or button of the page: a line in <nav> “site-nav”, 100% of it links, ")
+    assert said.endswith("(probability 0.98)")
 
 
 HEADINGS = [
@@ -195,20 +191,20 @@ HEADINGS = [
 
 
 @pytest.mark.parametrize(("heading", "said"), HEADINGS)
-def test_reasons_speak_of_headings_that_are_there(heading, said):
+def test_reasons_name_the_heading_above(heading, said):
     page = read_page(f"<article><h1>Flood</h1><p>It rained.</article><div>{heading}<p>Odd</div>")
     blocks, lines = page.notes["blocks"], [line.text for line in placed_lines(page.text)]
-    [judged] = Resources().block_model.judge([(lines, blocks)])
+    [scores] = Resources().block_model.score_pages([(lines, blocks)])
     stays = np.arange(len(lines)) < 2
-    why = Reasons(blocks, lines, judged.columns, stays).of(Named("menu"), len(lines) - 1, len(lines), 0.02)
+    why = Reasons(blocks, lines, scores.columns, stays).of(BlockName(KINDS["menu"]), len(lines) - 1, len(lines), 0.02)
     assert ("heading" in why) == bool(said) and said in why
 
 
 def test_between_paragraphs():
     page = read_page("<div><p>It rained.<p>Bree<p><a href=/>More</a><p>Anzeige<p>It rained on.</div><p>Odd")
     lines = [line.text for line in placed_lines(page.text)]
-    chances = np.array([0.9, 0.3, 0.3, 0.3, 0.9, 0.3])
-    assert between_paragraphs(page.notes["blocks"], lines, chances, 0.5) == [1]
+    probabilities = np.array([0.9, 0.3, 0.3, 0.3, 0.9, 0.3])
+    assert blocks_to_keep(page.notes["blocks"], lines, probabilities, 0.5) == [1]
 
 
 def test_tables_between_paragraphs():
@@ -217,36 +213,36 @@ def test_tables_between_paragraphs():
         f"<div><p>It rained.<table>{rows}</table><p>It rained on.<table class=ads>{rows}</table><p>And on."
     )
     lines = [line.text for line in placed_lines(page.text)]
-    chances = np.array([0.9, 0.1, 0.1, 0.9, 0.1, 0.1, 0.9])
-    assert between_paragraphs(page.notes["blocks"], lines, chances, 0.5) == [1, 2]
+    probabilities = np.array([0.9, 0.1, 0.1, 0.9, 0.1, 0.1, 0.9])
+    assert blocks_to_keep(page.notes["blocks"], lines, probabilities, 0.5) == [1, 2]
 
 
-def test_lines_of_a_paragraph_stay_together():
+def test_lines_of_a_paragraph_are_kept_together():
     page = read_page("<p>It rained.<p>Who counts the rain<br>must count again.<p>And on.")
     lines = [line.text for line in placed_lines(page.text)]
-    assert between_paragraphs(page.notes["blocks"], lines, np.array([0.9, 0.4, 0.9, 0.9]), 0.5) == [1]
+    assert blocks_to_keep(page.notes["blocks"], lines, np.array([0.9, 0.4, 0.9, 0.9]), 0.5) == [1]
 
 
-def test_notes_near_the_article_stay():
+def test_notes_near_the_article_are_kept():
     notes = "<p>Reporting by Ann Example; Editing by Paul Sample<p>This article is more than 3 months old"
     page = read_page(f"<div><p>It rained.</div><div>{notes}</div>")
     lines = [line.text for line in placed_lines(page.text)]
-    assert between_paragraphs(page.notes["blocks"], lines, np.array([0.9, 0.01, 0.01]), 0.5) == [1]
+    assert blocks_to_keep(page.notes["blocks"], lines, np.array([0.9, 0.01, 0.01]), 0.5) == [1]
 
 
-def test_blocks_in_comments_go_unless_they_are_the_article():
+def test_blocks_in_comments_are_removed_unless_they_are_the_article():
     page = read_page("<div class=comments><h1>Flood</h1><p>It rained.<div class=comment-list><p>I saw it.</div></div>")
     lines = [line.text for line in placed_lines(page.text)]
-    assert set(named_by_elements(page.notes["blocks"], lines, np.ones(3, bool), 0)) == {2}
+    assert set(blocks_by_elements(page.notes["blocks"], lines, np.ones(3, bool), 0)) == {2}
 
 
-def test_named_by_words():
+def test_blocks_by_words():
     page = read_page(
         "<h1>Share</h1><p>Share Save Print<p>We share and save.<p>Read more: The mill<ul><li>Print, save</ul>"
     )
     lines = [line.text for line in placed_lines(page.text)]
-    found = named_by_words(page.notes["blocks"], lines, np.ones(5, bool))
-    assert {block: named.rule for block, named in found.items()} == {1: "share-bar", 3: "read-more"}
+    found = blocks_by_words(page.notes["blocks"], lines, np.ones(5, bool))
+    assert {block: named.kind.name for block, named in found.items()} == {1: "share-bar", 3: "read-more"}
 
 
 AUTHORS = [
@@ -265,10 +261,10 @@ AUTHORS = [
 
 
 @pytest.mark.parametrize(("line", "rule"), AUTHORS)
-def test_who_wrote_an_article_goes_by_its_words(line, rule):
+def test_bylines_are_removed_by_their_words(line, rule):
     page = read_page(f"<p>It rained.<p>{line}")
-    named = named_by_words(page.notes["blocks"], ["It rained.", line], np.ones(2, bool))
-    assert [one.rule for one in named.values()] == ([rule] if rule else [])
+    named = blocks_by_words(page.notes["blocks"], ["It rained.", line], np.ones(2, bool))
+    assert [one.kind.name for one in named.values()] == ([rule] if rule else [])
 
 
 QUOTES = "<p>It rained on and on.<blockquote><p>Ha ha<p>Ann, <i>baker</i></blockquote><p>And on and on and on."
@@ -281,22 +277,22 @@ def test_quotes_of_a_page():
     assert quotes_of(page.notes["blocks"], lines, np.array([0.1, 0.9, 0.9, 0.1, 0.1, 0.1]), 0.5) == [range(4, 6)]
 
 
-def test_quotes_stay_or_go_whole():
+def test_quotes_are_kept_or_removed_as_a_whole():
     lines = [line.text for line in placed_lines(read_page(QUOTES).text)]
-    assert whole_quotes([range(1, 3)], lines, np.array([1, 0.2, 0.6, 1])).tolist() == pytest.approx([1, 0.4, 0.4, 1])
-    assert with_quotes([0, 2], [range(1, 3)]) == [0, 1, 2]
-    assert with_quotes([0], [range(1, 3)]) == [0]
-    menu = Named("menu")
-    assert set(without_parts({0: menu, 2: menu}, [range(1, 3)])) == {0}
-    assert set(without_parts({1: menu, 2: menu}, [range(1, 3)])) == {1, 2}
+    assert average_quotes([range(1, 3)], lines, np.array([1, 0.2, 0.6, 1])).tolist() == pytest.approx([1, 0.4, 0.4, 1])
+    assert extend_to_quotes([0, 2], [range(1, 3)]) == [0, 1, 2]
+    assert extend_to_quotes([0], [range(1, 3)]) == [0]
+    menu = BlockName(KINDS["menu"])
+    assert set(drop_partial_quotes({0: menu, 2: menu}, [range(1, 3)])) == {0}
+    assert set(drop_partial_quotes({1: menu, 2: menu}, [range(1, 3)])) == {1, 2}
 
 
 def test_quotes_between_paragraphs():
     page = read_page(f"{QUOTES}<div class=embed><blockquote><p>Ho</blockquote></div><p>And so on.")
     lines = [line.text for line in placed_lines(page.text)]
-    chances = np.array([0.9, 0.15, 0.15, 0.9, 0.15, 0.9])
-    assert between_paragraphs(page.notes["blocks"], lines, chances, 0.5) == []
-    assert between_paragraphs(page.notes["blocks"], lines, chances, 0.5, {1, 2, 4}) == [1, 2, 4]
+    probabilities = np.array([0.9, 0.15, 0.15, 0.9, 0.15, 0.9])
+    assert blocks_to_keep(page.notes["blocks"], lines, probabilities, 0.5) == []
+    assert blocks_to_keep(page.notes["blocks"], lines, probabilities, 0.5, {1, 2, 4}) == [1, 2, 4]
 
 
 HEADLINES = [
@@ -314,11 +310,11 @@ def test_headline_of_a_page(html, headline):
     assert headline_of(lines, page.notes["blocks"], len(lines) - 1) == headline
 
 
-def test_lists_stay_or_go_whole():
+def test_lists_are_kept_or_removed_as_a_whole():
     page = read_page("<p>a<ul><li>b<li>c c c</ul><ol><li>d</ol>")
     lines = list(placed_lines(page.text))
-    chances = whole_lists(page.notes["blocks"], lines, np.array([0.1, 0.2, 1.0, 0.3]))
-    assert chances.tolist() == pytest.approx([0.1, 0.8, 0.8, 0.3])
+    probabilities = average_lists(page.notes["blocks"], lines, np.array([0.1, 0.2, 1.0, 0.3]))
+    assert probabilities.tolist() == pytest.approx([0.1, 0.8, 0.8, 0.3])
 
 
 CUTS = [
@@ -334,21 +330,21 @@ CUTS = [
 ]
 
 
-def without(text, goes):
+def without(text, removed):
     lines = list(placed_lines(text))
-    found = cuts(text, lines, [line.text if line.text in goes else "" for line in lines])
+    found = cuts(text, lines, [line.text if line.text in removed else "" for line in lines])
     for cut in reversed(found):
         text = text[: cut.start] + text[cut.end :]
     return text, found
 
 
-@pytest.mark.parametrize(("before", "goes", "after"), CUTS)
-def test_cuts_leave_the_wider_gap(before, goes, after):
-    assert without(before, goes)[0] == after
+@pytest.mark.parametrize(("before", "removed", "after"), CUTS)
+def test_cuts_leave_the_wider_gap(before, removed, after):
+    assert without(before, removed)[0] == after
 
 
 @given(st.lists(st.tuples(st.sampled_from("abXY"), st.integers(1, 3)), min_size=1, max_size=12))
-def test_cuts_take_all_of_what_goes_and_nothing_else(pieces):
+def test_cuts_remove_the_chosen_lines_and_nothing_else(pieces):
     text = "".join(letter + "\n" * gap for letter, gap in pieces)
     after, found = without(text, {"a", "b"})
     assert "".join(after.split()) == "".join(letter for letter, _ in pieces if letter in "XY")
@@ -356,6 +352,6 @@ def test_cuts_take_all_of_what_goes_and_nothing_else(pieces):
 
 
 @given(st.lists(st.floats(0, 1), min_size=5, max_size=5), st.lists(st.integers(0, 80), min_size=5, max_size=5))
-def test_second_columns_are_finite(scores, words):
-    columns = second_columns(tree_of(PAGE), np.array(scores), np.array(words))
+def test_stacked_columns_are_finite(scores, words):
+    columns = stacked_columns(tree_of(PAGE), np.array(scores), np.array(words))
     assert all(len(column) == 5 and np.isfinite(column).all() for column in columns.values())

@@ -1,4 +1,4 @@
-"""What goes from plain text, and what stays."""
+"""Lines of plain text that are removed, and lines that are kept."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ HEADLINE = "Council Agrees To Repair The Old Bridge"
 
 
 def kept(*lines):
-    """The lines that stay of a text made of these."""
+    """The lines that are kept of a text made of these."""
     return [line for line in clean("\n\n".join(lines), only="boilerplate").text.split("\n") if line]
 
 
@@ -50,7 +50,7 @@ def kept(*lines):
         ),
     ],
 )
-def test_goes(before, after, rule):
+def test_removes(before, after, rule):
     assert kept(*before) == after
     edits = clean("\n\n".join(before), only="boilerplate").edits
     assert f"boilerplate/{rule}" in {edit.rule for edit in edits}
@@ -71,11 +71,11 @@ def test_goes(before, after, rule):
         [HEADLINE, LEAD, "She was asked whether the town could wait another winter …", MORE],
     ],
 )
-def test_stays(lines):
+def test_keeps(lines):
     assert kept(*lines) == lines
 
 
-def test_says_what_it_found():
+def test_notes_the_metadata_of_the_article():
     text = "\n\n".join(
         [
             "The Example Post",
@@ -130,16 +130,16 @@ def test_the_name_of_a_rule_above_the_text(line, rule):
         "By Ruth Hale, aged 9:",
     ],
 )
-def test_labels_and_signs_in_a_sentence_stay(line):
+def test_labels_and_signs_in_a_sentence_are_kept(line):
     lines = [HEADLINE, LEAD, MORE, line, END, LEAD.replace("bridge", "tower")]
     assert kept(*lines) == lines
 
 
-def test_a_sentence_set_above_the_text_goes_and_the_text_keeps_it():
+def test_a_pull_quote_above_the_text_is_removed_and_its_sentence_kept():
     assert kept(MORE, LEAD, END, MORE) == [LEAD, END, MORE]
 
 
-def test_the_second_of_two_copies_close_together_goes():
+def test_the_second_of_two_copies_close_together_is_removed():
     assert kept(HEADLINE, LEAD, MORE, MORE, END) == [HEADLINE, LEAD, MORE, END]
 
 
@@ -174,12 +174,12 @@ def test_dates_with_what_pages_add(date):
         [HEADLINE, LEAD, MORE, "Monday, 5 May 2025", END],
     ],
 )
-def test_dates_that_head_a_part_of_the_text_stay(lines):
+def test_dates_that_head_a_part_of_the_text_are_kept(lines):
     assert kept(*lines) == lines
     assert "date" not in clean("\n\n".join(lines), only="boilerplate").meta.get("found", {})
 
 
-def test_the_date_of_the_page_goes_from_above_and_below_the_text():
+def test_the_date_of_the_page_is_removed_above_and_below_the_text():
     lines = ["5 May 2025", HEADLINE, LEAD, "Published: 6 May 2025", MORE, END, "5 May 2025"]
     assert kept(*lines) == [HEADLINE, LEAD, MORE, END]
     assert clean("\n\n".join(lines), only="boilerplate").meta["found"]["date"] == "5 May 2025"
@@ -208,7 +208,7 @@ def test_the_date_of_the_page_goes_from_above_and_below_the_text():
     ],
 )
 @pytest.mark.parametrize("long", [False, True])
-def test_the_headline_stays_whatever_stands_around_it(head, headline, long):
+def test_the_headline_is_kept_whatever_is_around_it(head, headline, long):
     body = [LEAD, MORE, END]
     if long:
         body += [f"Lorry number {n} crossed at noon and was weighed, as the chair had asked." for n in range(30)]

@@ -1,15 +1,15 @@
-"""Runs of short lines between paragraphs: tables stay, and links below a heading go together."""
+"""Runs of short lines between paragraphs: tables are kept, links below a heading are removed together."""
 
 from __future__ import annotations
 
 import pytest
 
 from faircopy import clean
-from faircopy.cleaners.boilerplate.lines.reasons import CODES, FACTS, KINDS
-from faircopy.cleaners.boilerplate.lines.run_consistency import fewer_of_runs
-from faircopy.cleaners.boilerplate.lines.scoring import Doubt
+from faircopy.cleaners.boilerplate.lines.reasons import CODES, FACTS, NAMING
+from faircopy.cleaners.boilerplate.lines.run_consistency import minorities_of_runs
+from faircopy.cleaners.boilerplate.lines.scoring import Candidate
 from faircopy.cleaners.boilerplate.short_line_runs import rows_of_figures, runs
-from faircopy.cleaners.boilerplate.text_lines import Text
+from faircopy.cleaners.boilerplate.text_lines import TextLines
 
 ABOVE = (
     "The mill on the Teme has ground flour since 1791, and its owner said on Monday that it would go on doing so.",
@@ -22,7 +22,7 @@ BELOW = (
 
 
 def kept(*inside):
-    """What stays of some lines between paragraphs."""
+    """The lines between paragraphs that are kept."""
     cleaned = clean("\n\n".join((*ABOVE, "\n".join(inside), *BELOW)), only="boilerplate").text
     return [line for line in cleaned.split("\n") if line in inside]
 
@@ -30,7 +30,7 @@ def kept(*inside):
 def between(*inside):
     """The lines between two paragraphs, as the rules see them."""
     last = len(inside) + 1
-    return Text(["", *inside, ""], [0, last], 0, last, [], [], [], [], [], [])
+    return TextLines(["", *inside, ""], [0, last], 0, last, [], [], [], [], [], [])
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def between(*inside):
         ["Flour $1.20", "Bran $0.40"],
     ],
 )
-def test_a_table_stays(lines):
+def test_a_table_is_kept(lines):
     assert kept(*lines) == lines
 
 
@@ -78,11 +78,11 @@ def test_a_long_line_ends_a_run():
         ["The best mills of Wales", "A miller's year", "Why millers never sleep"],
     ],
 )
-def test_links_below_their_heading_go_together(links):
+def test_links_below_their_heading_are_removed_together(links):
     assert kept("You may also like", *links) == []
 
 
-UNNAMED = (len(KINDS) * CODES) << len(FACTS)
+UNNAMED = (len(NAMING) * CODES) << len(FACTS)
 NAMED = 0  # by the first kind of phrase
 
 
@@ -96,7 +96,7 @@ NAMED = 0  # by the first kind of phrase
         ([2], UNNAMED, {1, 3}, []),
     ],
 )
-def test_a_run_is_cut_by_half_or_more_or_not_at_all(sure, code, settled, staying):
-    doubts = {line: (Doubt(line, 0.95, 0.9, code), True) for line in sure}
+def test_a_run_loses_half_of_its_lines_or_more_or_none(sure, code, settled, staying):
+    candidates = {line: (Candidate(line, 0.95, 0.9, code), True) for line in sure}
     text = between("Two millstones", "A ladder", "The old ledger")
-    assert sorted(fewer_of_runs(text, doubts, settled)) == staying
+    assert sorted(minorities_of_runs(text, candidates, settled)) == staying

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from faircopy.cleaners.boilerplate.features.line_arrays import read_lines
-from faircopy.cleaners.boilerplate.lines.feature_matrix import line_table, with_surroundings
+from faircopy.cleaners.boilerplate.lines.feature_matrix import feature_matrix, with_context
 from faircopy.cleaners.boilerplate.markers.phrases import read_phrases
 from faircopy.cleaners.resources import Resources
 
@@ -65,9 +65,9 @@ def test_lines_left_out_count_as_if_never_read(documents, random):
                 awaited = next(left, None)
     whole = read_lines(documents)
     mask = np.array(chosen)
-    own = {name: column[mask] for name, column in line_table(whole, phrases).items()}
-    part = with_surroundings(whole.only(mask), own)
-    fresh = line_table(read_lines(kept), phrases)
+    own = {name: column[mask] for name, column in feature_matrix(whole, phrases).items()}
+    part = with_context(whole.only(mask), own)
+    fresh = feature_matrix(read_lines(kept), phrases)
     for name, column in fresh.items():
         np.testing.assert_array_equal(part[name], column, err_msg=name)
 

@@ -1,4 +1,4 @@
-"""Lines that are markers, and lines that read like one and are none."""
+"""Lines that are markers, and lines that only look like one."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ from faircopy.cleaners.boilerplate.markers.known import marker_of
     ],
 )
 def test_is_a_marker(line, rule):
-    assert marker_of(line).rule == rule
+    assert marker_of(line).kind.name == rule
 
 
 @pytest.mark.parametrize(
@@ -79,5 +79,5 @@ def test_says_why(line, reason):
         "By signing up he agreed to sail in any weather.",
     ],
 )
-def test_is_none(line):
+def test_is_no_marker(line):
     assert marker_of(line) is None

@@ -94,7 +94,7 @@ def test_a_line_that_repeats_on_purpose():
 HALL = [line for line in RAW.read_text("utf-8").split("\n") if '"halle-0605"' in line]
 
 
-def test_what_the_table_says_of_other_languages_is_a_suggestion(monkeypatch):
+def test_the_model_only_suggests_in_other_languages(monkeypatch):
     [text] = [json.loads(line)["text"] for line in HALL]
     gone = {edit.before for edit in clean(text, only="boilerplate").edits}
     monkeypatch.setattr("faircopy.cleaners.boilerplate.lines.find.language_of", lambda text: "en")

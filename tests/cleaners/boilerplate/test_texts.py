@@ -76,7 +76,7 @@ def test_leaves_the_article():
     assert [line for line in left(text) if line] == ARTICLE
 
 
-def test_says_why():
+def test_every_edit_has_a_rule_and_a_reason():
     edits = applied(found("\n".join([*ARTICLE, *AROUND])))
     assert edits
     for edit in edits:
@@ -103,7 +103,7 @@ def test_lines_that_repeat_in_the_source():
     assert edit.rule == "boilerplate/repeats-in-source"
 
 
-def test_doubt_is_a_suggestion():
+def test_an_uncertain_removal_is_a_suggestion():
     text = "\n".join(
         [*ARTICLE[:2], "He told the meeting that the islands had been promised a boat by the", *ARTICLE[2:]]
     )

@@ -21,6 +21,7 @@ import pytest
         ("Ukraine’s prosecutor-general, Andrei Kostin", "Ukraine’s prosecutor-general, Andriy Kostin"),
         ("Boris Filatov, the mayor of Dnipro", "Borys Filatov, the mayor of Dnipro"),
         ("Zelensky Tells Allies He Will Never Give Up", "Zelenskyy Tells Allies He Will Never Give Up"),
+        ("Why Defiant Zelensky Tells Allies No", "Why Defiant Zelenskyy Tells Allies No"),
     ],
 )
 def test_is_meant(normalised, text, after):

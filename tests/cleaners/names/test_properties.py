@@ -60,15 +60,15 @@ texts = st.lists(
 def test_once_is_enough_and_every_edit_fits(text, style, shout):
     text = text.upper() if shout else text
     options = Options(style=style)
-    table = Resources(options).names
-    applied, doubts = resolve_conflicts(text, list(names_in(text, table)), NEWS.stage("names"), options)
+    index = Resources(options).names
+    applied, doubts = resolve_conflicts(text, list(names_in(text, index)), NEWS.stage("names"), options)
     assert all(text[edit.start : edit.end] == edit.before for edit in (*applied, *doubts))
     after = apply(text, applied)
     assert undo(after, applied) == text
 
 
 def test_a_long_hostile_text_takes_no_longer_than_its_length():
-    table = Resources(Options(style="ap")).names
+    index = Resources(Options(style="ap")).names
     for text in (
         "Kiev " * 400,
         "(" * 4000 + "Kiev",
@@ -76,4 +76,4 @@ def test_a_long_hostile_text_takes_no_longer_than_its_length():
         "Vladimir " * 1000 + "Zelensky",
         "K" * 50_000,
     ):
-        assert sum(1 for _ in names_in(text, table)) <= 400
+        assert sum(1 for _ in names_in(text, index)) <= 400

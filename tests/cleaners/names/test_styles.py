@@ -1,8 +1,8 @@
 import pytest
 
 from faircopy.cleaners.names import normalise_names
-from faircopy.cleaners.names.merging import merged
-from faircopy.cleaners.names.styling import Choice, UnknownStyle, styling_of
+from faircopy.cleaners.names.merging import merge_packs
+from faircopy.cleaners.names.styling import StyleChoice, UnknownStyle, styling_of
 from faircopy.cleaners.options import Options
 from faircopy.cleaners.resources import Resources, load_pack
 from faircopy.cleaners.stage import Document
@@ -13,8 +13,8 @@ STYLES = ["default", "ap", "bbc", "guardian"]
 @pytest.mark.parametrize("style", STYLES)
 def test_the_forms_of_a_style_are_left_alone_in_running_text(normalised, style):
     packs = [load_pack("ukraine"), load_pack("world")]
-    styling = styling_of(merged(packs), Choice(style))
-    forms = [styling.of(entity).form for pack in packs for entity in pack.entities]
+    styling = styling_of(merge_packs(packs), StyleChoice(style))
+    forms = [styling.form_of(entity).form for pack in packs for entity in pack.entities]
     text = ". ".join(f"They spoke of {form} on Monday" for form in forms)
     assert normalised(text, style) == text
 

@@ -1,0 +1,1 @@
+"""How `faircopy clean` cleans: a single text, or JSON lines as a filter."""

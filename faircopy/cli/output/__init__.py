@@ -1,0 +1,1 @@
+"""Standard output: a screen for people, JSON lines for other tools."""
