@@ -74,7 +74,7 @@ def _speller() -> Speller:
 
     import numpy as np
 
-    from faircopy.cleaners.typos.lexicon.lexicon import Table, make_lexicon
+    from faircopy.cleaners.typos.lexicon.lexicon import HashIndex, make_lexicon
     from faircopy.cleaners.typos.nonword.confidence import read_confidence
     from faircopy.cleaners.typos.speller import Speller
 
@@ -87,7 +87,7 @@ def _speller() -> Speller:
 
     lexicon = make_lexicon(
         _unpacked("words"), _unpacked("codes"), _unpacked("rare"),
-        Table(*arrays("others", "keys", "flags", "steps")), Table(*arrays("pairs", "keys", "steps")),
+        HashIndex(*arrays("others", "keys", "flags", "steps")), HashIndex(*arrays("pairs", "keys", "steps")),
         deletion_index(), listed("misspellings"), listed("proper-names"),
     )  # fmt: skip
     return Speller(lexicon, read_confidence(json.loads((MODELS / "typos-confidence.json").read_bytes())))

@@ -1,11 +1,10 @@
-"""What stands between the blanks of a text: each distinct chunk is looked at once, for all texts of a worker."""
+"""Texts as tokens with their triggers; each distinct token is evaluated once for all texts of a worker."""
 
 from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from itertools import accumulate, chain, pairwise
 from threading import Lock
 from typing import TypeVar
@@ -13,120 +12,104 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from faircopy.cleaners.typos.tokens import Suspects
-from faircopy.cleaners.typos.triggers import ALONE, CUE, SUSPECT, TWICE, Look
+from faircopy.cleaners.typos.rule_api import MARKS, REPEATED_WORD, TokenizedText, UnlistedToken
+from faircopy.cleaners.typos.triggers import TokenTriggers, TriggerIndex
 
-Marks = NDArray[np.uint8]
 Number = TypeVar("Number", bound=np.generic)
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A text by its chunks."""
+class TokenCache(dict[str, int]):
+    """Numbers the tokens met so far and keeps their triggers in columns.
 
-    text: str
-    chunks: Sequence[str]
-    marks: Marks
-    suspects: list[tuple[str, int, Suspects]]  # the chunks with words to look at and their counts, in text order
-    cues: set[str]
-    waited_for: Counter[str]  # chunks that some rule waits for, and those with words to look at
-    all_marks: int  # taken together
-
-    def followed(self, mark: int) -> list[tuple[str, str]]:
-        """The chunks with a mark, each with the next two, when there are any, and single blanks behind them."""
-        places = np.flatnonzero(self.marks[:-1] & mark).tolist() if self.all_marks & mark else []
-        return [(self.chunks[at], " ".join([*self.chunks[at + 1 : at + 3], ""])) for at in places]
-
-    def marked(self, mark: int) -> list[str]:
-        """The chunks with a mark, in text order."""
-        if not self.all_marks & mark:
-            return []
-        return [self.chunks[place] for place in np.flatnonzero(self.marks & mark).tolist()]
-
-
-class ChunkMemory(dict[str, int]):
-    """Numbers for the chunks met so far, and columns with what is known of each.
-
-    A memory, not a state: the answer for a text never depends on what was read before. A worker's time limit may
-    end a reading anywhere: what is only half noted then is forgotten by the next.
+    The cache never changes an answer: a text is tokenized the same whatever was read before. A worker's time limit
+    may interrupt `read` anywhere; the next call then clears a cache that is incomplete.
     """
 
-    LIMIT = 600_000
-    LIMIT_LETTERS = 20_000_000  # code points of all chunks: one may be a whole file
+    LIMIT = 600_000  # tokens
+    LIMIT_LETTERS = 20_000_000  # code points of all tokens: a single one may be a whole file
 
-    def __init__(self, look: Callable[[str], Look]) -> None:
-        self._look = look
+    def __init__(self, index: TriggerIndex) -> None:
+        self._index = index
         self._reading = Lock()
-        self._forget()
+        self._clear()
 
-    def _forget(self) -> None:
+    def _clear(self) -> None:
         self.clear()
         self._letters = 0
-        self._noted: dict[str, Look] = {}
-        self._words = dict[str, int]()
-        self._marks, self._before, self._after = array("B"), array("B"), array("B")
-        self._last, self._first = array("i"), array("i")
+        self._with_words: dict[str, TokenTriggers] = {}
+        self._word_numbers = dict[str, int]()
+        self._marks, self._as_first, self._as_second = array("I"), array("I"), array("I")
+        self._last_words, self._first_words = array("i"), array("i")
         self[""]  # no column is ever empty
 
-    def __missing__(self, chunk: str) -> int:
-        """The number of a chunk not met before."""
-        look = self._look(chunk)
-        if look.marks & (SUSPECT | CUE):
-            self._noted[chunk] = look
-        self._letters += len(chunk)
-        self._marks.append(look.marks)
-        self._before.append(look.before)
-        self._after.append(look.after)
-        self._last.append(self._words.setdefault(look.last, len(self._words)) if look.last else -1)
-        self._first.append(self._words.setdefault(look.first, len(self._words)) if look.first else -2)
-        number = self[chunk] = len(self)
+    def __missing__(self, token: str) -> int:
+        """The number of a token not met before."""
+        triggers, numbers = self._index.triggers_of(token), self._word_numbers
+        if triggers.unlisted or triggers.words:
+            self._with_words[token] = triggers
+        self._letters += len(token)
+        self._marks.append(triggers.marks)
+        self._as_first.append(triggers.as_first)
+        self._as_second.append(triggers.as_second)
+        # A missing last word (-1) equals no missing first word (-2).
+        last, first = triggers.last_word, triggers.first_word
+        self._last_words.append(numbers.setdefault(last, len(numbers)) if last else -1)
+        self._first_words.append(numbers.setdefault(first, len(numbers)) if first else -2)
+        number = self[token] = len(self)
         return number
 
-    def read(self, texts: Sequence[str], right: Collection[str] = ()) -> list[Sheet]:
-        """The texts by their chunks; the words called `right` are never suspect."""
+    def read(self, texts: Sequence[str], accepted: Collection[str] = ()) -> list[TokenizedText]:
+        """Tokenize texts; words in `accepted` count as listed."""
         with self._reading:
-            if len(self) > self.LIMIT or self._letters > self.LIMIT_LETTERS or not self._is_whole():
-                self._forget()
-            return self._read(texts, right)
+            if len(self) > self.LIMIT or self._letters > self.LIMIT_LETTERS or not self._is_complete():
+                self._clear()
+            return self._read(texts, accepted)
 
-    def _is_whole(self) -> bool:
-        columns = (self._marks, self._before, self._after, self._last, self._first)
+    def _is_complete(self) -> bool:
+        columns = (self._marks, self._as_first, self._as_second, self._last_words, self._first_words)
         return all(len(column) == len(self) for column in columns)
 
-    def _read(self, texts: Sequence[str], right: Collection[str]) -> list[Sheet]:
+    def _read(self, texts: Sequence[str], accepted: Collection[str]) -> list[TokenizedText]:
         by_text = [text.split() for text in texts]
-        chunks = list(chain.from_iterable(by_text))
+        tokens = list(chain.from_iterable(by_text))
         ends = [0, *accumulate(map(len, by_text))]
-        marks = self._marked(chunks)
-        marks[[end - 1 for end in ends[1:] if end]] &= ALONE
+        marks = self._marks_of(tokens)
+        # The last token of a text has no right neighbour.
+        marks[[end - 1 for end in ends[1:] if end]] &= MARKS(~self._index.pairs & 0xFFFFFFFF)
         return [
-            self._sheet(text, own, marks[start:end], right)
+            self._tokenized(text, own, marks[start:end], accepted)
             for text, own, (start, end) in zip(texts, by_text, pairwise(ends), strict=True)
         ]
 
-    def _marked(self, chunks: Sequence[str]) -> Marks:
-        """The marks on each chunk."""
-        numbers = np.fromiter(map(self.__getitem__, chunks), np.intp, len(chunks))
+    def _marks_of(self, tokens: Sequence[str]) -> NDArray[MARKS]:
+        """The bits of the triggers that each token matches, alone or with the next token."""
+        numbers = np.fromiter(map(self.__getitem__, tokens), np.intp, len(tokens))
         here, following = numbers[:-1], numbers[1:]
-        pairs = _column(self._before, np.uint8)[here] & _column(self._after, np.uint8)[following]
-        twice = _column(self._last, np.intc)[here] == _column(self._first, np.intc)[following]
-        marks: Marks = _column(self._marks, np.uint8)[numbers]
-        marks[:-1] |= pairs | np.where(twice, np.uint8(TWICE), np.uint8(0))
+        pairs = _column(self._as_first, MARKS)[here] & _column(self._as_second, MARKS)[following]
+        repeated = _column(self._last_words, np.intc)[here] == _column(self._first_words, np.intc)[following]
+        marks: NDArray[MARKS] = _column(self._marks, MARKS)[numbers]
+        marks[:-1] |= pairs | repeated * MARKS(REPEATED_WORD.bit)
         return marks
 
-    def _sheet(self, text: str, chunks: list[str], marks: Marks, right: Collection[str]) -> Sheet:
-        noted = Counter([chunks[place] for place in np.flatnonzero(marks & (SUSPECT | CUE)).tolist()])
-        suspects: list[tuple[str, int, Suspects]] = []
-        cues: set[str] = set()
-        for chunk, times in noted.items():
-            look = self._noted[chunk]
-            cues.update(look.cues)
-            words = tuple(some for some in look.suspects if some[1] not in right) if right else look.suspects
+    def _tokenized(
+        self, text: str, tokens: list[str], marks: NDArray[MARKS], accepted: Collection[str]
+    ) -> TokenizedText:
+        with_words = np.flatnonzero(marks & MARKS(self._index.with_words)).tolist()
+        unlisted: list[UnlistedToken] = []
+        found_words: set[str] = set()
+        for token, count in Counter([tokens[place] for place in with_words]).items():
+            triggers = self._with_words[token]
+            found_words.update(triggers.words)
+            words = triggers.unlisted
+            if accepted:
+                words = tuple(entry for entry in words if entry[1] not in accepted)
             if words:
-                suspects.append((chunk, times, words))
-        return Sheet(text, chunks, marks, suspects, cues, noted, int(np.bitwise_or.reduce(marks)))
+                unlisted.append(UnlistedToken(token, count, words))
+        all_marks = int(np.bitwise_or.reduce(marks))
+        lexicon = self._index.lexicon
+        return TokenizedText(text, tokens, lexicon, accepted, unlisted, frozenset(found_words), marks, all_marks)
 
 
 def _column(values: array[int], kind: type[Number]) -> NDArray[Number]:
-    """A look into a column; it must be gone before the column grows."""
+    """A view of a column; an array cannot grow while a view of it exists."""
     return np.frombuffer(values, kind)

@@ -1,1 +1,1 @@
-"""What is a word, how frequent it is, and which words lie an edit away."""
+"""What is a word, how frequent it is, and which words are an edit away."""

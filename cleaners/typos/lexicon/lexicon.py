@@ -1,4 +1,4 @@
-"""What is a word, how common it is, which words follow each other, and which are a slip away."""
+"""What is a word, how frequent words and pairs of words are, and which words are an edit away."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from itertools import compress
 
 import numpy as np
 
-from faircopy.cleaners.typos.lexicon.anagram_index import Shelves
 from faircopy.cleaners.typos.lexicon.deletion_index import DeletionIndex, form_key
+from faircopy.cleaners.typos.lexicon.length_index import LengthIndex
 from faircopy.cleaners.typos.lexicon.word_lists import names_listed, right_words
 
-# What the word lists say of a form, as bits above its frequency.
+# What the word lists say about a form (a spelling, in lower case), as bits above its frequency.
 WORD = 1  # in most dictionaries
 UNUSUAL_WORD = 2  # in a large one
 RARE_WORD = 4  # in one made for word games
-OBSCURE_WORD = 8  # in a list of everything, misspellings among it
+OBSCURE_WORD = 8  # in the largest list, which has misspellings too
 NAME = 16  # written with a capital
 RARE_NAME = 32
 ABBREVIATION = 64
@@ -28,26 +28,29 @@ BRITISH_ONLY = 256
 
 GOOD = WORD | UNUSUAL_WORD
 LISTED = GOOD | RARE_WORD | NAME | RARE_NAME | ABBREVIATION
-STEPS_A_BIT = 7
-# How common a form must be to stand for a mistyped word, as log2 of its count on the web.
+STEPS_A_BIT = 7  # frequencies are stored as log2 of the count, in sevenths of a bit
+TOTAL_LOG2_COUNT = 40.0  # of all words that were counted
+UNSEEN_PAIR_LOG2_COUNT = 16.0  # rarer pairs are not listed
+# How frequent a form must be to be a candidate for a mistyped word, as log2 of its count.
 CANDIDATE_WORD, CANDIDATE_NAME = 14, 16
-TOTAL_BITS = 40.0  # log2 of the words the counts were taken from
-UNSEEN_PAIR_BITS = 16.0  # pairs rarer than this are not listed
 
 
-class Table:
-    """Numbers by the hash of a form: small, quick to load, and wrong for one form in ten thousand that it lacks."""
+class HashIndex:
+    """Columns of numbers by the hash of a form.
+
+    Small and quick to load; one unlisted form in ten thousand shares its hash with a listed one and seems listed.
+    """
 
     def __init__(self, keys: np.ndarray, *columns: np.ndarray) -> None:
-        """`keys` are sorted; the columns hold bytes."""
+        """`keys` are sorted 32-bit hashes; the columns hold bytes, a row per key."""
         self._keys = array("I", keys.astype("=u4").tobytes())
-        # Hashes are spread evenly: where those with the same first bits begin leaves few to search.
+        # Hashes are spread evenly: where each value of the upper 16 bits begins leaves few keys to search.
         begins = keys.searchsorted(np.arange(1 << 16, dtype="<u4") << 16)
         self._begins = array("I", [*begins.tolist(), len(keys)])
         self.columns = [column.tobytes() for column in columns]
 
     def row(self, form: str) -> int | None:
-        """The row of a form, if it has one."""
+        """The row of a form, or None."""
         key = form_key(form)
         end = self._begins[(key >> 16) + 1]
         at = bisect_left(self._keys, key, self._begins[key >> 16], end)
@@ -56,34 +59,35 @@ class Table:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Forms in lower case with flags and frequency, the counts of pairs, and the index of deletions.
+    """Forms in lower case with their flags and frequencies, the frequencies of pairs, and an index of deletions.
 
-    `codes` holds the forms that are both listed and written: `flags << 8 | step`, a step being a
-    seventh of a bit of the count on the web; `forms` are its keys by row. `rare` are words no one
-    writes much. `others` has flags and steps of all other forms, `pairs` the steps of pairs.
-    `deletions` finds the forms that a mistyped word may stand for.
-    `meant` has the right word for misspellings people make, in lower case; `always_capitalised` names that
-    are no words, in lower case too.
+    - `codes`: forms that lists have and people write, each as `flags << 8 | step` (frequency in sevenths of a bit);
+      `forms`: the same forms by row.
+    - `rare`: words that lists have and hardly anybody writes.
+    - `others`: flags and steps of all other forms; `pairs`: steps of pairs of words.
+    - `deletions`: the index that finds the candidates for a mistyped word.
+    - `misspellings`: frequent misspellings and the word meant, in lower case.
+    - `always_capitalised`: names that are not words, in lower case.
     """
 
     codes: Mapping[str, int]
     forms: Sequence[str]
     rare: Sequence[str]
-    others: Table
-    pairs: Table
+    others: HashIndex
+    pairs: HashIndex
     deletions: DeletionIndex
-    meant: Mapping[str, str] = field(default_factory=dict)
+    misspellings: Mapping[str, str] = field(default_factory=dict)
     always_capitalised: frozenset[str] = frozenset()
 
     @cached_property
-    def shelves(self) -> Shelves:
-        """All that may stand for a mistyped word, by initial and length; made when first asked for."""
-        meant = np.zeros(len(self.forms), bool)
-        meant[self.deletions.rows] = True
-        return Shelves(list(compress(self.forms, meant.tolist())))
+    def length_index(self) -> LengthIndex:
+        """All words that may be meant by a mistyped one, by initial and length; built on first use."""
+        candidates = np.zeros(len(self.forms), bool)
+        candidates[self.deletions.rows] = True
+        return LengthIndex(list(compress(self.forms, candidates.tolist())))
 
     def is_name_only(self, word: str) -> bool:
-        """Whether lists have a lower-case form as a name and not as a word."""
+        """Whether lists have a form as a name and not as a word."""
         flags = self.flags(word)
         return bool(flags & NAME) and not flags & GOOD
 
@@ -95,22 +99,22 @@ class Lexicon:
         return found
 
     def capitalised_like(self, word: str) -> list[str]:
-        """Names always written with a capital that begin and end as the lower-case word.
+        """Names in `always_capitalised` with the word's initial and its last two letters.
 
-        The ending counts: other languages end the names of countries in their own way (Ukraini, Norvegia).
+        The ending counts, since other languages end the names of countries in their own way (Ukraini, Norvegia).
         """
         return self._capitalised_by_ends.get((word[0], word[-2:]), [])
 
     def flags(self, word: str) -> int:
-        """The bits of a lower-case form; 0 when no list has it."""
+        """What the lists say about a form, as bits; 0 if no list has it."""
         code = self.codes.get(word)
         if code is not None:
             return code >> 8
         row = self.others.row(word)
         return 0 if row is None else self.others.columns[0][row]
 
-    def bits(self, word: str) -> float:
-        """log2 of how often the web had the lower-case form; 0 when never."""
+    def log2_count(self, word: str) -> float:
+        """log2 of how often a form occurs on the web; 0 if it was never counted."""
         code = self.codes.get(word)
         if code is not None:
             return (code & 255) / STEPS_A_BIT
@@ -118,29 +122,29 @@ class Lexicon:
         return 0.0 if row is None else self.others.columns[1][row] / STEPS_A_BIT
 
     def having(self, *groups: int) -> list[str]:
-        """The forms in `codes` with one of the bits of every group."""
+        """The forms in `codes` that have at least one bit of every group."""
         flags = np.fromiter(self.codes.values(), "<u4", len(self.codes)) >> 8
         rows = np.flatnonzero(np.logical_and.reduce([(flags & group) != 0 for group in groups]))
         return list(map(self.forms.__getitem__, rows.tolist()))
 
-    def pair_bits(self, first: str, second: str) -> float:
-        """log2 of how often the second lower-case word followed the first; 0 when too rarely to be listed."""
+    def pair_log2_count(self, first: str, second: str) -> float:
+        """log2 of how often the second form follows the first on the web; 0 if too rarely to be listed."""
         row = self.pairs.row(f"{first} {second}")
         return 0.0 if row is None else self.pairs.columns[0][row] / STEPS_A_BIT
 
-    def attraction(self, first: str, second: str) -> float:
-        """How many bits likelier the second word is after the first than anywhere (pointwise mutual information)."""
-        chance = self.bits(first) + self.bits(second) - TOTAL_BITS
-        listed = self.pair_bits(first, second)
-        return (listed or min(UNSEEN_PAIR_BITS, chance - 1.0)) - chance
+    def pmi(self, first: str, second: str) -> float:
+        """Pointwise mutual information, in bits: how much likelier the second form is after the first than anywhere."""
+        expected = self.log2_count(first) + self.log2_count(second) - TOTAL_LOG2_COUNT
+        listed = self.pair_log2_count(first, second)
+        return (listed or min(UNSEEN_PAIR_LOG2_COUNT, expected - 1.0)) - expected
 
     def near(self, words: Iterable[str]) -> set[str]:
-        """Candidates that share a deletion with one of the words: all one edit away, and some further."""
+        """Candidates that share a deletion with one of the words: all those one edit away, and some further."""
         return {self.forms[row] for row in self.deletions.near(words)}
 
 
 def candidate_rows(codes: np.ndarray) -> np.ndarray:
-    """The rows of the forms that a mistyped word may stand for, given all `codes`: common words and names."""
+    """The rows of the forms that may be meant by a mistyped word, given all `codes`: common words and names."""
     flags, log2_counts = codes >> 8, (codes & 255) / STEPS_A_BIT
     words = (flags & GOOD != 0) & (log2_counts >= CANDIDATE_WORD)
     names = (flags & NAME != 0) & (log2_counts >= CANDIDATE_NAME)
@@ -151,13 +155,13 @@ def make_lexicon(
     words: bytes,
     codes: bytes,
     rare: bytes,
-    others: Table,
-    pairs: Table,
+    others: HashIndex,
+    pairs: HashIndex,
     deletions: DeletionIndex,
     misspellings: str = "",
     proper_names: str = "",
 ) -> Lexicon:
-    """A lexicon from its tables as they are stored, unpacked."""
+    """Build a lexicon from its files, decompressed."""
     forms = words.decode().split("\n")
     by_form = dict(zip(forms, np.frombuffer(codes, "<u4").tolist(), strict=True))
     return Lexicon(

@@ -1,4 +1,4 @@
-"""Which words need no look: those a list knows, and those made of known parts."""
+"""Which words are right though rare: those in a list, and those made of listed parts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ PREFIXES = (
     "pseudo", "psycho", "quasi", "re", "self", "semi", "socio", "sub", "super", "tele", "trans", "tri", "ultra",
     "un", "under", "up",
 )  # fmt: skip
-# A suffix, and what the stem may have lost before it.
+# Suffixes, each with the endings that a stem may lose before it: bak(e)ing.
 SUFFIXES = {
     "s": ("",), "es": ("",), "ed": ("", "e"), "ing": ("", "e"), "er": ("", "e"), "ers": ("", "e"), "ly": ("",),
     "ness": ("",), "less": ("",), "like": ("",), "ish": ("", "e"), "able": ("", "e"), "y": ("", "e"),
@@ -20,18 +20,18 @@ SUFFIXES = {
     "free": ("",), "gate": ("",), "fest": ("",), "verse": ("",), "scape": ("",), "wear": ("",), "ware": ("",),
 }  # fmt: skip
 FREE_ENDINGS = ("ness", "like", "esque", "wise", "gate", "proof")
-STEM_BITS = 18.0
-PART_BITS = 23.0
+STEM_BITS = 18.0  # log2 count that makes a stem common
+PART_BITS = 23.0  # log2 count that makes a part of a compound common
 
 
 def is_listed(lexicon: Lexicon, word: str) -> bool:
-    """Whether a list has a word as it is written; a name needs its capital."""
+    """Whether a list has the word; a name must have its capital."""
     flags = lexicon.flags(word.lower().replace("’", "'"))
     return bool(flags & (GOOD | RARE_WORD if word.islower() else LISTED))
 
 
 def is_productive(lexicon: Lexicon, word: str) -> bool:
-    """Whether a lower-case word is a prefix or suffix on a common word, or two common words of four letters or more."""
+    """Whether a lower-case word is a common one with a prefix or suffix, or two common ones of four letters or more."""
     return _prefixed(lexicon, word) or _suffixed(lexicon, word) or is_compound(lexicon, word)
 
 
@@ -52,16 +52,16 @@ def _suffixed(lexicon: Lexicon, word: str) -> bool:
 
 
 def is_compound(lexicon: Lexicon, word: str) -> bool:
-    """Whether a word is two common ones: `newsroom`."""
+    """Whether a lower-case word is two common ones: `newsroom`."""
     return any(
         lexicon.flags(word[:i]) & GOOD and lexicon.flags(word[i:]) & GOOD
-        and min(lexicon.bits(word[:i]), lexicon.bits(word[i:])) >= PART_BITS
+        and min(lexicon.log2_count(word[:i]), lexicon.log2_count(word[i:])) >= PART_BITS
         for i in range(4, len(word) - 3)
     )  # fmt: skip
 
 
 def is_freely_made(lexicon: Lexicon, word: str) -> bool:
-    """Whether a lower-case word has an ending that goes with any word, on a common one: `shyness`."""
+    """Whether a lower-case word is a common word with an ending that any word may take: `shyness`."""
     return any(word.endswith(ending) and _is_stem(lexicon, word[: -len(ending)]) for ending in FREE_ENDINGS)
 
 
@@ -70,11 +70,11 @@ def _undoubled(stem: str) -> str:
 
 
 def _is_stem(lexicon: Lexicon, stem: str) -> bool:
-    return bool(lexicon.flags(stem) & GOOD) and lexicon.bits(stem) >= STEM_BITS
+    return bool(lexicon.flags(stem) & GOOD) and lexicon.log2_count(stem) >= STEM_BITS
 
 
 def stems(word: str) -> set[str]:
-    """What a lower-case word may be an inflection of, itself included."""
+    """The words that a lower-case word may be an inflection of, itself included."""
     found = {word}
     for ending in ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "r", "est"):
         stem = word[: -len(ending)]

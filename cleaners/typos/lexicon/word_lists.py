@@ -1,10 +1,10 @@
-"""Lists of words written down by hand, read from their lines; lines that begin with # are notes."""
+"""Reads the hand-written word lists; lines that begin with # are comments."""
 
 from __future__ import annotations
 
 
 def right_words(misspellings: str) -> dict[str, str]:
-    """Wrong to right, in lower case, from lines `right: wrong wrong`.
+    """Misspelling to word meant, in lower case, from lines `right: wrong wrong`.
 
     >>> right_words("# a note\\nFebruary: febuary febrary")
     {'febuary': 'february', 'febrary': 'february'}
@@ -14,5 +14,5 @@ def right_words(misspellings: str) -> dict[str, str]:
 
 
 def names_listed(lines: str) -> frozenset[str]:
-    """The names of a list, in lower case."""
+    """The names in a list, in lower case."""
     return frozenset(" ".join(line for line in lines.splitlines() if line[:1] != "#").lower().split())

@@ -1,7 +1,7 @@
-"""How a slip of hand or memory turns one word into another, and how unlikely that is, in bits.
+"""How unlikely it is, in bits, that a writer types one word for another.
 
 The noisy channel of Kernighan, Church and Gale, "A spelling correction program based on a noisy
-channel model" (COLING 1990), with one cost for each kind of slip.
+channel model" (COLING 1990), with one cost for each kind of edit.
 """
 
 from __future__ import annotations
@@ -14,30 +14,31 @@ VOWELS = frozenset("aeiouy")
 ALIKE = frozenset("cs sc ck kc sz zs td dt mn nm bv vb gj jg fv vf xs sx".split())  # noqa: SIM905
 
 
-def _touching_keys() -> frozenset[str]:
-    spots = {c: (row, column + row * 0.5) for row, keys in enumerate(KEY_ROWS) for column, c in enumerate(keys)}
+def _adjacent_keys() -> frozenset[str]:
+    keys = {c: (row, column + row * 0.5) for row, letters in enumerate(KEY_ROWS) for column, c in enumerate(letters)}
     return frozenset(
         a + b
-        for a, (row, column) in spots.items()
-        for b, (other_row, other_column) in spots.items()
+        for a, (row, column) in keys.items()
+        for b, (other_row, other_column) in keys.items()
         if a != b and abs(row - other_row) <= 1 and abs(column - other_column) <= 1
     )
 
 
-NEAR = _touching_keys()
+NEAR = _adjacent_keys()
 
+# Costs in bits.
 SWAPPED = 3.0
 DOUBLED, UNDOUBLED = 3.5, 3.0
 NEAR_KEY, VOWEL_FOR_VOWEL, SOUNDS_ALIKE, OTHER_LETTER = 4.5, 4.0, 5.5, 8.0
 ADDED_NEAR, ADDED = 5.0, 5.5
 DROPPED_WEAK, DROPPED = 4.0, 4.5  # a vowel or an h is dropped more easily
-FIRST_LETTER = 3.0
-SECOND_SLIP = 3.0
+FIRST_LETTER = 3.0  # on top: writers rarely mistype the first letter
+SECOND_EDIT = 3.0
 ACCENT = 1.0
 
 
 def plain(word: str) -> str:
-    """A word without its accents: one may write them or not.
+    """A word without its accents, which many writers leave out.
 
     >>> plain("Anăn")
     'Anan'
@@ -47,10 +48,12 @@ def plain(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
-def slip_cost(meant: str, typed: str) -> float | None:
-    """The cost of the one slip from the word meant to the word typed, None when it takes more than one.
+def edit_cost(meant: str, typed: str) -> float | None:
+    """The cost of the one edit that turns `meant` into `typed`; None if it takes more than one.
 
-    >>> slip_cost("forever", "foreover"), slip_cost("damaging", "ddamaging"), slip_cost("the", "dog")
+    An edit adds, drops or changes a letter, or swaps two neighbours.
+
+    >>> edit_cost("forever", "foreover"), edit_cost("damaging", "ddamaging"), edit_cost("the", "dog")
     (5.5, 3.5, None)
     """
     at = _first_difference(meant, typed)
@@ -80,7 +83,7 @@ def _added(typed: str, at: int, first: float) -> float:
     if letter in (before, after):
         return DOUBLED
     if letter in typed[max(0, at - 2) : at] or letter in typed[at + 1 : at + 3]:
-        return ADDED_NEAR + first  # an echo: foreover
+        return ADDED_NEAR + first  # an echo of a letter close by: foreover
     return (ADDED_NEAR if letter + before in NEAR or letter + after in NEAR else ADDED) + first
 
 
@@ -101,8 +104,8 @@ def _changed(meant: str, typed: str) -> float:
     return SOUNDS_ALIKE if meant + typed in ALIKE else OTHER_LETTER
 
 
-def two_slips_cost(meant: str, typed: str) -> float | None:
-    """The cost of two slips between the words, the first one as near the front as it can be."""
+def two_edits_cost(meant: str, typed: str) -> float | None:
+    """The cost of turning `meant` into `typed` with two edits, the first as early as possible; None if not possible."""
     at = _first_difference(meant, typed)
     left, right = meant[at:], typed[at:]
     first = FIRST_LETTER if at == 0 else 0.0
@@ -117,9 +120,9 @@ def two_slips_cost(meant: str, typed: str) -> float | None:
     for rest_meant, rest_typed, cost in steps:
         if cost is None:
             continue
-        # What stands before the rest tells whether a letter is doubled.
+        # The letter before the rest shows whether the second edit doubles a letter.
         context = meant[: len(meant) - len(rest_meant)][-1:] or "^"
-        second = slip_cost(context + rest_meant, context + rest_typed)
+        second = edit_cost(context + rest_meant, context + rest_typed)
         if second is not None and (best is None or cost + second < best):
             best = cost + second
-    return None if best is None else best + SECOND_SLIP
+    return None if best is None else best + SECOND_EDIT

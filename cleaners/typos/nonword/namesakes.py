@@ -1,4 +1,4 @@
-"""A capitalised word that no list knows, beside a name of the document that differs by a slip."""
+"""A capitalised word in no list, and a name in the same document that it may be a misspelling of."""
 
 from __future__ import annotations
 
@@ -6,38 +6,38 @@ from dataclasses import dataclass
 from math import log2
 
 from faircopy.cleaners.text.proper_names import NameCounts
-from faircopy.cleaners.typos.document_context import Page
+from faircopy.cleaners.typos.document_context import DocumentContext
 from faircopy.cleaners.typos.lexicon.lexicon import GOOD, LISTED, NAME, RARE_NAME, Lexicon
-from faircopy.cleaners.typos.nonword.error_model import plain, slip_cost, two_slips_cost
-from faircopy.cleaners.typos.nonword.occurrence import Spot
+from faircopy.cleaners.typos.nonword.error_model import edit_cost, plain, two_edits_cost
+from faircopy.cleaners.typos.nonword.occurrence import Occurrence
 
 SHORTEST = 4  # letters
-LONG = 7  # letters from which two slips are thinkable
+LONG = 7  # letters from which two edits are plausible
 ENDINGS = ("s", "n", "an", "ian", "a", "i", "e", "y", "er", "en", "o")
 
 
 @dataclass(frozen=True, slots=True)
 class Namesake:
-    """A name of the document, and the cost in bits of the slip that would lead from it to the word."""
+    """A name in the document, and the cost in bits of the edits that turn it into the word."""
 
     name: str
     cost: float
-    slips: int
+    edits: int
 
 
 def namesakes(lexicon: Lexicon, word: str, names: NameCounts) -> list[Namesake]:
-    """Names of the document that the word may stand for, the likeliest first.
+    """Names in the document that the word may be a misspelling of, the likeliest first.
 
-    One that no list knows either must stand more often than the word: of two such, neither is the right one.
+    A name that no list has must be more frequent than the word: of two such, either may be the wrong one.
     """
     if len(word) < SHORTEST:
         return []
     second, last = word[1], word[-1]
-    # One slip after the initial leaves the second letter or the last.
-    alike = [n for n in names.alike(word) if (n[1] == second or n[-1] == last) and n[1:].islower()]
-    found = _at(1, word, alike)
+    # One edit after the initial changes the second letter or the last, not both.
+    alike = [name for name in names.alike(word) if (name[1] == second or name[-1] == last) and name[1:].islower()]
+    found = _within(1, word, alike)
     if not found and len(word) >= LONG:
-        found = _at(2, word, [name for name in alike if name[1] == second and name[-1] == last])
+        found = _within(2, word, [name for name in alike if name[1] == second and name[-1] == last])
     own = names.anywhere.get(word, 0)
     found = [
         n for n in found
@@ -46,26 +46,29 @@ def namesakes(lexicon: Lexicon, word: str, names: NameCounts) -> list[Namesake]:
     return sorted(found, key=lambda n: (n.cost - log2(names.anywhere[n.name]), n.name))
 
 
-def _at(slips: int, word: str, names: list[str]) -> list[Namesake]:
-    cost_of = slip_cost if slips == 1 else two_slips_cost
+def _within(edits: int, word: str, names: list[str]) -> list[Namesake]:
+    """The names that are this many edits away, accents aside."""
+    cost_of = edit_cost if edits == 1 else two_edits_cost
     costs = [(name, cost_of(name.lower(), word.lower())) for name in names if plain(name) != plain(word)]
-    return [Namesake(name, cost, slips) for name, cost in costs if cost is not None]
+    return [Namesake(name, cost, edits) for name, cost in costs if cost is not None]
 
 
-def namesake_facts(lexicon: Lexicon, spot: Spot, found: list[Namesake], page: Page) -> dict[str, float]:
-    """What speaks for the likeliest namesake and what against it, as numbers around one."""
-    best, word, names = found[0], spot.word.lower(), page.names
+def namesake_features(
+    lexicon: Lexicon, occurrence: Occurrence, found: list[Namesake], context: DocumentContext
+) -> dict[str, float]:
+    """The features of the likeliest namesake, scaled to around one; their names are those of the trained model."""
+    best, word, names = found[0], occurrence.word.lower(), context.names
     lower = best.name.lower()
     flags, other = lexicon.flags(word), lexicon.flags(lower)
-    own = lexicon.bits(word)
+    own = lexicon.log2_count(word)
     return {
         "cost": best.cost / 3,
-        "two_slips": float(best.slips > 1),
+        "two_slips": float(best.edits > 1),
         "times": min(4.0, log2(names.anywhere[best.name])),
         "times_inside": float(names.inside(best.name)),
-        "own_times": min(3.0, log2(names.anywhere.get(spot.word, 1))),
+        "own_times": min(3.0, log2(names.anywhere.get(occurrence.word, 1))),
         "own": own / 5,
-        "rarer": (lexicon.bits(lower) - own) / 5,
+        "rarer": (lexicon.log2_count(lower) - own) / 5,
         "unheard": float(own == 0),
         "rare_name": float(bool(flags & RARE_NAME)),
         "size": min(len(word), 12) / 3,
@@ -74,19 +77,18 @@ def namesake_facts(lexicon: Lexicon, spot: Spot, found: list[Namesake], page: Pa
         "is_word": float(bool(other & GOOD)),
         "is_name": float(bool(other & NAME)),
         "unlisted": float(not other & LISTED),
-        "bits": lexicon.bits(lower) / 5,
-        "company": float(_keeps_company(spot, best.name, page.text)),
-        "opens": float(spot.opens),
+        "bits": lexicon.log2_count(lower) / 5,
+        "company": float(_shares_neighbour(occurrence, best.name, context.doc.text)),
+        "opens": float(occurrence.opens_sentence),
         "rivals": float(len(found) > 1),
-        "noise": page.noise / 3,
+        "noise": context.noise / 3,
     }
 
 
-def _keeps_company(spot: Spot, name: str, text: str) -> bool:
-    """Whether the name stands elsewhere beside the capitalised word that this one stands beside."""
-    return (spot.before[:1].isupper() and f"{spot.before} {name}" in text) or (
-        spot.after[:1].isupper() and f"{name} {spot.after}" in text
-    )
+def _shares_neighbour(occurrence: Occurrence, name: str, text: str) -> bool:
+    """Whether the name occurs elsewhere beside the same capitalised neighbour."""
+    before, after = occurrence.before, occurrence.after
+    return (before[:1].isupper() and f"{before} {name}" in text) or (after[:1].isupper() and f"{name} {after}" in text)
 
 
 def _differ_in_ending(one: str, other: str) -> bool:

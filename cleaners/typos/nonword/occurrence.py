@@ -1,4 +1,4 @@
-"""One occurrence of a word no list knows, with its neighbours."""
+"""One occurrence of a word that no list has, with its neighbours."""
 
 from __future__ import annotations
 
@@ -7,38 +7,31 @@ from typing import NamedTuple
 
 from faircopy.cleaners.text.proper_names import opens_sentence
 
-LAST_WORD = re.compile(r"(?<!\S)[\"“‘'(\[]?([^\W\d_]+(?:['’][^\W\d_]+)?) $")
-NEXT_WORD = re.compile(r" ([^\W\d_]+(?:['’][^\W\d_]+)?)")
-FAR = 32  # code points looked at on either side
+WORD_BEFORE = re.compile(r"(?<!\S)[\"“‘'(\[]?([^\W\d_]+(?:['’][^\W\d_]+)?) $")
+WORD_AFTER = re.compile(r" ([^\W\d_]+(?:['’][^\W\d_]+)?)")
+WINDOW = 32  # code points searched on either side
+HYPHENS = frozenset("-–—‐‑")
+QUOTATION_MARKS = frozenset("\"“”‘’'«»")
 
 
-class Spot(NamedTuple):
-    """A word at a place, and the words next to it when a single space lies between; else they are empty."""
+class Occurrence(NamedTuple):
+    """A word at `start` (code points); `before` and `after` are its neighbours across a single space, or empty."""
 
     start: int
     word: str
     before: str
     after: str
-    opens: bool  # a capital here may be due to the place alone
-    hyphened: bool
-    quoted: bool  # alone between quotation marks: spoken of, or coined
-
-    @property
-    def end(self) -> int:
-        """Where the word ends, in code points."""
-        return self.start + len(self.word)
+    opens_sentence: bool  # a capital here may be due to the position alone
+    hyphenated: bool
+    quoted: bool  # the only word between quotation marks: mentioned rather than used, or coined
 
 
-def spot(text: str, start: int, word: str) -> Spot:
-    """The occurrence of a word at a place of a text."""
+def occurrence_at(text: str, start: int, word: str) -> Occurrence:
+    """The occurrence of a word that starts at `start` (code points) in a text."""
     end = start + len(word)
-    before = LAST_WORD.search(text[max(0, start - FAR) : start])
-    after = NEXT_WORD.match(text, end, end + FAR)
-    hyphened = text[start - 1 : start] in JOINERS or text[end : end + 1] in JOINERS
-    quoted = text[start - 1 : start] in MARKS and text[end : end + 1] in {*MARKS, ",", "."}
+    before = WORD_BEFORE.search(text[max(0, start - WINDOW) : start])
+    after = WORD_AFTER.match(text, end, end + WINDOW)
+    hyphenated = text[start - 1 : start] in HYPHENS or text[end : end + 1] in HYPHENS
+    quoted = text[start - 1 : start] in QUOTATION_MARKS and text[end : end + 1] in {*QUOTATION_MARKS, ",", "."}
     left, right = before[1] if before else "", after[1] if after else ""
-    return Spot(start, word, left, right, opens_sentence(text, start), hyphened, quoted)
-
-
-JOINERS = frozenset("-–—‐‑")
-MARKS = frozenset("\"“”‘’'«»")
+    return Occurrence(start, word, left, right, opens_sentence(text, start), hyphenated, quoted)

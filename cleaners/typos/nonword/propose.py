@@ -1,159 +1,179 @@
-"""Finds about words that no list knows: what each may have been meant for, with the facts on it."""
+"""Propose corrections for words that no list has, and score them with the confidence model."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from faircopy.cleaners.edits import APPLIED, SUGGESTED, Edit
+from faircopy.cleaners.edits import Edit
+from faircopy.cleaners.rule import Rule
 from faircopy.cleaners.text.proper_names import opens_sentence
-from faircopy.cleaners.typos.document_context import Page
+from faircopy.cleaners.typos.document_context import DocumentContext, context_of
 from faircopy.cleaners.typos.lexicon.lexicon import WORD, Lexicon
 from faircopy.cleaners.typos.lexicon.morphology import is_freely_made
 from faircopy.cleaners.typos.nonword.confidence import Confidence
-from faircopy.cleaners.typos.nonword.error_model import slip_cost
+from faircopy.cleaners.typos.nonword.error_model import edit_cost
 from faircopy.cleaners.typos.nonword.features import features
-from faircopy.cleaners.typos.nonword.namesakes import Namesake, namesake_facts, namesakes
-from faircopy.cleaners.typos.nonword.occurrence import Spot, spot
-from faircopy.cleaners.typos.nonword.ranking import Reading
+from faircopy.cleaners.typos.nonword.namesakes import Namesake, namesake_features, namesakes
+from faircopy.cleaners.typos.nonword.occurrence import Occurrence, occurrence_at
+from faircopy.cleaners.typos.nonword.ranking import Correction
+from faircopy.cleaners.typos.nonword.rules import JOINED_WORDS, NAME_IN_DOCUMENT, NON_WORD, SPLIT_WORD
+from faircopy.cleaners.typos.rule_api import TokenizedText
+from faircopy.cleaners.typos.rules.lost_capital import RULE as LOST_CAPITAL
 from faircopy.cleaners.typos.speller import Speller
-from faircopy.cleaners.typos.tokens import Suspects, places
 
-# From here on a find is applied, or else suggested; below it is not worth a reader's time.
-APPLY_AT, SUGGEST_AT = 0.75, 0.4
-# A reading this far (bits) behind the word itself is not worth weighing.
+RULES: dict[str, Rule] = {
+    "non-word": NON_WORD,
+    "joined-words": JOINED_WORDS,
+    "split-word": SPLIT_WORD,
+    "lost-capital": LOST_CAPITAL,
+    "name-in-document": NAME_IN_DOCUMENT,
+}
+SUGGEST_AT = 0.4  # confidence below which a proposal is not worth a reader's time
+# A correction this far (bits) behind the word as typed is not scored.
 HOPELESS = -1.0
-# Two letters may stand for many words, also of other languages: read only where one word in twenty is unlisted.
+# A word of two letters has many corrections, and may be of another language: corrected only in a noisy text, where
+# one word in twenty is unlisted.
 SHORTEST, NOISY = 3, 3.7
-SHORTEST_KNOWN = 6  # letters from which a capitalised word inside a sentence may be a misspelling
-HARDLY_HEARD = 14.0  # bits: a name of its own is written more often
-OWN_NAME = 3  # times a name stands in a text of its own right
+SHORTEST_INSIDE = 6  # letters from which a capitalised word inside a sentence may be a misspelling
+RARE = 14.0  # log2 count; real names are more frequent
+OWN_NAME = 3  # occurrences with a capital from which a word is a name in its own right
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
-    """A word in question: the edit that would mend it, and the facts that make it sure or not."""
+class Proposal:
+    """A correction not yet scored: the edit it would make, and the features for the model of its `kind`."""
 
     kind: str
     start: int
     before: str
     after: str
     reason: str
-    facts: dict[str, float] = field(default_factory=dict)
+    features: dict[str, float] = field(default_factory=dict)
 
-    def edit(self, sure: float) -> Edit:
-        """The edit, applied or suggested by how sure it is."""
-        rule, status = f"typos/{self.kind}", APPLIED if sure >= APPLY_AT else SUGGESTED
-        return Edit("typos", rule, self.start, self.before, self.after, self.reason, round(sure, 3), status)
+    def edit(self, confidence: float) -> Edit:
+        """The edit with its confidence, which decides whether it is applied."""
+        rule = RULES[self.kind]
+        suggest, rounded = confidence < rule.threshold, round(confidence, 3)
+        return rule.edit(self.start, self.before, self.after, self.reason, rounded, suggest=suggest)
 
 
-def doubts(page: Page, suspects: Iterable[tuple[str, int, Suspects]], speller: Speller) -> Iterator[Doubt]:
-    """The suspects of a page that a reading was found for.
+def propose(doc: TokenizedText, speller: Speller) -> Iterator[Proposal]:
+    """Propose a correction for each unlisted word that has one.
 
-    A capitalised word that no list knows is a name until the page says otherwise: it is read only
-    where its capital may be due to the place, or where it differs by a slip from a name of the page.
+    A capitalised word is taken for a name unless the text shows otherwise. It is corrected only at the start of a
+    sentence, where any word has a capital; if it is an edit away from another name in the text; or if it is
+    surely misspelt.
     """
-    for chunk, times, found in suspects:
-        ats = tuple(places(page.text, chunk, times))
-        for offset, word in found:
-            alike = [] if word.islower() else namesakes(speller.lexicon, word, page.names)
-            for at in ats:
-                start = at + offset
+    context, text = context_of(doc), doc.text
+    for token in doc.unlisted:
+        starts = tuple(doc.starts(token.text, token.count))
+        for offset, word in token.words:
+            alike = [] if word.islower() else namesakes(speller.lexicon, word, context.names)
+            for start in (token_start + offset for token_start in starts):
                 if alike:
-                    yield _name(spot(page.text, start, word), alike, page, speller)
-                elif word.islower() or opens_sentence(page.text, start) or _is_known(word, speller):
-                    yield from _reading(spot(page.text, start, word), page, speller)
+                    yield _propose_name(occurrence_at(text, start, word), alike, context, speller)
+                elif word.islower() or opens_sentence(text, start) or _is_misspelt_inside(word, speller.lexicon):
+                    yield from _propose_correction(occurrence_at(text, start, word), context, speller)
 
 
-def _is_known(word: str, speller: Speller) -> bool:
+def _is_misspelt_inside(word: str, lexicon: Lexicon) -> bool:
     """Whether a capitalised word inside a sentence is surely misspelt: `Septmber`, `the Goverment`."""
-    lower, lexicon = word.lower(), speller.lexicon
-    if len(lower) < SHORTEST_KNOWN or lexicon.flags(lower):
+    lower = word.lower()
+    if len(lower) < SHORTEST_INSIDE or lexicon.flags(lower):
         return False
-    if lower in lexicon.meant:
+    if lower in lexicon.misspellings:
         return True
-    if lexicon.bits(lower) > HARDLY_HEARD:
+    if lexicon.log2_count(lower) > RARE:
         return False
-    # A letter for another makes another name: Salara is not the Sahara.
+    # One letter changed makes another name: Salara is not the Sahara.
     alike = (name for name in lexicon.capitalised_like(lower) if len(name) != len(lower) or set(name) == set(lower))
-    return any(slip_cost(name, lower) is not None for name in alike)
+    return any(edit_cost(name, lower) is not None for name in alike)
 
 
-def _is_sure(where: Spot, best: Reading, speller: Speller) -> bool:
-    """Whether a reading of a capitalised word inside a sentence is one that it may have there."""
-    meant, lexicon = best.words.lower(), speller.lexicon
+def _may_be_inside(occurrence: Occurrence, best: Correction, lexicon: Lexicon) -> bool:
+    """Whether a correction of a capitalised word may have a capital inside a sentence."""
+    meant = best.words.lower()
     if meant in lexicon.always_capitalised:
         return True
-    return meant == lexicon.meant.get(where.word.lower()) and not _in_longer_name(where, lexicon)
+    return meant == lexicon.misspellings.get(occurrence.word.lower()) and not _in_longer_name(occurrence, lexicon)
 
 
-def _in_longer_name(where: Spot, lexicon: Lexicon) -> bool:
-    """Whether a capital beside a word makes both a name that may be spelt as it likes: `Skoda Favorit`."""
-    if _is_titled(where.after):
+def _in_longer_name(occurrence: Occurrence, lexicon: Lexicon) -> bool:
+    """Whether a capitalised neighbour makes it part of a name, which may have any spelling: `Skoda Favorit`."""
+    if _has_capital(occurrence.after):
         return True
-    return _is_titled(where.before) and not lexicon.flags(where.before.lower()) & WORD
+    return _has_capital(occurrence.before) and not lexicon.flags(occurrence.before.lower()) & WORD
 
 
-def _is_titled(word: str) -> bool:
+def _has_capital(word: str) -> bool:
+    """Whether a word begins with a capital and is no acronym."""
     return word[:1].isupper() and not (len(word) > 1 and word.isupper())
 
 
-def _name(where: Spot, alike: list[Namesake], page: Page, speller: Speller) -> Doubt:
+def _propose_name(
+    occurrence: Occurrence, alike: list[Namesake], context: DocumentContext, speller: Speller
+) -> Proposal:
     name = alike[0].name
-    times = page.names.anywhere[name]
-    why = f"‘{name}’ stands {'once' if times == 1 else f'{times} times'} in this text"
-    facts = namesake_facts(speller.lexicon, where, alike, page)
-    return Doubt("name-in-document", where.start, where.word, name, why, facts)
+    count = context.names.anywhere[name]
+    reason = f"this text has ‘{name}’ {'once' if count == 1 else f'{count} times'}"
+    found = namesake_features(speller.lexicon, occurrence, alike, context)
+    return Proposal("name-in-document", occurrence.start, occurrence.word, name, reason, found)
 
 
-def _reading(where: Spot, page: Page, speller: Speller) -> Iterator[Doubt]:
-    readings = speller.reader.readings(where, page)
-    if not readings:
+def _propose_correction(occurrence: Occurrence, context: DocumentContext, speller: Speller) -> Iterator[Proposal]:
+    corrections = speller.ranker.corrections(occurrence, context)
+    if not corrections or not _is_plausible(occurrence, corrections[0], context, speller):
         return
-    best, lower = readings[0], where.word.lower()
-    if best.kind == "non-word" and len(where.word) < SHORTEST and page.noise < NOISY:
-        return
-    if not (where.opens or where.word.islower() or _is_sure(where, best, speller)):
-        return
-    if is_freely_made(speller.lexicon, lower) and lower not in speller.lexicon.meant:
-        return
-    if best.kind == "non-word" and page.names.anywhere.get(where.word.capitalize(), 0) >= OWN_NAME:
-        return
-    # A name in small letters is as common as itself; the facts on it decide.
-    if best.kind != "lost-capital" and best.score - speller.reader.itself(lower) < HOPELESS:
-        return
-    start, before = where.start, where.word
+    best = corrections[0]
+    start, before = occurrence.start, occurrence.word
     if best.side < 0:
-        start, before = start - len(where.before) - 1, f"{where.before} {before}"
+        start, before = start - len(occurrence.before) - 1, f"{occurrence.before} {before}"
     elif best.side > 0:
-        before = f"{before} {where.after}"
-    facts = features(speller.reader, where, readings, page)
-    yield Doubt(best.kind, start, before, _cased(best.words, before), _reason(where, best), facts)
+        before = f"{before} {occurrence.after}"
+    found = features(speller.ranker, occurrence, corrections, context)
+    yield Proposal(best.kind, start, before, _cased(best.words, before), _reason(occurrence, best), found)
 
 
-def _cased(words: str, model: str) -> str:
-    """The words with the capital of those they replace."""
-    return words[:1].upper() + words[1:] if model[:1].isupper() else words
+def _is_plausible(occurrence: Occurrence, best: Correction, context: DocumentContext, speller: Speller) -> bool:
+    """Whether a correction is worth scoring."""
+    lexicon, word, lower = speller.lexicon, occurrence.word, occurrence.word.lower()
+    if best.kind == "non-word" and len(word) < SHORTEST and context.noise < NOISY:
+        return False
+    if not (occurrence.opens_sentence or word.islower() or _may_be_inside(occurrence, best, lexicon)):
+        return False
+    if is_freely_made(lexicon, lower) and lower not in lexicon.misspellings:
+        return False
+    if best.kind == "non-word" and context.names.anywhere.get(word.capitalize(), 0) >= OWN_NAME:
+        return False
+    # A name is as frequent as the word as typed; its features decide.
+    return best.kind == "lost-capital" or best.score - speller.ranker.score_unchanged(lower) >= HOPELESS
 
 
-def _reason(where: Spot, best: Reading) -> str:
-    unknown = f"‘{where.word}’ is in no word list, and"
+def _cased(words: str, original: str) -> str:
+    """The words with a capital if those they replace have one."""
+    return words[:1].upper() + words[1:] if original[:1].isupper() else words
+
+
+def _reason(occurrence: Occurrence, best: Correction) -> str:
+    unknown = f"‘{occurrence.word}’ is in no word list, and"
     if best.kind == "lost-capital":
         return f"‘{best.words}’ is a name"
     if best.kind == "joined-words":
         return f"{unknown} is ‘{best.words}’ without the space"
     if best.kind == "split-word":
         return f"{unknown} ‘{best.words}’ is a word"
-    return f"{unknown} ‘{best.words}’ is {'a slip' if best.slips == 1 else 'two slips'} away"
+    return f"{unknown} ‘{best.words}’ is {'a slip' if best.edits == 1 else 'two slips'} away"
 
 
-def weighed(pages: Sequence[Sequence[Doubt]], confidence: Confidence) -> list[list[Edit]]:
-    """For each page the edits of those of its doubts that are sure enough to apply or to suggest."""
-    by_kind: dict[str, list[Doubt]] = {}
-    for doubt in chain.from_iterable(pages):
-        by_kind.setdefault(doubt.kind, []).append(doubt)
-    sure: dict[int, float] = {}
-    for kind, some in by_kind.items():
-        sure.update(zip(map(id, some), confidence.of(kind, [doubt.facts for doubt in some]), strict=True))
-    return [[doubt.edit(sure[id(doubt)]) for doubt in page if sure[id(doubt)] >= SUGGEST_AT] for page in pages]
+def score(documents: Sequence[Sequence[Proposal]], confidence: Confidence) -> list[list[Edit]]:
+    """For each document, the edits of the proposals that are certain enough to apply or to suggest."""
+    by_kind: dict[str, list[Proposal]] = {}
+    for proposal in chain.from_iterable(documents):
+        by_kind.setdefault(proposal.kind, []).append(proposal)
+    scores: dict[int, float] = {}
+    for kind, proposals in by_kind.items():
+        scored = confidence.of(kind, [proposal.features for proposal in proposals])
+        scores.update(zip(map(id, proposals), scored, strict=True))
+    return [[p.edit(scores[id(p)]) for p in proposals if scores[id(p)] >= SUGGEST_AT] for proposals in documents]

@@ -1,14 +1,17 @@
-"""A word written twice."""
+"""A word written twice: `by by`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from faircopy.cleaners.edits import APPLIED, SUGGESTED, Edit
-from faircopy.cleaners.typos.tokens import WORD
+from faircopy.cleaners.edits import Edit
+from faircopy.cleaners.rule import define
+from faircopy.cleaners.typos.rule_api import REPEATED_WORD, TokenizedText, last_word, runs_on
 
-CHUNK = re.compile(r"\S+")
+RULE = define("typos/doubled-word", "A word written twice.", threshold=0.75)
+
+TOKEN = re.compile(r"\S+")
 TWICE = re.compile(r"(?<![\w'’.-])(?P<word>[^\W\d_]++(?:['’][^\W\d_]++)?+)(?P<again>[ \t]++(?P=word))(?![\w'’-])")
 # Words that hardly ever follow themselves in good English.
 SURELY_WRONG = frozenset(
@@ -19,9 +22,9 @@ SURELY_WRONG = frozenset(
      "some", "any", "all", "said", "says", "i", "am", "may", "might", "must", "what", "where", "how", "then", "only",
      "just", "even", "most", "them", "us", "me", "him", "one", "two", "first", "last", "new", "time", "people")
 )  # fmt: skip
-# The first with the capital of its sentence: "The the". Not words that are names or sounds too (Will, He he).
+# At the start of a sentence the first has a capital: "The the". Not words that are names or sounds too (Will, He he).
 AT_A_START = ("The", "A", "An", "And", "Of", "To", "By", "For", "With", "At", "From", "But", "They", "We", "This")
-# These may, in places: "the place he lives in in winter", "what it is is a scandal".
+# These may follow themselves: "the place he lives in in winter", "what it is is a scandal".
 AFTER_A_VERB = frozenset(("in", "on"))
 AFTER_WHAT = frozenset(("is", "was"))
 VERBS_WITH_PREPOSITION = re.compile(
@@ -31,39 +34,37 @@ VERBS_WITH_PREPOSITION = re.compile(
     r"hold|held|carr(?:y|ies|ied)|let|call(?:s|ed)?|check(?:s|ed)?|focus(?:es|ed)?|depend(?:s|ed|ing)?|rel(?:y|ies|ied))$"
 )
 WHAT = re.compile(r"\b(?:what|all|that|who|where|how|thing|point|problem|question)\b[^.!?]*$", re.IGNORECASE)
-# "had had" and "that that" are grammar; "very very", "bye bye" are speech.
+# "had had" and "that that" are grammar; "very very" and "bye bye" are speech: all are suggested only.
 
 
-def doubled_words(text: str, chunks: Iterable[str]) -> Iterator[Edit]:
-    """Words that stand twice: function words are mended, others are left to a person or to the writer.
-
-    `chunks` are those whose last word the next chunk begins with, whatever its capital.
-    """
-    end = 0
-    for at, word in _last_words(text, chunks):
-        if word in AT_A_START and text.startswith(f" {word.lower()} ", at + len(word)):
-            yield _mended(at + len(word), f" {word.lower()}", word, 0.97)
-        elif at >= end and (match := TWICE.match(text, at)):
+@runs_on(REPEATED_WORD)
+def doubled_words(doc: TokenizedText) -> Iterator[Edit]:
+    """Delete the second copy of a function word; suggest it for other words."""
+    text, end = doc.text, 0
+    for start, word in _last_words(text, doc.matching(REPEATED_WORD)):
+        if word in AT_A_START and text.startswith(f" {word.lower()} ", start + len(word)):
+            yield _deletion(start + len(word), f" {word.lower()}", word, 0.97)
+        elif start >= end and (match := TWICE.match(text, start)):
             end = match.end()
-            sure = _confidence(word, text[max(0, at - 60) : at].rstrip())
-            if sure > 0.5 or (word.islower() and len(word) > 2):
-                yield _mended(match.start("again"), match["again"], word, sure)
+            confidence = _confidence(word, text[max(0, start - 60) : start].rstrip())
+            if confidence > 0.5 or (word.islower() and len(word) > 2):
+                yield _deletion(match.start("again"), match["again"], word, confidence)
 
 
-def _last_words(text: str, chunks: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """Where the chunks have their last words, and which."""
-    words = {chunk: WORD.findall(chunk)[-1] for chunk in chunks}
-    for found in CHUNK.finditer(text) if words else ():
-        if word := words.get(found[0]):
-            yield found.end() - len(word), word
+def _last_words(text: str, tokens: list[str]) -> Iterator[tuple[int, str]]:
+    """The last word of each of these tokens in a text, with its start."""
+    words = {token: last_word(token) for token in tokens}
+    for token in TOKEN.finditer(text):
+        if word := words.get(token[0]):
+            yield token.end() - len(word), word
 
 
-def _mended(at: int, again: str, word: str, sure: float) -> Edit:
-    status = APPLIED if sure > 0.5 else SUGGESTED
-    return Edit("typos", "typos/doubled-word", at, again, "", f"‘{word}’ stands twice", sure, status)
+def _deletion(start: int, again: str, word: str, confidence: float) -> Edit:
+    return RULE.edit(start, again, "", f"‘{word}’ is written twice", confidence)
 
 
 def _confidence(word: str, before: str) -> float:
+    """How surely a word that follows itself is a slip; `before` is the text before it."""
     if word in SURELY_WRONG:
         return 0.98
     if (word in AFTER_A_VERB and not VERBS_WITH_PREPOSITION.search(before)) or (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faircopy.cleaners.typos.nonword.confidence import Confidence
-from faircopy.cleaners.typos.nonword.propose import Doubt
+from faircopy.cleaners.typos.nonword.propose import Proposal
 from lab.training.stored_forest import StoredModel
 
 THRESHOLDS = (0.5, 0.75, 0.9, 0.95)
@@ -43,7 +43,7 @@ class Example:
     source: str
     held_back: bool
     document: int
-    proposal: Doubt
+    proposal: Proposal
     right: bool
     around: str
 
@@ -58,7 +58,7 @@ class Rated:
     def record(self) -> list[object]:
         """The row that `lab.training.typos.plot` reads."""
         one, proposal = self.example, self.example.proposal
-        edit = [proposal.before, proposal.after, one.around, proposal.facts]
+        edit = [proposal.before, proposal.after, one.around, proposal.features]
         return [one.source, one.held_back, proposal.kind, round(self.confidence, 3), one.right, *edit]
 
 
@@ -66,7 +66,7 @@ def with_confidence(examples: Sequence[Example], confidence: Confidence) -> Iter
     """The examples kind by kind."""
     for kind in sorted({example.proposal.kind for example in examples}):
         some = [example for example in examples if example.proposal.kind == kind]
-        yield from map(Rated, some, confidence.of(kind, [example.proposal.facts for example in some]))
+        yield from map(Rated, some, confidence.of(kind, [example.proposal.features for example in some]))
 
 
 def model_card(model: StoredModel, path: Path, rated: Sequence[Rated]) -> str:

@@ -18,9 +18,8 @@ import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from faircopy.cleaners.resources import MODELS, Resources
-from faircopy.cleaners.typos.document_context import page_of
 from faircopy.cleaners.typos.nonword.confidence import read_confidence
-from faircopy.cleaners.typos.nonword.propose import doubts
+from faircopy.cleaners.typos.nonword.propose import propose
 from lab.training.stored_forest import StoredForest, scikit_learn_base, scikit_learn_trees, store_forest, write_model
 from lab.training.typos.confidence_card import Example, model_card, with_confidence
 from lab.training.typos.gold import samples
@@ -61,11 +60,11 @@ def collect(folder: Path) -> Iterator[Example]:
     """Every proposal in the samples, with whether it is right."""
     speller = Resources().speller
     for sample in samples(folder):
-        [text] = speller.chunks.read([sample.text])
+        [doc] = speller.token_cache.read([sample.text])
         document = crc32(sample.text[:200].encode())
-        for proposal in doubts(page_of(text), text.suspects, speller):
+        for proposal in propose(doc, speller):
             around = sample.text[max(0, proposal.start - 30) : proposal.start + len(proposal.before) + 30]
-            known = not sample.held_back and sample.source.startswith("slips") and bool(proposal.facts.get("known"))
+            known = not sample.held_back and sample.source.startswith("slips") and bool(proposal.features.get("known"))
             # A known misspelling that the published text itself has is right to learn from.
             right = sample.judge(proposal) or known
             yield Example(sample.source, sample.held_back, document, proposal, right, around)
@@ -73,8 +72,8 @@ def collect(folder: Path) -> Iterator[Example]:
 
 def fit(kind: str, examples: Sequence[Example]) -> StoredForest:
     """A stored forest; its base and scale calibrate the log-odds of the trees on news."""
-    features = sorted(examples[0].proposal.facts)
-    x = np.array([[example.proposal.facts[name] for name in features] for example in examples])
+    features = sorted(examples[0].proposal.features)
+    x = np.array([[example.proposal.features[name] for name in features] for example in examples])
     y = np.array([example.right for example in examples], int)
     w = np.array([WEIGHT[example.source] for example in examples])
     trees = grown(kind, features, x, y, w)

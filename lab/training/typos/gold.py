@@ -11,10 +11,10 @@ from difflib import SequenceMatcher
 from hashlib import sha256
 from pathlib import Path
 
-from faircopy.cleaners.typos.nonword.propose import Doubt
+from faircopy.cleaners.typos.nonword.propose import Proposal
 from lab.training.typos.noise import noisy
 
-Judge = Callable[[Doubt], bool]
+Judge = Callable[[Proposal], bool]
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def aligned(wrong: str, right: str) -> Judge:
         starts.append(starts[-1] + len(line) + 1)
     changes = [chunk_changes(x, y) for x, y in zip(*lines, strict=True)]
 
-    def judge(doubt: Doubt) -> bool:
+    def judge(doubt: Proposal) -> bool:
         n = max(i for i, start in enumerate(starts[:-1]) if start <= doubt.start)
         line = lines[0][n]
         start = doubt.start - starts[n]

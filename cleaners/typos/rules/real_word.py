@@ -1,46 +1,48 @@
-"""Right words in the wrong place, and words left out: suggested, never applied.
-
-Each pattern says what must stand around the words; what it finds is for a person to decide.
-"""
+"""Words in place of others, and words left out, judged by the words around them: suggested, never applied."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from faircopy.cleaners.edits import SUGGESTED, Edit
+from faircopy.cleaners.edits import Edit
+from faircopy.cleaners.rule import define
+from faircopy.cleaners.typos.rule_api import TokenizedText, has_word, is_token, pair_where, runs_on
 
-BEFORE, AFTER = 24, 64  # code points looked at on either side of a hint
+RULE = define("typos/real-word", "A word in place of another, or one left out.", default="suggest")
+
+BEFORE, AFTER = 24, 64  # code points on either side of a hint that a pattern is matched against
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Where the group `wrong` stands so, `right` was likely meant.
+    """Where `wrong` matches, its group `wrong` was likely meant to be `right`.
 
-    Whatever matches holds `hint`, and one of `words` between blanks: cheap to look for first.
+    A match contains `hint`, and one of `words` as a token: both are cheap to search for first. `following`, if
+    given, matches right after the hint.
     """
 
     hint: str
     wrong: re.Pattern[str]
     right: str
     why: str
-    sure: float = 0.6
+    confidence: float = 0.6
     words: frozenset[str] = frozenset()
-    following: re.Pattern[str] | None = None  # what comes after the hint: looked at first, since it is soon told
+    following: re.Pattern[str] | None = None
 
     def may_match(self, word: str, after: str) -> bool:
-        """Whether it may match where one of its words stands before the words `after`."""
+        """Whether it can match where the text has one of its words, followed by the words `after`."""
         if self.following is None or self.hint != f" {word} ":
             return True
         return self.following.match(after) is not None
 
 
-def _usual(wrong: str, right: str, before: str, after: str, sure: float = 0.6) -> Pattern:
-    """A pattern for words mistaken for each other: the words before and after decide."""
+def _usual(wrong: str, right: str, before: str, after: str, confidence: float = 0.6) -> Pattern:
+    """A pattern for confusable words; the words before and after decide."""
     pattern = re.compile(rf"(?:{before}) (?P<wrong>{wrong}) (?:{after})\b")
     why, following = f"‘{right}’ is the usual word here", re.compile(rf"(?:{after})\b")
-    return Pattern(f" {wrong} ", pattern, right, why, sure, frozenset([wrong]), following)
+    return Pattern(f" {wrong} ", pattern, right, why, confidence, frozenset([wrong]), following)
 
 
 THAT = r"(?:^|[.!?;,]|\b(?:that|and|but|because|if|whether|or))"
@@ -123,53 +125,60 @@ PATTERNS = (
         following=re.compile(f"(?:{'|'.join(QUALITIES)}),"),
     ),
 )  # fmt: skip
-# Rare words, and words in rare company, that a slip makes of common ones.
-RARE = {
+# Rare words, and common words in rare company, that are often common words mistyped.
+RARE_WORDS = {
     "pease": "peace", "wether": "whether", "pubicly": "publicly", "statue of limitations": "statute of limitations",
     "asses the": "assess the", "heath care": "health care", "prostrate cancer": "prostate cancer",
     "trail court": "trial court", "diary products": "dairy products",
 }  # fmt: skip
-
-
-BY_WORD = {
+RARE_BY_FIRST_WORD = {wrong.partition(" ")[0]: wrong for wrong in RARE_WORDS}
+PATTERNS_BY_WORD = {
     word: [pattern for pattern in PATTERNS if word in pattern.words]
     for word in frozenset[str]().union(*(pattern.words for pattern in PATTERNS))
 }
-CUES = {wrong.partition(" ")[0]: wrong for wrong in RARE}
-
-# "could of gone": as "could've" sounds. The might of a country, and what one could of one's own, are right.
+# "could of gone": as "could've" sounds. "The might of made men" and "what he could of his own will" are right.
 COULD_OF = re.compile(
     r"(?<![\w’'-])(?<!\b[Tt]he )(?<!\bits )(?:could|should|would|might|must)(?:n['’]t)? (?P<wrong>of) "
     r"(?:been|had|done|gone|known|said|made|taken|seen|got|gotten|come|become|given|won|lost|thought|kept|left|told"
     r"|found|put|written|fallen|happened|stayed|helped|ended|worked|liked|loved|wanted|stopped|used|tried|asked|called"
     r"|played)\b"
 )
+MODALS = frozenset(verb + end for verb in ("could", "should", "would", "might", "must") for end in ("", "n't", "n’t"))
+
+CONFUSABLE = is_token(PATTERNS_BY_WORD)
+RARE_WORD = has_word(RARE_BY_FIRST_WORD, exclusive=True)
+MODAL_AND_OF = pair_where(MODALS, frozenset(["of"]))
 
 
-def could_of(text: str) -> Iterator[Edit]:
-    """`of` for `have` after could, should, would, might and must."""
-    for match in COULD_OF.finditer(text):
-        why = f"‘{match[0].split()[0]}’ goes with ‘have’"
-        yield Edit("typos", "typos/real-word", match.start("wrong"), "of", "have", why, 0.7, SUGGESTED)
+@runs_on(MODAL_AND_OF)
+def could_of(doc: TokenizedText) -> Iterator[Edit]:
+    """Suggest `have` for `of` after could, should, would, might and must."""
+    for match in COULD_OF.finditer(doc.text):
+        yield RULE.edit(match.start("wrong"), "of", "have", f"‘{match[0].split()[0]}’ takes ‘have’", 0.7)
 
 
-def real_words(text: str, followed: Iterable[tuple[str, str]], cues: Collection[str]) -> Iterator[Edit]:
-    """Slips that made another word, and words left out.
-
-    `followed` are the chunks of the text that some pattern waits for, each with what comes next, `cues`
-    the words of `CUES` in it.
-    """
-    called = {
-        id(pattern) for word, after in followed for pattern in BY_WORD.get(word, ()) if pattern.may_match(word, after)
+@runs_on(CONFUSABLE)
+def confusable_words(doc: TokenizedText) -> Iterator[Edit]:
+    """Suggest what `PATTERNS` have for the text."""
+    possible = {
+        id(pattern)
+        for word, after in doc.followed(CONFUSABLE)
+        for pattern in PATTERNS_BY_WORD[word]
+        if pattern.may_match(word, after)
     }
     for pattern in PATTERNS:
-        if id(pattern) in called:
-            yield from _matches(text, pattern)
-    for cue in CUES.keys() & cues:
-        wrong, right = CUES[cue], RARE[CUES[cue]]
-        for match in re.finditer(rf" {wrong}\b", text):
-            why = f"‘{right}’ is by far the commoner"
-            yield Edit("typos", "typos/real-word", match.start() + 1, wrong, right, why, 0.6, SUGGESTED)
+        if id(pattern) in possible:
+            yield from _matches(doc.text, pattern)
+
+
+@runs_on(RARE_WORD)
+def rare_words(doc: TokenizedText) -> Iterator[Edit]:
+    """Suggest the common word for a rare one."""
+    for first in doc.words(RARE_WORD):
+        wrong = RARE_BY_FIRST_WORD[first]
+        right = RARE_WORDS[wrong]
+        for match in re.finditer(rf" {wrong}\b", doc.text):
+            yield RULE.edit(match.start() + 1, wrong, right, f"‘{right}’ is far more common", 0.6)
 
 
 def _matches(text: str, pattern: Pattern) -> Iterator[Edit]:
@@ -182,5 +191,5 @@ def _matches(text: str, pattern: Pattern) -> Iterator[Edit]:
             if match and match.start("wrong") != last:
                 last, wrong = match.start("wrong"), match["wrong"]
                 right = pattern.right.format("ha" if wrong == "have" else wrong)
-                yield Edit("typos", "typos/real-word", last, wrong, right, pattern.why, pattern.sure, SUGGESTED)
+                yield RULE.edit(last, wrong, right, pattern.why, pattern.confidence)
         at = text.find(hint, at + 1)
