@@ -84,7 +84,7 @@ def _find(document: Document, page: _Page, resources: Resources) -> Findings:
         probabilities[:] = 1.0
     known = {} if bare else _override(page)
     repeats = resources.repeats.get(document.source or "", frozenset())
-    of_source = blocks_of_source(page.texts, probabilities, resources.options.markers, repeats)
+    of_source = blocks_of_source(page.texts, page.columns["prose"], probabilities, resources.options.markers, repeats)
     probabilities[list(of_source)] = 1 - BY_SOURCE
     known |= of_source
     if not (probabilities >= KEEP).any():

@@ -13,12 +13,16 @@ SURELY_ARTICLE = 0.9  # the probability from which a block ends what a marker op
 
 
 def blocks_of_source(
-    lines: Sequence[str], probabilities: Column, markers: Sequence[str], repeats: Set[int]
+    lines: Sequence[str], prose: Column, probabilities: Column, markers: Sequence[str], repeats: Set[int]
 ) -> dict[int, BlockName]:
-    """The blocks to remove for their source. A marker takes along the blocks below it that may be boilerplate."""
+    """The blocks to remove for their source. A marker takes along the blocks below it that may be boilerplate.
+
+    Running text (`prose`) is not removed for repeating: revisions and syndicated copies of a story share it.
+    """
     found: dict[int, BlockName] = {}
     if repeats:
-        found = {block: BlockName(REPEATS_IN_SOURCE) for block, line in enumerate(lines) if line_key(line) in repeats}
+        repeated = (block for block, line in enumerate(lines) if not prose[block] and line_key(line) in repeats)
+        found = {block: BlockName(REPEATS_IN_SOURCE) for block in repeated}
     if own := {marker.strip().lower() for marker in markers}:
         opened = False
         for block, line in enumerate(lines):

@@ -63,12 +63,20 @@ def propose_by_rules(text: TextLines, types: Mapping[int, str]) -> Iterator[Prop
     if text.copied:
         yield from _second_copies(text)
     yield from _about_author(text)
-    for number in text.repeated:
-        yield Proposal(number, REPEATS_IN_SOURCE, REPEATS_IN_SOURCE.reason, MARKER_CONFIDENCE)
+    if text.repeated:
+        yield from _repeats_in_source(text)
     for number, line_type in types.items():
         if line_type in BY_TYPE:
             kind, reason = BY_TYPE[line_type]
             yield Proposal(number, kind, reason, FOLLOWS_CONFIDENCE)
+
+
+def _repeats_in_source(text: TextLines) -> Iterator[Proposal]:
+    """Lines that repeat in the source, except running text: revisions and syndicated copies of a story share that."""
+    prose = set(text.prose)
+    for number in text.repeated:
+        if number not in prose:
+            yield Proposal(number, REPEATS_IN_SOURCE, REPEATS_IN_SOURCE.reason, MARKER_CONFIDENCE)
 
 
 def _marked(text: TextLines) -> Iterator[Proposal]:

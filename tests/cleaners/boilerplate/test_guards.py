@@ -392,7 +392,7 @@ def test_an_element_with_the_headline_or_half_of_the_text_is_not_removed():
 @pytest.mark.parametrize(("probability", "found"), [(0.89, [0, 1]), (0.9, [0])])
 def test_a_marker_of_the_source_ends_where_the_article_goes_on(probability, found):
     lines = ["More of our town", "A walk around the mill"]
-    assert list(blocks_of_source(lines, np.array([0.1, probability]), lines[:1], frozenset())) == found
+    assert list(blocks_of_source(lines, np.zeros(2), np.array([0.1, probability]), lines[:1], frozenset())) == found
 
 
 @pytest.mark.parametrize(
@@ -454,3 +454,11 @@ def test_the_model_only_suggests_in_other_languages(article, stated, status):
     text = "\n\n".join([*article, "newsdesk", "Sport", "Facebook"])
     [findings] = drop_boilerplate([Document("text", text, notes=notes)], Resources())
     assert {edit.before.strip(): edit.status for edit in findings.edits}["Sport"] == status
+
+
+def test_running_text_is_kept_although_it_repeats_in_the_source():
+    """Revisions and syndicated copies share it; what repeats beside it is removed."""
+    lines = ["Share this", "The bridge will be closed until spring, the council said."]
+    repeats = frozenset(map(line_key, lines))
+    assert list(blocks_of_source(lines, np.array([0.0, 1.0]), np.ones(2), (), repeats)) == [0]
+    assert list(blocks_of_source(lines, np.array([0.0, 0.0]), np.ones(2), (), repeats)) == [0, 1]
