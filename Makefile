@@ -19,6 +19,7 @@ check: install
 	$(BIN)/ruff format --check --no-cache
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m lab.checks.patterns
 
 test: install
 	$(BIN)/pytest -m 'not (server or install or browser or fault or scale)'

@@ -12,7 +12,9 @@ WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|satur|sat|sun)(?:day)?\.?)"
 DAY = rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d)"
 CLOCK = r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: ?[a-z]{2,4})?"
 LABEL = r"(?:first |last )?(?:published|posted|updated|modified)(?: on| at)?:?"
-NAME = r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|da|van|von|der|bin|al|la|le|el|di)){1,3}"
+# Two to four words. Patterns with a name ignore case, so "de" and "van" are words like any other: to list them as well
+# would give each two readings, and a long list of names exponentially many.
+NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}"
 # "November 18, 2024", "Published: Monday, 3 June 2024 at 10:15 a.m. GMT",
 # "10:15 GMT, 3 June 2024", "3 June 2024 10:15 am by Ann Example"
 DATE = re.compile(

@@ -14,9 +14,10 @@ from faircopy.cleaners.boilerplate.short_line_runs import rows_of_figures
 from faircopy.cleaners.boilerplate.text_lines import TextLines
 from faircopy.cleaners.resources import boilerplate_rows
 
-# "By Jane Doe", "By Jane Doe and John Roe, staff writers", "Written by Jane Doe | Reuters"
+# "By Jane Doe", "By Jane Doe and John Roe, staff writers", "Written by Jane Doe | Reuters". The loop is possessive:
+# "and" may be a word of a name too, and trying both for every name would take exponential time.
 BYLINE = re.compile(
-    rf"(?:by|words by|written by|posted by|reported by|story by|author)[: ]+({NAME}(?:(?:,| and|, and| &) {NAME})*)"
+    rf"(?:by|words by|written by|posted by|reported by|story by|author)[: ]+({NAME}(?:(?:,| and|, and| &) {NAME})*+)"
     rf"(?:[,|–—-]? ?[^.!?]{{0,60}})?",
     re.IGNORECASE,
 )

@@ -48,7 +48,10 @@ NAME = r"[A-ZÀ-Þ][\w.’'-]+"
 BY = re.compile(rf"(?i:von|par|por|di|door|af|av|przez) {NAME}(?:,? (?:(?:und|et|y|e|en|och|og|i) )?{NAME}){{1,7}}")
 AGO = re.compile(r"(?:updated |published )?(?:\d+|an?|one) ?(?:mins?|minutes?|hours?|hrs?|days?|weeks?|h|d) ago", re.I)
 # "Home | Tech | Log in": links in a row, of few words each
-ROW = re.compile(r"[^\W\d_][^|•·›»]{0,24}(?: ?[|•·›»] ?[^|•·›»\d]{2,25}){2,19}")
+SEPARATOR = re.compile("[|•·›»]")
+DIGIT = re.compile(r"\d")
+LONGEST_LINK = 25  # code points of a link in a row
+LINKS_IN_ROW = range(3, 21)
 SKIP = re.compile(r"(?:skip|jump) to .{1,40}", re.IGNORECASE)
 
 
@@ -108,7 +111,7 @@ class BlockNamer:
 
     def _link(self, block: int, words: int) -> Kind:
         """The kind of a link that nothing names: a headline, or one of several links to parts of the site."""
-        if ROW.fullmatch(self.lines[block]):
+        if is_row_of_links(self.lines[block]):
             return MENU
         if words > MENU_WORDS:
             return RELATED_LINKS
@@ -167,6 +170,18 @@ class BlockNamer:
                 return True
             at = elements.parents[at]
         return False
+
+
+def is_row_of_links(text: str) -> bool:
+    """Whether a text is several short links with separators between them.
+
+    >>> is_row_of_links("Home | Tech | Log in"), is_row_of_links("Home | Tech | Log in |")
+    (True, False)
+    """
+    first, *others = SEPARATOR.split(text)
+    if len(others) + 1 not in LINKS_IN_ROW or not first[:1].isalpha() or len(first.strip()) > LONGEST_LINK:
+        return False
+    return all(len(link) > 1 and len(link.strip()) <= LONGEST_LINK and not DIGIT.search(link) for link in others)
 
 
 def _by_words(text: str) -> BlockName | None:
