@@ -15,6 +15,8 @@ ODD = re.compile(r"[\d_@#/\\=<>{}|~^*+&%$£€]|[^\W\d_]\.[^\W\d_]")
 CLIPPED = ("in", "an", "ol", "th")  # before an apostrophe: a word clipped on purpose, runnin’
 LOAN_LETTERS = frozenset("éèêëïñçöüô")
 LIGATURES = frozenset("ﬀﬁﬂﬃﬄﬅﬆ")
+SHORTEST_WORD = 2  # letters
+LONGEST_WORD = 60  # letters, twice the longest candidate: the search for edits grows with the cube of the length
 
 
 class WordFilter:
@@ -42,7 +44,9 @@ class WordFilter:
     def _unlisted(self, word: str) -> str:
         """The word without its possessive if no list has it, else an empty string."""
         stem = POSSESSIVE.sub("", word)
-        if len(stem) < 2 or is_listed(self._lexicon, word) or is_listed(self._lexicon, stem):
+        if not SHORTEST_WORD <= len(stem) <= LONGEST_WORD:
+            return ""
+        if is_listed(self._lexicon, word) or is_listed(self._lexicon, stem):
             return ""
         if not (stem.islower() or stem[1:].islower()):
             return ""  # an acronym, a headline in capitals, a name such as McKay
