@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import tempfile
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from faircopy.corpus.durable import sync_folder
 from faircopy.corpus.summary import RunError
+from faircopy.corpus.table.log_entries import drop_torn_entry, sync_log, torn_entry
 
 if TYPE_CHECKING:
     from deltalake import DeltaTable
@@ -69,8 +72,15 @@ class CleanFolder:
     def delta(self, version: int | None = None) -> DeltaTable:
         """The table at a version (default: the newest)."""
         from deltalake import DeltaTable
+        from deltalake.exceptions import DeltaError
 
-        return DeltaTable(self.table_url, version=version, storage_options=dict(self.storage) or None)
+        try:
+            return DeltaTable(self.table_url, version=version, storage_options=dict(self.storage) or None)
+        except DeltaError as error:
+            if self.is_local and (entry := torn_entry(Path(self.table_url))) is not None:
+                advice = "its version was never reported; `faircopy run` drops it and continues from the one before"
+                raise RunError(f"{entry} is incomplete, as a power cut leaves it: {advice}") from error
+            raise
 
     def has_table(self) -> bool:
         """Whether there is a table."""
@@ -85,8 +95,19 @@ class CleanFolder:
             tempfile.TemporaryFile(dir=self.state).close()
         except OSError as error:
             raise RunError(f"{self.url} cannot be written ({error.strerror}); {ADVICE}") from error
+        if self.is_local:
+            drop_torn_entry(Path(self.table_url))
         if not self.has_table():
+            began = time.time_ns()
             self._create()
+            self.sync_log(began)
+            if self.is_local:
+                sync_folder(self.path.absolute().parent)
+
+    def sync_log(self, since: int) -> None:
+        """Wait until what the log says since a time (nanoseconds since 1970) is on disk, if the table is local."""
+        if self.is_local:
+            sync_log(Path(self.table_url), since)
 
     def _create(self) -> None:
         from deltalake import CommitProperties, DeltaTable

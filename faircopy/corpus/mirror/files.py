@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from faircopy.corpus.clean_folder import CleanFolder
+from faircopy.corpus.durable import sync_files
 from faircopy.corpus.mirror.paths import log_path
 from faircopy.corpus.readers.document import digest
 
@@ -18,6 +19,7 @@ class MirrorFiles:
         self.text, self.changes = clean.text, clean.changes
         # Outside the mirror, so that a killed run leaves nothing in it. The lock of the mirror keeps other runs away.
         self.half = clean.state / "half-written"
+        self._unsynced: list[Path] = []
 
     def list(self) -> set[str]:
         """The mirror paths that have both a text and a log."""
@@ -50,6 +52,12 @@ class MirrorFiles:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.half.write_bytes(data)
         self.half.replace(path)
+        self._unsynced.append(path)
+
+    def sync(self) -> None:
+        """Wait until the files written since the last call are on disk."""
+        sync_files(self._unsynced)
+        self._unsynced.clear()
 
     def remove(self, path: str, text_hash: str, log_hash: str) -> bool:
         """Remove a document's files and folders left empty; keep both and return false when a person edited one."""
@@ -71,8 +79,9 @@ def _walk(root: Path) -> list[str]:
 
 
 def _hash_of(path: Path) -> str | None:
+    """The hash of a file; None where there is none, or an empty one, as a power cut leaves files just written."""
     try:
-        return digest(path.read_bytes())
+        return digest(data) if (data := path.read_bytes()) else None
     except (FileNotFoundError, NotADirectoryError):
         return None
 

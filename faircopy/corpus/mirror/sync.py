@@ -92,6 +92,7 @@ def _write_changed(sync: _Sync, index: Index, delta: DeltaTable, cache: Cache) -
             record = _write(sync, row)
             if record is not None:
                 written.append(record)
+        sync.files.sync()  # a file that the cache knows and a power cut emptied would seem edited by a person
         cache.remember_mirrored(written)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -40,10 +41,12 @@ def commit_changes(
 
     parts = assign_parts(delta, changes)
     files = PartFiles(delta, dict(clean.storage))
+    began = time.time_ns()
     stamp = {"run_id": run_id, "cleaned_at": datetime.now(UTC)}
     try:
         for part, old in read_parts(delta, parts):
             files.write(part, _rows_of_part(part, old, parts[part], changes, stamp))
+        files.sync()
         delta.create_write_transaction(
             [*files.written, *removals(delta, parts)],
             "append",
@@ -60,6 +63,7 @@ def commit_changes(
     except BaseException:
         files.discard()
         raise
+    clean.sync_log(began)
     delta.update_incremental()
     return int(delta.version())
 

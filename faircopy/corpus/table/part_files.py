@@ -6,12 +6,14 @@ import time
 import uuid
 from collections.abc import Iterable
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.fs as pa_fs
 import pyarrow.parquet as pq
 
+from faircopy.corpus.durable import sync_files, sync_folder
 from faircopy.corpus.table.dataset import local_files
 from faircopy.corpus.table.schema import TABLE
 
@@ -56,6 +58,13 @@ class PartFiles:
         # Only the number of rows: given statistics on some columns, the library writes "null" for all others.
         statistics = f'{{"numRecords": {count}}}'
         self.written.append(AddAction(path, size, {"part": str(part)}, int(time.time() * 1000), True, statistics))
+
+    def sync(self) -> None:
+        """Wait until the files, and the folders of their parts, are on disk; a remote store does so by itself."""
+        if isinstance(self.filesystem, pa_fs.SubTreeFileSystem):
+            root = Path(self.filesystem.base_path)
+            sync_files([root / path for path in self.paths])
+            sync_folder(root)
 
     def discard(self) -> None:
         """Delete all files, complete or not, when the commit did not happen."""
