@@ -62,8 +62,8 @@ def test_suggestions_are_those_of_the_last_pass_moved_back_to_the_input():
     passes = Passes("one two three")
     passes.add([RULE.edit(0, "one", "1", "")], [RULE.edit(8, "three", "3", "", suggest=True)])
     passes.add([], [OTHER.edit(2, "two", "2", "", suggest=True), OTHER.edit(0, "1", "I", "", suggest=True)])
-    assert shown(passes.doubts()) == [("other", 4, "two", "2")]
-    assert passes.doubts()[0].status == SUGGESTED
+    assert shown(passes.suggestions()) == [("other", 4, "two", "2")]
+    assert passes.suggestions()[0].status == SUGGESTED
 
 
 @st.composite
