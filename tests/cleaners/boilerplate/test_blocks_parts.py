@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faircopy.cleaners.boilerplate.blocks.attribute_rules import kind_of_element
-from faircopy.cleaners.boilerplate.blocks.attribute_words import ElementWords, parts
+from faircopy.cleaners.boilerplate.blocks.attribute_words import ElementWords, word_parts
 from faircopy.cleaners.boilerplate.blocks.cuts import cuts
 from faircopy.cleaners.boilerplate.blocks.find import headline_of
-from faircopy.cleaners.boilerplate.blocks.headline import climb, find_headline
+from faircopy.cleaners.boilerplate.blocks.headline import find_headline, levels_to_common_ancestor
 from faircopy.cleaners.boilerplate.blocks.inline_blocks import blocks_to_keep
 from faircopy.cleaners.boilerplate.blocks.lists import average_lists
 from faircopy.cleaners.boilerplate.blocks.naming import BlockName, BlockNamer
@@ -58,19 +58,19 @@ def test_same_kind_of_element():
     [("navBar", {".nav-bar", "nav", "bar"}), ("ad-12 AD", {".ad-0", "ad", ".ad", "0"} - {"0"}), ("", set())],
 )
 def test_parts_of_class_words(words, found):
-    assert parts(words) == found
+    assert word_parts(words) == found
 
 
 def test_climb():
     tree = tree_of(PAGE)
-    up, common = climb(tree, int(tree.around[2]))
+    up, common = levels_to_common_ancestor(tree, int(tree.around[2]))
     assert up.tolist() == [3, 2, 0, 1, 3]
     assert common[2] == tree.around[2]
 
 
 def test_climb_ends_on_deep_pages():
     tree = tree_of("<p>First</p>" + "<div>" * 2000 + "inside")
-    assert climb(tree, int(tree.around[1]))[0].tolist() == [-1, 0]
+    assert levels_to_common_ancestor(tree, int(tree.around[1]))[0].tolist() == [-1, 0]
 
 
 def test_headline_is_the_line_like_the_title():
