@@ -1,4 +1,4 @@
-"""Several passes of a stage over one text, folded into one list of edits."""
+"""Several passes of a stage over one text become one list of edits."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def test_suggestions_are_those_of_the_last_pass_moved_back_to_the_input():
 
 @st.composite
 def changes(draw):
-    """A text and up to four passes over it, each a few disjoint edits of what the pass before made."""
+    """A text and up to four passes over it, each a few disjoint edits of the output of the pass before."""
     text = draw(st.text("ab ", min_size=1, max_size=12))
     passes, current = [], text
     for _ in range(draw(st.integers(1, 4))):

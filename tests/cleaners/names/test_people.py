@@ -1,4 +1,4 @@
-"""A surname alone is nobody in particular: who is meant is read from the given name and the document."""
+"""A surname alone may be anybody's: the given name before it and the rest of the document decide who is meant."""
 
 import pytest
 

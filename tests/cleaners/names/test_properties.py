@@ -1,4 +1,4 @@
-"""What holds for any text: nothing more to do the second time, spans that fit, no slow text."""
+"""Properties of any text: a second pass changes nothing, spans match the text, no text is slow."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""Names seen in a document."""
+"""Counts of the capitalised words of a document."""
 
 from __future__ import annotations
 
