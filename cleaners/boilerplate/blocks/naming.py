@@ -47,8 +47,11 @@ NUMBERED_DAY = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}[./]\d{1,2}[./]\d
 NAME = r"[A-ZÀ-Þ][\w.’'-]+"
 BY = re.compile(rf"(?i:von|par|por|di|door|af|av|przez) {NAME}(?:,? (?:(?:und|et|y|e|en|och|og|i) )?{NAME}){{1,7}}")
 AGO = re.compile(r"(?:updated |published )?(?:\d+|an?|one) ?(?:mins?|minutes?|hours?|hrs?|days?|weeks?|h|d) ago", re.I)
-# "Home | Tech | Log in": links in a row, of few words each
-ROW = re.compile(r"[^\W\d_][^|•·›»]{0,24}(?: ?[|•·›»] ?[^|•·›»\d]{2,25}){2,19}")
+# "Home | Tech | Log in": links in a row, of few words each. The row is split at its marks and each piece matched alone:
+# in one pattern a space could belong to a mark or to a word, and a long row would take minutes.
+ROW_MARK = re.compile(r"[|•·›»]")
+FIRST_IN_ROW, IN_ROW, LAST_IN_ROW = map(re.compile, (r"[^\W\d_].{0,24} ?", r" ?\D{2,25} ?", r" ?\D{2,25}"))
+LINKS_IN_ROW = range(3, 21)
 SKIP = re.compile(r"(?:skip|jump) to .{1,40}", re.IGNORECASE)
 
 
@@ -108,7 +111,7 @@ class BlockNamer:
 
     def _link(self, block: int, words: int) -> Kind:
         """The kind of a link that nothing names: a headline, or one of several links to parts of the site."""
-        if ROW.fullmatch(self.lines[block]):
+        if is_row_of_links(self.lines[block]):
             return MENU
         if words > MENU_WORDS:
             return RELATED_LINKS
@@ -167,6 +170,15 @@ class BlockNamer:
                 return True
             at = elements.parents[at]
         return False
+
+
+def is_row_of_links(text: str) -> bool:
+    """Whether a line is links in a row: "Home | Tech | Log in"."""
+    first, *others = ROW_MARK.split(text)
+    if len(others) + 1 not in LINKS_IN_ROW or not FIRST_IN_ROW.fullmatch(first):
+        return False
+    *inner, last = others
+    return bool(LAST_IN_ROW.fullmatch(last)) and all(map(IN_ROW.fullmatch, inner))
 
 
 def _by_words(text: str) -> BlockName | None:
