@@ -12,9 +12,13 @@ RULES: dict[str, Rule] = {rule.id: rule for stage in NEWS.stages for rule in sta
 
 HEAD = """# The rules
 
-The field `rule` of the change log names one of these. Each can be set to `apply`, `suggest` or `off` in `[switches]` of
-`faircopy.toml`, for all texts or for one source; so can a stage as a whole ([settings.md](settings.md)). More on
-[boilerplate](boilerplate.md), [names](packs.md), [typos](typos.md).
+The field `rule` of the change log names one of these. Each can be switched in `[switches]` of `faircopy.toml`, for all
+texts or for one source; so can a stage as a whole ([settings.md](settings.md)). More on [boilerplate](boilerplate.md),
+[names](packs.md), [typos](typos.md).
+
+Under `off` a rule makes no edits, under `suggest` it only suggests them. Under `apply` the rule decides: it applies the
+edits that it is sure of and suggests the others. So `apply` turns on a rule that is off by default, but never applies a
+rule that is suggested by default.
 
 This page is written by `python -m faircopy.cleaners.catalogue > docs/rules.md`; a test keeps it up to date.
 

@@ -16,7 +16,7 @@ Arrays = Mapping[str, NDArray[Any]]
 KEY = "key"
 
 
-def kept(path: Path, key: str, compute: Callable[[], Arrays]) -> Arrays:
+def load_or_compute(path: Path, key: str, compute: Callable[[], Arrays]) -> Arrays:
     """The arrays in a file, or computed where it is missing, broken or made for another `key`.
 
     `key` is a hash of all that the arrays depend on. What was computed is written to the file if its folder can be

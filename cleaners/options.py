@@ -1,4 +1,4 @@
-"""The choices a text is cleaned under. Values only: where they come from is no cleaner's business."""
+"""The options that texts are cleaned with: values only. Reading settings is the caller's task."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ Quotations = Literal["normalise", "typos", "leave"]
 class Options:
     """How texts of one source are cleaned.
 
-    `switches` maps a stage (`typos`) or a rule (`typos/joined-words`) to apply, suggest or off; the
-    rule outranks its stage. `packs` are names of shipped packs or folders. `words` are right in any
-    text. `markers` are a source's own lines that open boilerplate. `style_overrides` belong to a
-    user's own style, on top of `style`: entity id -> form. `max_loss` is the share of its words a
-    document may lose to `boilerplate` before it is held.
+    `switches` maps a stage (`typos`) or a rule (`typos/joined-words`) to `apply` (as the rule decides), `suggest` or
+    `off`; the rule outranks its stage. `packs` are names of shipped packs or folders. `words` are right in any text.
+    `markers` are a source's own lines that open boilerplate. `style_overrides` are the forms of a user's own style on
+    top of `style`: entity id -> form. `max_loss` is the share of its words that a document may lose to `boilerplate`
+    before it is held.
     """
 
     style: str = "default"

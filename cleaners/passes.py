@@ -1,8 +1,8 @@
 """Several passes of one stage over a text, folded into edits of the text the stage was given.
 
-A correction may show another: a neighbour put right makes a doubtful word certain. The runner therefore
-runs a stage again on what it made of the text, until it proposes nothing new. The log knows one pass
-per stage, so the passes are folded into one.
+One correction may make another possible: a corrected neighbour gives a word the context that it lacked.
+The runner therefore runs a stage again on its own output until it proposes nothing new. The log has one
+pass per stage, so the passes are folded into one.
 """
 
 from __future__ import annotations
@@ -18,23 +18,23 @@ from faircopy.cleaners.edits.compose import Hunk, Shift, fold
 class Passes:
     """A text on its way through one stage.
 
-    `text` is the stage's input, `current` what the passes so far made of it. `applied` has the edits of
-    each pass that changed something, in coordinates of that pass's input. `suggestions` are those of
-    the latest pass, in coordinates of its input.
+    `text` is the stage's input, `current` the output of the passes so far. `applied` has the edits of
+    each pass that changed something, in coordinates of that pass's input. `suggested` are the suggestions
+    of the latest pass, in coordinates of its input.
     """
 
     text: str
     current: str = ""
     applied: list[list[Edit]] = field(default_factory=list)
-    suggestions: list[Edit] = field(default_factory=list)
-    _behind: int = 0  # the passes applied before the suggestions were made
+    suggested: list[Edit] = field(default_factory=list)
+    _earlier: int = 0  # how many of `applied` came before the suggestions
 
     def __post_init__(self) -> None:
         self.current = self.text
 
-    def add(self, applied: list[Edit], suggestions: list[Edit]) -> None:
-        """Take in what one pass did to `current`."""
-        self.suggestions, self._behind = suggestions, len(self.applied)
+    def add(self, applied: list[Edit], suggested: list[Edit]) -> None:
+        """Add the edits and suggestions of a pass over `current`."""
+        self.suggested, self._earlier = suggested, len(self.applied)
         if applied:
             self.current = apply(self.current, applied)
             self.applied.append(applied)
@@ -45,13 +45,13 @@ class Passes:
             return self.applied[0] if self.applied else []
         return [edit for hunk in fold(self.applied) for edit in self._edits_of(hunk)]
 
-    def doubts(self) -> list[Edit]:
-        """The latest suggestions as edits of `text`, but those whose words an earlier pass changed."""
-        suggestions = self.suggestions
-        for earlier in reversed(self.applied[: self._behind]):
+    def suggestions(self) -> list[Edit]:
+        """The latest suggestions as edits of `text`, without those whose words an earlier pass changed."""
+        suggested = self.suggested
+        for earlier in reversed(self.applied[: self._earlier]):
             shift = Shift(earlier)
-            suggestions = [replace(e, start=shift.backward((e.start, e.end))[0]) for e in suggestions]
-        return [e for e in suggestions if not self._behind or self.text[e.start : e.end] == e.before]
+            suggested = [replace(e, start=shift.backward((e.start, e.end))[0]) for e in suggested]
+        return [e for e in suggested if not self._earlier or self.text[e.start : e.end] == e.before]
 
     def _edits_of(self, hunk: Hunk) -> Iterator[Edit]:
         """The edits of a hunk: its own where one pass made them all, else one with the last edit's rule and reason."""

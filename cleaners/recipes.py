@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from faircopy.cleaners.boilerplate import drop_boilerplate
 from faircopy.cleaners.encoding import repair_encoding
 from faircopy.cleaners.layout import tidy_layout
-from faircopy.cleaners.names import normalise_names
+from faircopy.cleaners.names import load_names, normalise_names
+from faircopy.cleaners.resources import Resources
 from faircopy.cleaners.stage import Stage
 from faircopy.cleaners.typos import correct_typos
 from faircopy.did_you_mean import unknown_name
@@ -32,9 +34,15 @@ class Recipe:
         """The recipe with just the stages named, in its own order."""
         return Recipe(self.name, tuple(stage for stage in self.stages if stage.name in names))
 
+    def prepare(self, resources: Resources) -> None:
+        """Load what the stages need. Raises `UsageError` now for options that would fail on every document."""
+        for stage in self.stages:
+            if stage.prepare is not None:
+                stage.prepare(resources)
+
 
 # What these two stages repair is the same in every language, in a quotation and in an address.
-ANY_TEXT: dict[str, bool] = {"english_only": False, "spares_protected": False, "respects_quotations": False}
+ANY_TEXT: dict[str, Any] = {"english_only": False, "spares_protected": False, "respects_quotations": False}
 
 NEWS = Recipe(
     "news",
@@ -42,7 +50,7 @@ NEWS = Recipe(
         Stage("encoding", repair_encoding, **ANY_TEXT, until_stable=False),
         Stage("boilerplate", drop_boilerplate, **ANY_TEXT, until_stable=False),
         Stage("layout", tidy_layout, english_only=False, respects_quotations=False),
-        Stage("names", normalise_names, until_stable=False),
+        Stage("names", normalise_names, until_stable=False, prepare=load_names),
         Stage("typos", correct_typos, changes_style=False),
     ),
 )

@@ -1,4 +1,7 @@
-"""Packs, lexicon and models, read into frozen objects. In the cleaners only this module and `derived` open files."""
+"""Packs, lexicon and models, read into frozen objects.
+
+In the cleaners only this module, `derived` and `boilerplate/tables` open files.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,7 @@ WORD_LISTS = HERE / "typos" / "lists"
 
 @dataclass(frozen=True)
 class Resources:
-    """What the stages look things up in, read when first asked for.
+    """The data that the stages use, each read when first needed.
 
     `repeats` maps a source to the lines that repeat across its documents, counted by the caller, as
     keys of `faircopy.cleaners.boilerplate.repeats.line_key`.
@@ -40,22 +43,22 @@ class Resources:
 
     @property
     def speller(self) -> Speller:
-        """The lexicon of the `typos` stage; read once, whoever asks."""
+        """The lexicon and the confidence model of the stage `typos`; read once per process."""
         return _speller()
 
     @property
     def line_model(self) -> LineModel:
-        """The trained table of boilerplate lines; read once, whoever asks."""
+        """The model of lines of the stage `boilerplate`; read once per process."""
         return _line_model()
 
     @property
     def block_model(self) -> BlockModel:
-        """The trained table for the blocks of pages; read once, whoever asks."""
+        """The model of the blocks of pages; read once per process."""
         return _block_model()
 
     @property
     def marker_phrases(self) -> Phrases:
-        """The phrases that mark boilerplate lines, without the trained weights; read once, whoever asks."""
+        """The phrases that mark boilerplate lines, without the trained weights; read once per process."""
         return _marker_phrases()
 
     @cached_property
@@ -94,12 +97,12 @@ def _speller() -> Speller:
 
 
 def deletion_index(folder: Path = DERIVED) -> DeletionIndex:
-    """The deletion index of the lexicon, kept in a folder: it is built where it is missing or of another lexicon."""
+    """The deletion index of the lexicon from a folder; built there if it is missing or belongs to another lexicon."""
     from hashlib import sha256
 
     import numpy as np
 
-    from faircopy.cleaners.derived import kept
+    from faircopy.cleaners.derived import load_or_compute
     from faircopy.cleaners.typos.lexicon.deletion_index import VERSION, DeletionIndex, build_deletion_index
     from faircopy.cleaners.typos.lexicon.lexicon import candidate_rows
 
@@ -110,7 +113,7 @@ def deletion_index(folder: Path = DERIVED) -> DeletionIndex:
         return {"keys": index.keys, "rows": index.rows}
 
     key = sha256(b"\0".join((VERSION, words, rows.astype("<u4").tobytes()))).hexdigest()
-    return DeletionIndex(**kept(folder / "lexicon-deletions.npz", key, build))
+    return DeletionIndex(**load_or_compute(folder / "lexicon-deletions.npz", key, build))
 
 
 def _unpacked(name: str) -> bytes:
@@ -147,20 +150,9 @@ def _block_model() -> BlockModel:
 def marker_phrase_rows() -> list[tuple[str, str]]:
     """The marker phrases: (kind of phrase, phrase). Raises `ValueError` where `phrases.csv` is wrong."""
     from faircopy.cleaners.boilerplate.phrase_kinds import phrases_of
+    from faircopy.cleaners.boilerplate.tables import read_table
 
-    return phrases_of(boilerplate_rows("phrases"))
-
-
-def boilerplate_rows(name: str) -> list[dict[str, str]]:
-    """The rows of `boilerplate/NAME.csv`, cells stripped. Raises `ValueError` where a row has too many."""
-    import csv
-
-    with (HERE / "boilerplate" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file, restval=""))
-    for number, row in enumerate(rows, start=2):
-        if None in row:
-            raise ValueError(f"{name}.csv, row {number}: too many cells; put a cell with a comma in quotes")
-    return [{column: cell.strip() for column, cell in row.items()} for row in rows]
+    return phrases_of(read_table("phrases"))
 
 
 @cache
@@ -180,7 +172,7 @@ def pack_stamp(pack: str) -> int:
 
 
 def load_pack(pack: str) -> Pack:
-    """A shipped pack by its name, or a folder by its path. Raises PackError with every fault in it."""
+    """A shipped pack by its name, or a folder by its path. Raises PackError with every problem in it."""
     from faircopy.cleaners.names.pack import PackError, Problem
     from faircopy.cleaners.names.pack_reader import read_pack
 
@@ -203,7 +195,7 @@ def shipped_packs() -> list[str]:
 
 @cache
 def shared_contexts() -> tuple[ContextWords, ...]:
-    """The contexts every pack listens to."""
+    """The contexts that count for every pack."""
     import tomllib
 
     from faircopy.cleaners.names.pack import PackError, Problem

@@ -25,8 +25,8 @@ class Rule:
     """What the change log names in `rule`.
 
     `id` is `stage/name`. `about` is one sentence on what the rule changes. `default` is what happens to its
-    edits where no switch is set: `apply`, `suggest` or `off`. An edit whose confidence (0 to 1) lies below
-    `threshold` is only suggested.
+    edits where no switch is set: `apply`, `suggest` or `off`. A rule that suggests by default only ever suggests.
+    Of the others, an edit with a confidence (0 to 1) below `threshold` is suggested.
     """
 
     id: str

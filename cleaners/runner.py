@@ -1,4 +1,4 @@
-"""A batch of documents through a recipe."""
+"""Runs a batch of documents through the stages of a recipe."""
 
 from __future__ import annotations
 
@@ -71,11 +71,11 @@ def _run_stage(stage: Stage, drafts: Sequence[_Draft], resources: Resources) -> 
         ]
     for draft, passes in runs:
         draft.applied.append(passes.edits())
-        draft.suggestions.append(passes.doubts())
+        draft.suggestions.append(passes.suggestions())
 
 
 def _take(draft: _Draft, passes: Passes, findings: Findings, stage: Stage, resources: Resources) -> bool:
-    """Apply what one pass found to the draft's document. Whether it changed the text and may be run again."""
+    """Apply the findings of one pass to the draft. True if the text changed, so that another pass may find more."""
     applied, suggestions = resolve_conflicts(draft.document.text, findings.edits, stage, resources.options)
     passes.add(applied, suggestions)
     draft.held = draft.held or findings.held

@@ -52,8 +52,8 @@ TextRule = Callable[[str], Iterable[Edit]]
 class Stage:
     """A step of a recipe and its traits. All its rules see the same text.
 
-    The traits say what the runner keeps from the stage's edits. Their defaults are the careful ones, so
-    that a new stage does no harm by forgetting one:
+    The traits say which texts and edits the runner keeps from the stage. Their defaults are the careful ones,
+    so that a new stage does no harm by forgetting one:
 
     - `english_only`: texts in other languages are skipped.
     - `spares_protected`: edits inside addresses, handles, file names, code and words marked [sic] are dropped.
@@ -61,6 +61,8 @@ class Stage:
     - `changes_style`: they are only suggested under `quotations = "typos"` too.
     - `until_stable`: the stage runs again on its own output until it proposes nothing new, so that cleaning
       twice changes nothing more.
+
+    `prepare`, if given, loads what the stage needs. It raises `UsageError` for options that the stage cannot use.
     """
 
     name: str
@@ -70,6 +72,7 @@ class Stage:
     respects_quotations: bool = True
     changes_style: bool = True
     until_stable: bool = True
+    prepare: Callable[[Resources], object] | None = None
 
     @property
     def rules(self) -> tuple[Rule, ...]:

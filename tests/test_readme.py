@@ -1,4 +1,4 @@
-"""What the README shows is what the program does."""
+"""The examples of the README do what it says."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The training of the model for pages: lines laid along the article, figures, the command whole."""
+"""Training the model of pages: aligning lines with the article, figures, the whole command."""
 
 from __future__ import annotations
 

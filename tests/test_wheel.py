@@ -154,7 +154,7 @@ class Project:
         return [self.python.with_name("faircopy"), *arguments]
 
     def faircopy(self, *arguments: str) -> str:
-        """What a command prints; it must end well."""
+        """The output of a command, which must succeed."""
         done = subprocess.run(
             self.command(*arguments), cwd=self.folder, env=self.environment, capture_output=True, text=True
         )
@@ -214,7 +214,7 @@ class TestInAProjectWithPackagesOfTheSameNames:
 
 
 class serving:
-    """`faircopy serve` in a project, from its word that the web page is up until the end of the block."""
+    """`faircopy serve` in a project, from the moment the web page is up until the end of the block."""
 
     def __init__(self, project: Project) -> None:
         with socket.socket() as probe:
@@ -254,7 +254,7 @@ def until(condition, complaint: str) -> None:
 
 
 def ask(url: str, body: object = None, patience: int = 20):
-    """What Prefect's API answers. A busy server is asked again, `patience` times; no proxy leads to loopback."""
+    """The answer of Prefect's API. A busy server is asked again up to `patience` times, without a proxy."""
     data = None if body is None else json.dumps(body).encode()
     request = urllib.request.Request(url, data, {"Content-Type": "application/json"})
     try:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from faircopy.cleaners.resources import boilerplate_rows
+from faircopy.cleaners.boilerplate.tables import read_table
 from faircopy.cleaners.rule import Rule, define
 
 YES = "yes"
@@ -80,7 +80,7 @@ def limit_of(row: Mapping[str, str], column: str) -> int | None:
 
 
 # In the order of the file: of several kinds that an element's class words name, the first wins.
-KINDS: Mapping[str, Kind] = {row["kind"]: read_kind(row) for row in boilerplate_rows("kinds")}
+KINDS: Mapping[str, Kind] = {row["kind"]: read_kind(row) for row in read_table("kinds")}
 
 ABOUT_AUTHOR = KINDS["about-author"]
 ADVERTISEMENT = KINDS["advertisement"]

@@ -11,8 +11,8 @@ from faircopy.cleaners.boilerplate.dates import DATE, NAME
 from faircopy.cleaners.boilerplate.diary_entries import ENTRY, entry_dates, heads_text
 from faircopy.cleaners.boilerplate.markers.known import marker_of
 from faircopy.cleaners.boilerplate.short_line_runs import rows_of_figures
+from faircopy.cleaners.boilerplate.tables import read_table
 from faircopy.cleaners.boilerplate.text_lines import TextLines
-from faircopy.cleaners.resources import boilerplate_rows
 
 # "By Jane Doe", "By Jane Doe and John Roe, staff writers", "Written by Jane Doe | Reuters". The loop is possessive:
 # "and" may be a word of a name too, and trying both for every name would take exponential time.
@@ -23,7 +23,7 @@ BYLINE = re.compile(
 )
 BYLINE_START = re.compile(r"(?:By|BY|by|Words by|Written by|Posted by|Reported by|Story by|Author:?)[: ]")
 
-SECTIONS = frozenset(row["label"] for row in boilerplate_rows("labels") if row["kind"] == kinds.SECTION.name)
+SECTIONS = frozenset(row["label"] for row in read_table("labels") if row["kind"] == kinds.SECTION.name)
 SENTENCE_ENDS = (".", "!", "?")
 CLOSERS = "\"'”’)]"
 BULLET = re.compile(r"(?:[-*•·–▪◦‣]|\d{1,2}[.)]|\([a-z]\))\s+\S")

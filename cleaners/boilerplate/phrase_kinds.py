@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from faircopy.cleaners.boilerplate.kinds import KINDS, Kind, limit_of
-from faircopy.cleaners.resources import boilerplate_rows
+from faircopy.cleaners.boilerplate.tables import read_table
+from faircopy.did_you_mean import did_you_mean
 
 NO_LIMIT = 10**9
 
@@ -45,7 +45,7 @@ def read_phrase_kind(row: Mapping[str, str]) -> PhraseKind:
 
 
 PHRASE_KINDS: Mapping[str, PhraseKind] = {
-    row["phrase_kind"]: read_phrase_kind(row) for row in boilerplate_rows("phrase_kinds")
+    row["phrase_kind"]: read_phrase_kind(row) for row in read_table("phrase_kinds")
 }
 
 
@@ -68,5 +68,5 @@ def phrases_of(rows: Iterable[Mapping[str, str]]) -> list[tuple[str, str]]:
 
 
 def _hint(name: str, known: Iterable[str]) -> str:
-    near = get_close_matches(name, list(known), 1)
-    return f"; did you mean {near[0]!r}?" if near else ""
+    question = did_you_mean(name, known)
+    return question and f"; {question}"

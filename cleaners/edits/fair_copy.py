@@ -92,22 +92,23 @@ def make_fair_copy(
     for edits in stages:
         text = apply(text, edits)
     shifts = [Shift(edits) for edits in stages]
-    logged, doubts = [], []
+    logged, suggested = [], []
     for number, shift in enumerate(shifts):
         earlier, later = shifts[:number], shifts[number + 1 :]
         logged += [
             _locate(document_id, e, after, earlier, later) for e, after in zip(stages[number], shift.after, strict=True)
         ]
         if suggestions:
-            doubts += [_locate(document_id, e, (e.start, e.end), earlier, [shift, *later]) for e in suggestions[number]]
-    told_apart = _told_apart([*logged, *doubts])
-    return FairCopy(
-        document_id, raw, text, tuple(told_apart[: len(logged)]), tuple(told_apart[len(logged) :]), meta or {}
-    )
+            own_and_later = [shift, *later]
+            suggested += [
+                _locate(document_id, e, (e.start, e.end), earlier, own_and_later) for e in suggestions[number]
+            ]
+    edits = _with_distinct_ids([*logged, *suggested])
+    return FairCopy(document_id, raw, text, tuple(edits[: len(logged)]), tuple(edits[len(logged) :]), meta or {})
 
 
-def _told_apart(edits: Sequence[LoggedEdit]) -> list[LoggedEdit]:
-    """Edits that would share an id (the same change twice inside one earlier edit) get one each, by their order."""
+def _with_distinct_ids(edits: Sequence[LoggedEdit]) -> list[LoggedEdit]:
+    """Number the ids that several edits share: the same change twice inside one earlier edit."""
     seen: Counter[str] = Counter()
     out = []
     for edit in edits:
@@ -124,8 +125,8 @@ def _locate(document_id: str, edit: Edit, here: Span, earlier: Sequence[Shift], 
         raw_span = shift.backward(raw_span)
     clean_start, clean_end = _carry_on(here, later)
     words = (edit.stage, edit.rule, edit.start, edit.before, edit.after, edit.reason)
-    doubt = (edit.confidence, edit.status, edit.in_quote)
-    return LoggedEdit(*words, *doubt, edit_id(document_id, edit, *raw_span), *raw_span, clean_start, clean_end)
+    decision = (edit.confidence, edit.status, edit.in_quote)
+    return LoggedEdit(*words, *decision, edit_id(document_id, edit, *raw_span), *raw_span, clean_start, clean_end)
 
 
 def _carry_on(span: Span, later: Sequence[Shift]) -> Span | tuple[None, None]:

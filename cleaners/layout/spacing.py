@@ -11,7 +11,7 @@ from faircopy.cleaners.rule import Rule, define
 LEADING_SPACE = define("layout/leading-space", "Removes white space before the text begins.")
 FINAL_NEWLINE = define("layout/final-newline", "Ends a text with exactly one newline.")
 TRAILING_SPACE = define("layout/trailing-space", "Removes spaces at line ends and a stray one at a line start.")
-BLANK_LINES = define("layout/blank-lines", "Leaves one empty blank line between paragraphs.")
+BLANK_LINES = define("layout/blank-lines", "Leaves one blank line between paragraphs.")
 WIDE_GAP = define("layout/wide-gap", "Closes several spaces inside a line, unless they separate columns.")
 ODD_SPACE = define("layout/odd-space", "Replaces no-break and fixed-width spaces with plain ones.")
 

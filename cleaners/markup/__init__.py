@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from faircopy.cleaners.markup.article_metadata import article_body, articles_in, extract_metadata, summary
 from faircopy.cleaners.markup.blocks import Blocks
 from faircopy.cleaners.markup.reader import feed
-from faircopy.cleaners.text.preformatted import noted
+from faircopy.cleaners.text.preformatted import as_note
 
 __all__ = ["Blocks", "Page", "read_page"]
 
@@ -41,4 +41,4 @@ def read_page(html: str) -> Page:
     blocks = replace(
         reader.blocks(), title=found.get("title", ""), summary=summary(reader.declared), body=article_body(articles)
     )
-    return Page(text, {"blocks": blocks, "found": found, **noted(reader.preformatted())})
+    return Page(text, {"blocks": blocks, "found": found, **as_note(reader.preformatted())})

@@ -26,6 +26,11 @@ def normalise_names(batch: Sequence[Document], resources: Resources) -> list[Fin
     ]
 
 
+def load_names(resources: Resources) -> NameIndex:
+    """Read the packs. Raises `PackError` or `UnknownStyle`."""
+    return resources.names
+
+
 def names_in(text: str, index: NameIndex) -> Iterator[Edit]:
     """Yield applied and suggested name edits. Applied edits do not overlap, except with fuzzy matches."""
     return NameDetector(text, index).edits()

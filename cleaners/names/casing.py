@@ -8,17 +8,17 @@ import unicodedata
 _WORD = re.compile(r"\S+")
 
 
-def fitted(found: str, target: str) -> str:
+def match_case(found: str, target: str) -> str:
     r"""The target with the gaps and capitals of the form found.
 
-    >>> fitted("KIEV", "Kyiv"), fitted("Krivoy\nRog", "Kryvyi Rih"), fitted("Realised", "realized")
+    >>> match_case("KIEV", "Kyiv"), match_case("Krivoy\nRog", "Kryvyi Rih"), match_case("Realised", "realized")
     ('KYIV', 'Kryvyi\nRih', 'Realized')
     """
     if found[0].isupper() and not found.isupper() and target.islower():
         target = target.capitalize()
     words = target.split()
     gaps = _WORD.split(found)[1:-1]
-    capitals = [capital_word(word) for word in found.split()]
+    capitals = [is_in_capitals(word) for word in found.split()]
     if len(capitals) == len(words):
         shaped = [word.upper() if capital else word for word, capital in zip(words, capitals, strict=True)]
     else:
@@ -36,6 +36,6 @@ def without_marks(name: str) -> str:
     return "".join(mark for mark in unicodedata.normalize("NFD", name) if not unicodedata.combining(mark))
 
 
-def capital_word(word: str) -> bool:
+def is_in_capitals(word: str) -> bool:
     """Whether a word is in capitals: at least two letters, none of them lower case."""
     return word.isupper() and sum(map(str.isalpha, word)) > 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from faircopy.cleaners.edits import Edit
-from faircopy.cleaners.names.casing import fitted
+from faircopy.cleaners.names.casing import match_case
 from faircopy.cleaners.names.evidence import Candidate
 from faircopy.cleaners.names.scoring import Decision
 from faircopy.cleaners.rule import define
@@ -41,7 +41,7 @@ def make_edit(candidate: Candidate, kind: str, decision: Decision, because: str 
     `kind` is a variant kind, or `fuzzy`. `because` is the style that asks for the form. `entity` is the
     full name of the person meant, where the target is only part of it.
     """
-    after = fitted_target(candidate)
+    after = target_in_case(candidate)
     if decision.action == "leave" or after == candidate.found:
         return None
     rule, relation = RULES[kind]
@@ -50,9 +50,9 @@ def make_edit(candidate: Candidate, kind: str, decision: Decision, because: str 
     return rule.edit(candidate.context.start, candidate.found, after, reason, decision.confidence, suggest=suggest)
 
 
-def fitted_target(candidate: Candidate) -> str:
+def target_in_case(candidate: Candidate) -> str:
     """The target with the capitals of the form found, also of one that opens a sentence."""
-    after = fitted(candidate.found, candidate.target)
+    after = match_case(candidate.found, candidate.target)
     opens_sentence = candidate.found[0].isupper() and not candidate.context.words_before
     return after[0].upper() + after[1:] if opens_sentence else after
 

@@ -32,7 +32,7 @@ def spans_of(pieces: Sequence[str], preformatted: Sequence[int]) -> tuple[Span, 
     return tuple([(edges[first], edges[last + 1]) for first, last in runs])
 
 
-def noted(spans: Sequence[Span]) -> dict[str, object]:
+def as_note(spans: Sequence[Span]) -> dict[str, object]:
     """The spans as a note of a document; empty if there are none."""
     return {NOTE: tuple(spans)} if spans else {}
 

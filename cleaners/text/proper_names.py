@@ -23,32 +23,32 @@ class NameCounts:
     """The capitalised words of a text with their counts, possessives removed.
 
     >>> names = NameCounts("Melitopol fell. In Melitopol’s port, Meltipol was misspelt.")
-    >>> names.anywhere["Melitopol"], names.inside("Melitopol"), names.one_edit_from("Kyv")
+    >>> names.counts["Melitopol"], names.count_in_sentences("Melitopol"), names.one_edit_from("Kyv")
     (2, 1, [])
     """
 
     def __init__(self, text: str, tokens: Mapping[str, int] | None = None) -> None:
         """`tokens` are the counts of the tokens between white space, if the caller has them."""
         self._text = text
-        self.anywhere: dict[str, int] = {}
-        self._inside: dict[str, int] = {}
+        self.counts: dict[str, int] = {}
+        self._in_sentences: dict[str, int] = {}
         counts = Counter(text.split()) if tokens is None else tokens
         for token in filterfalse(str.islower, counts):
             if name := name_in(token):
-                self.anywhere[name] = self.anywhere.get(name, 0) + counts[token]
+                self.counts[name] = self.counts.get(name, 0) + counts[token]
         self._by_initial: dict[str, list[str]] = {}
-        for name in self.anywhere:
+        for name in self.counts:
             self._by_initial.setdefault(name[0], []).append(name)
 
-    def inside(self, name: str) -> int:
+    def count_in_sentences(self, name: str) -> int:
         """How often a name occurs inside a sentence, where its capital is informative; at most `ENOUGH`."""
-        if name not in self.anywhere:
+        if name not in self.counts:
             return 0
-        if name not in self._inside:
-            self._inside[name] = self._count_inside(name)
-        return self._inside[name]
+        if name not in self._in_sentences:
+            self._in_sentences[name] = self._find_in_sentences(name)
+        return self._in_sentences[name]
 
-    def _count_inside(self, name: str) -> int:
+    def _find_in_sentences(self, name: str) -> int:
         count, at = 0, self._text.find(name)
         while at >= 0 and count < ENOUGH:
             end = at + len(name)
@@ -57,9 +57,9 @@ class NameCounts:
             at = self._text.find(name, end)
         return count
 
-    def in_prose(self, name: str) -> int:
+    def count_in_prose(self, name: str) -> int:
         """How often a name occurs between lower-case words, as it rarely does in title case; at most `ENOUGH`."""
-        if not self.inside(name):
+        if not self.count_in_sentences(name):
             return 0
         count, at = 0, self._text.find(f" {name}")
         while at >= 0 and count < ENOUGH:
@@ -69,15 +69,15 @@ class NameCounts:
             at = self._text.find(f" {name}", end)
         return count
 
-    def alike(self, word: str) -> list[str]:
-        """Other names with the initial of the word and at most one letter more or less."""
+    def same_initial(self, word: str) -> list[str]:
+        """Other names with the same initial as the word and a length that differs by at most one."""
         size = len(word)
         return [n for n in self._by_initial.get(word[0], ()) if -2 < len(n) - size < 2 and n != word]
 
     def one_edit_from(self, word: str) -> list[str]:
         """Names of the document one edit away from a word, with the same initial, the most frequent first."""
-        found = [name for name in self.alike(word) if one_edit_apart(word, name)]
-        return sorted(found, key=lambda name: (-self.anywhere[name], name))
+        found = [name for name in self.same_initial(word) if one_edit_apart(word, name)]
+        return sorted(found, key=lambda name: (-self.counts[name], name))
 
 
 @lru_cache(maxsize=300_000)

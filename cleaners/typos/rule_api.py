@@ -2,7 +2,7 @@
 
 A rule is a file in `rules/`. It defines its `Rule`, the triggers that make it worth running, and a function:
 
-    RULE = define("typos/shouted-and", "An `AND` in capitals between words in lower case.", threshold=0.75)
+    RULE = define("typos/shouted-and", "Puts `AND` between words in lower case into lower case too.", threshold=0.75)
     SHOUTED = token_where(lambda token: token.text == "AND")
 
 

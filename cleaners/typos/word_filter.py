@@ -25,7 +25,7 @@ class WordFilter:
     def __init__(self, lexicon: Lexicon, exempt: Collection[str] = ()) -> None:
         """Words in `exempt` count as listed."""
         self._lexicon = lexicon
-        self.known = {*lexicon.having(GOOD | RARE_WORD), *lexicon.rare, *exempt}
+        self.known = {*lexicon.forms_with(GOOD | RARE_WORD), *lexicon.rare, *exempt}
 
     def unlisted(self, token: str) -> tuple[tuple[int, str], ...]:
         """The unlisted words, each with its offset in the token."""

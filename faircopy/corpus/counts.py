@@ -23,7 +23,8 @@ def count_run(read: int, outcomes: Outcomes, changes: Changes) -> Counts:
     """The counts of a run's summary, which its commit keeps too. `read` is the number of documents seen in `raw/`.
 
     A document is `added` when its text is published for the first time (or again after it was
-    removed), `changed` when its published text is another, `unchanged` when it was read and neither.
+    removed), `changed` when its published text is another, and `unchanged` when it was read, neither, and not
+    held by this run. `held` counts all documents held now, also those that earlier runs held.
     """
     before, updates = changes.before, changes.updates
     published = [outcome for outcome in updates.values() if outcome.status == PUBLISHED]

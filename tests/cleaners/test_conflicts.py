@@ -15,6 +15,7 @@ from faircopy.cleaners.rule import Rule, define
 from faircopy.cleaners.stage import Stage
 
 A, B, C = (define(f"conflicts/{name}", "An example for these tests.") for name in "abc")
+HINT = define("conflicts/suggested-by-default", "An example that is only suggested.", default="suggest")
 OFF = define("conflicts/off-by-default", "An example that is off unless switched on.", default="off")
 CAREFUL = Stage("conflicts", lambda batch, resources: [])
 CAREFREE = Stage(
@@ -107,6 +108,13 @@ def test_switches(switches, applied, suggested):
     text = "the goverment"
     made, suggestions = resolve(text, [edit(text, "goverment", "government")], switches=switches)
     assert (len(made), len(suggestions)) == (applied, suggested)
+
+
+@pytest.mark.parametrize("switches", [{}, {HINT.id: "apply"}, {"conflicts": "apply"}])
+def test_a_rule_that_is_suggested_by_default_is_never_applied(switches):
+    text = "the goverment said"
+    made, suggestions = resolve(text, [edit(text, "goverment", "government", HINT)], switches=switches)
+    assert (made, rules(suggestions)) == ([], [HINT.id])
 
 
 @pytest.mark.parametrize(("switches", "applied"), [({}, 0), ({OFF.id: "apply"}, 1), ({"conflicts": "apply"}, 1)])

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from faircopy.cleaners.derived import kept
+from faircopy.cleaners.derived import load_or_compute
 
 
 def numbers(*values: int):
@@ -35,15 +35,15 @@ def files_beside(path: Path) -> list[str]:
 
 
 def test_it_is_computed_once(path):
-    assert keys_of(kept(path, "a", numbers(1, 2))) == [1, 2]
-    assert keys_of(kept(path, "a", never)) == [1, 2]
+    assert keys_of(load_or_compute(path, "a", numbers(1, 2))) == [1, 2]
+    assert keys_of(load_or_compute(path, "a", never)) == [1, 2]
     assert files_beside(path) == ["numbers.npz"]
 
 
 def test_a_stale_file_is_replaced(path):
-    kept(path, "a", numbers(1, 2))
-    assert keys_of(kept(path, "b", numbers(3))) == [3]
-    assert keys_of(kept(path, "b", never)) == [3]
+    load_or_compute(path, "a", numbers(1, 2))
+    assert keys_of(load_or_compute(path, "b", numbers(3))) == [3]
+    assert keys_of(load_or_compute(path, "b", never)) == [3]
     assert files_beside(path) == ["numbers.npz"]
 
 
@@ -53,15 +53,15 @@ def without_its_end(written: bytes) -> bytes:
 
 @pytest.mark.parametrize("breaks", [without_its_end, lambda _: b"", lambda _: b"no archive", lambda _: b"PK\3\4"])
 def test_a_broken_file_is_replaced(path, breaks):
-    kept(path, "a", numbers(1, 2))
+    load_or_compute(path, "a", numbers(1, 2))
     path.write_bytes(breaks(path.read_bytes()))
-    assert keys_of(kept(path, "a", numbers(1, 2))) == [1, 2]
-    assert keys_of(kept(path, "a", never)) == [1, 2]
+    assert keys_of(load_or_compute(path, "a", numbers(1, 2))) == [1, 2]
+    assert keys_of(load_or_compute(path, "a", never)) == [1, 2]
 
 
 def test_a_folder_that_cannot_be_made_is_done_without(tmp_path):
     (tmp_path / "derived").write_text("a file where the folder belongs")
-    assert keys_of(kept(tmp_path / "derived" / "numbers.npz", "a", numbers(1))) == [1]
+    assert keys_of(load_or_compute(tmp_path / "derived" / "numbers.npz", "a", numbers(1))) == [1]
 
 
 @pytest.mark.parametrize("fault", [errno.EACCES, errno.EROFS, errno.ENOSPC])
@@ -70,7 +70,7 @@ def test_a_file_that_cannot_be_written_is_done_without(path, monkeypatch, fault)
         raise OSError(fault, "no")
 
     monkeypatch.setattr(np, "savez", refuse)
-    assert keys_of(kept(path, "a", numbers(1))) == [1]
+    assert keys_of(load_or_compute(path, "a", numbers(1))) == [1]
     assert files_beside(path) == []
 
 
@@ -79,10 +79,10 @@ RACE = """
 import sys
 from pathlib import Path
 import numpy as np
-from faircopy.cleaners.derived import kept
+from faircopy.cleaners.derived import load_or_compute
 path, mine = Path(sys.argv[1]), int(sys.argv[2])
 for _ in range(100):
-    found = kept(path, str(mine), lambda: {"keys": np.full(50_000, mine)})["keys"]
+    found = load_or_compute(path, str(mine), lambda: {"keys": np.full(50_000, mine)})["keys"]
     assert len(found) == 50_000 and (found == mine).all()
 """
 

@@ -1,4 +1,4 @@
-"""Stored forests give what walking them node by node gives."""
+"""Stored forests give the same values as walking the trees node by node."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages to text: the visible words, their lines, and the elements around them."""
+"""HTML pages become text: the visible words, their lines, and the elements around them."""
 
 import pytest
 from bs4 import BeautifulSoup, Comment, Doctype, NavigableString

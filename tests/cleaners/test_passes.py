@@ -1,4 +1,4 @@
-"""Several passes of a stage over one text, folded into one list of edits."""
+"""Several passes of a stage over one text become one list of edits."""
 
 from __future__ import annotations
 
@@ -62,13 +62,13 @@ def test_suggestions_are_those_of_the_last_pass_moved_back_to_the_input():
     passes = Passes("one two three")
     passes.add([RULE.edit(0, "one", "1", "")], [RULE.edit(8, "three", "3", "", suggest=True)])
     passes.add([], [OTHER.edit(2, "two", "2", "", suggest=True), OTHER.edit(0, "1", "I", "", suggest=True)])
-    assert shown(passes.doubts()) == [("other", 4, "two", "2")]
-    assert passes.doubts()[0].status == SUGGESTED
+    assert shown(passes.suggestions()) == [("other", 4, "two", "2")]
+    assert passes.suggestions()[0].status == SUGGESTED
 
 
 @st.composite
 def changes(draw):
-    """A text and up to four passes over it, each a few disjoint edits of what the pass before made."""
+    """A text and up to four passes over it, each a few disjoint edits of the output of the pass before."""
     text = draw(st.text("ab ", min_size=1, max_size=12))
     passes, current = [], text
     for _ in range(draw(st.integers(1, 4))):

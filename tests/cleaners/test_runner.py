@@ -1,4 +1,4 @@
-"""A batch through the recipe: what belongs to a document, and not to its neighbours."""
+"""A batch through the recipe: no document affects another."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A small project on disk: texts in, runs, and what lies in the table and the mirror afterwards."""
+"""A small project on disk: raw texts, runs, and the resulting table and mirror."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The hash of the cleaners: every file counts but what is compiled or derived from the others."""
+"""The hash of the cleaners covers every file except compiled and derived ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The gate: what a run may change without being asked."""
+"""The gate: how much a run may change without `--yes`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Runs killed at any moment lose nothing and tear nothing."""
+"""Runs killed at any moment lose nothing and leave nothing half-written."""
 
 from __future__ import annotations
 

@@ -50,6 +50,14 @@ def test_a_run_that_changes_nothing_makes_no_version(project):
     assert [version.number for version in project.table().versions()] == [1]
 
 
+def test_a_document_held_before_counts_as_unchanged_and_one_held_now_does_not(project):
+    project.write("a.txt", "A\n")
+    project.write("binary.txt", bytes(range(256)))
+    first, second = project.run(), project.run()
+    assert (first.read, first.added, first.held, first.unchanged) == (2, 1, 1, 0)
+    assert (second.read, second.added, second.held, second.unchanged) == (2, 0, 1, 2)
+
+
 def test_one_changed_document_is_one_row_cleaned_again(project):
     for name in "abc":
         project.write(f"{name}.txt", f"Text of {name}\n")

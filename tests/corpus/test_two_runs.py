@@ -1,4 +1,4 @@
-"""Two runs at once: both land, and neither writes over what the other knew better."""
+"""Two runs at once: both publish, and neither overwrites newer rows of the other."""
 
 from __future__ import annotations
 

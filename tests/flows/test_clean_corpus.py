@@ -49,7 +49,7 @@ def names_of_tasks(flow_run_id):
 
 
 def what_lasts(summary):
-    """A summary without what differs from run to run."""
+    """A summary without the fields that differ from run to run."""
     return replace(summary, run_id="", seconds=0.0, table_path="", mirror_path=None)
 
 

@@ -18,7 +18,7 @@ FAIRCOPY = Path(sys.executable).with_name("faircopy")
 
 @pytest.fixture
 def project(raw, tmp_path):
-    """Where the raw folder lies, and an environment with nothing of the tests' own server or home."""
+    """A project folder with raw texts, and an environment without the tests' own server and home."""
     return tmp_path, {key: value for key, value in os.environ.items() if not key.startswith("PREFECT_")}
 
 

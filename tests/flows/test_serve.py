@@ -1,4 +1,4 @@
-"""The job by the clock and by hand, on a server that `faircopy serve` starts: everything for real."""
+"""Scheduled and manual runs on a server that `faircopy serve` starts, with nothing replaced."""
 
 import json
 import os
@@ -41,7 +41,7 @@ class Server:
         return self.output.read_text(errors="replace")
 
     def until(self, condition):
-        """What a condition gives once it gives something; a failure with the server's words when it never does."""
+        """The result of a condition as soon as it is true; fails with the server's output if it never is."""
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
             if answer := condition():
@@ -78,7 +78,7 @@ class Server:
         return done.returncode, " ".join(done.stdout.split())
 
     def stop(self, how):
-        """Stop it as a terminal or a service manager does; its exit code."""
+        """Stop it as a terminal or a service manager does; returns the exit code."""
         self.process.send_signal(how)
         return self.process.wait(60)
 

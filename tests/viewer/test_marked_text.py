@@ -1,4 +1,4 @@
-"""What a reader sees of a change: `[-removed-]{+added+}‹rule›`, words whole, hidden characters shown."""
+"""Changes as they are displayed: `[-removed-]{+added+}‹rule›`, whole words, invisible characters shown."""
 
 import pytest
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from faircopy.cleaners.boilerplate.blocks.attribute_words import parts
+from faircopy.cleaners.boilerplate.blocks.attribute_words import word_parts
 from faircopy.cleaners.boilerplate.kinds import KINDS, Kind
 
 # Of several kinds with the same word, and of several words of an element, the kind that comes first in the file wins.
@@ -22,5 +22,5 @@ def kind_of_element(tag: str, words: str) -> Kind | None:
     ('share-bar', 'footer')
     >>> kind_of_element("div", "story")
     """
-    named = [KIND_OF[part] for part in (f"<{tag}>", *parts(words)) if part in KIND_OF]
+    named = [KIND_OF[part] for part in (f"<{tag}>", *word_parts(words)) if part in KIND_OF]
     return min(named, key=ORDER.__getitem__, default=None)

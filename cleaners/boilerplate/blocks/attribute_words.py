@@ -20,10 +20,10 @@ NO_SCORES: WordScores = (0.0, 0.0, 0.0)
 
 
 @lru_cache(maxsize=MEMORY)
-def parts(words: str) -> frozenset[str]:
+def word_parts(words: str) -> frozenset[str]:
     """The words with a dot before each, and their parts; numbers become 0.
 
-    >>> sorted(parts("articleBody ad_2"))
+    >>> sorted(word_parts("articleBody ad_2"))
     ['.ad_0', '.article-body', 'ad', 'article', 'body']
     """
     out = set()
@@ -45,7 +45,7 @@ class ElementWords:
         """The highest, the lowest and the mean score of the parts of an element's words."""
         summary = self._known.get(words)
         if summary is None:
-            found = sorted(self.scores[part] for part in parts(words) if part in self.scores)
+            found = sorted(self.scores[part] for part in word_parts(words) if part in self.scores)
             summary = (max(found[-1], 0.0), min(found[0], 0.0), sum(found) / len(found)) if found else NO_SCORES
             if len(self._known) < MEMORY:
                 self._known[words] = summary

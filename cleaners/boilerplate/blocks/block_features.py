@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from faircopy.cleaners.boilerplate.blocks.article_container import from_best, from_candidate
-from faircopy.cleaners.boilerplate.blocks.container_features import from_containers
-from faircopy.cleaners.boilerplate.blocks.declared_features import from_declared
+from faircopy.cleaners.boilerplate.blocks.article_container import best_container_columns, candidate_columns
+from faircopy.cleaners.boilerplate.blocks.container_features import container_columns
+from faircopy.cleaners.boilerplate.blocks.declared_features import declared_columns
 from faircopy.cleaners.boilerplate.blocks.tree import (
     BEYOND,
     PLACE_BITS,
@@ -36,11 +36,11 @@ def block_columns(blocks: Blocks, tree: Tree, lines: LineWords, of_lines: Column
     columns = _elements(blocks, tree)
     columns["linked"] = linked / np.maximum(size, 1)
     columns |= _places(size, prose)
-    columns |= from_containers(tree, size, linked, prose)
+    columns |= container_columns(tree, size, linked, prose)
     columns |= _under_heading(columns["heading"], of_lines)
-    columns |= from_best(tree, prose, "prose")
-    columns |= from_candidate(tree, size, linked, of_lines["comma"])
-    columns |= from_declared(blocks, tree, lines, columns["heading"], size)
+    columns |= best_container_columns(tree, prose, "prose")
+    columns |= candidate_columns(tree, size, linked, of_lines["comma"])
+    columns |= declared_columns(blocks, tree, lines, columns["heading"], size)
     seen: NumberColumns = {**of_lines, **columns}
     near = {f"{name}{step:+d}": shifted(seen[name], step) for name, steps in NEAR.items() for step in steps}
     return {name: column.astype(np.float32) for name, column in (columns | near).items()}

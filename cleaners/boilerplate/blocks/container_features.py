@@ -11,7 +11,7 @@ REPEATED = 3
 TWIN_LEVELS = 5
 
 
-def from_containers(tree: Tree, size: Floats, linked: Floats, prose: Floats) -> NumberColumns:
+def container_columns(tree: Tree, size: Floats, linked: Floats, prose: Floats) -> NumberColumns:
     """The columns of every block; `size`, `linked` and `prose` are its code points, those in links, in running text."""
     columns = _containers(tree, size, linked, prose)
     return columns | _alike(tree, size, linked, prose) | _repeated(tree, size, linked, prose)

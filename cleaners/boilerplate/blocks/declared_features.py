@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from faircopy.cleaners.boilerplate.blocks.headline import find_headline, from_headline
+from faircopy.cleaners.boilerplate.blocks.headline import find_headline, headline_columns
 from faircopy.cleaners.boilerplate.blocks.tree import BEYOND, Floats, NumberColumns, Numbers, Tree
 from faircopy.cleaners.boilerplate.features.line_arrays import Hashes, LineWords, pair, read_lines
 from faircopy.cleaners.markup.blocks import Blocks
@@ -12,14 +12,14 @@ from faircopy.cleaners.markup.blocks import Blocks
 LONG_WORD = 4  # bytes
 
 
-def from_declared(blocks: Blocks, tree: Tree, lines: LineWords, heading: Numbers, size: Floats) -> NumberColumns:
+def declared_columns(blocks: Blocks, tree: Tree, lines: LineWords, heading: Numbers, size: Floats) -> NumberColumns:
     """The share of title, description and declared article text in each block, and its position from the headline."""
     rows = len(blocks)
     title, summary = (read_lines([[text]] if text.strip() else []) for text in (blocks.title, blocks.summary))
     words = np.bincount(lines.word_lines, minlength=rows).astype(np.float64)
     in_title = np.bincount(lines.word_lines[np.isin(lines.words, title.words)], minlength=rows)
     headline, score = find_headline(heading, size, words, in_title, len(title.words))
-    out = from_headline(tree, headline, score, heading, size)
+    out = headline_columns(tree, headline, score, heading, size)
     total = np.maximum(tree.total(words), 20)
     long_words = lines.word_lengths >= LONG_WORD
     for name, declared, least in (("title", title, 1), ("summary", summary, 3)):

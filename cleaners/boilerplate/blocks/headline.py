@@ -32,7 +32,7 @@ def find_headline(
     return (best, float(score[best])) if score[best] >= ENOUGH else (-1, 0.0)
 
 
-def from_headline(tree: Tree, headline: int, score: float, heading: Numbers, size: Floats) -> dict[str, Numbers]:
+def headline_columns(tree: Tree, headline: int, score: float, heading: Numbers, size: Floats) -> dict[str, Numbers]:
     """The position of each block relative to the headline."""
     rows = len(heading)
     out: dict[str, Numbers] = {"headline": np.full(rows, score)}
@@ -43,7 +43,7 @@ def from_headline(tree: Tree, headline: int, score: float, heading: Numbers, siz
     sizes = np.cumsum(size)
     out["headline_lines"] = (line - headline).astype(np.float64)
     out["headline_size"] = np.sign(line - headline) * np.log1p(np.abs(sizes - sizes[headline]))
-    up, common = climb(tree, int(tree.around[headline]))
+    up, common = levels_to_common_ancestor(tree, int(tree.around[headline]))
     out["headline_up"] = up
     out["headline_down"] = tree.depth[tree.around] - tree.depth[common]
     for level in (1, 2):
@@ -52,7 +52,7 @@ def from_headline(tree: Tree, headline: int, score: float, heading: Numbers, siz
     return out
 
 
-def climb(tree: Tree, element: int) -> tuple[Floats, Ints]:
+def levels_to_common_ancestor(tree: Tree, element: int) -> tuple[Floats, Ints]:
     """How many levels above the element its common ancestor with each block is, and that ancestor."""
     up, common = np.full(len(tree.around), -1.0), np.zeros(len(tree.around), np.int64)
     for level in range(FARTHEST):

@@ -43,24 +43,24 @@ def blocks_to_keep(
     stays = probabilities >= keep
     if not stays.any():
         return []
-    among = _Among(blocks, stays)
+    kept = _KeptBlocks(blocks, stays)
 
-    def is_among(block: int) -> bool:
+    def may_stay(block: int) -> bool:
         if CELLS in lines[block]:
             least, tags = LEAST_IN_TABLE, TABLE
         else:
             least, tags = (LEAST_IN_QUOTE, QUOTE) if block in quoted else (LEAST, TEXT)
-        return bool(probabilities[block] >= least) and among.is_inside(block, tags)
+        return bool(probabilities[block] >= least) and kept.is_inside(block, tags)
 
     return [
         block
         for block in np.flatnonzero(~stays).tolist()
-        if (is_among(block) and _is_plain(blocks, block, lines[block]))
-        or (among.is_near(block) and _is_note(lines[block]))
+        if (may_stay(block) and _is_plain(blocks, block, lines[block]))
+        or (kept.is_near(block) and _is_note(lines[block]))
     ]
 
 
-class _Among:
+class _KeptBlocks:
     """The kept blocks, and whether another block is between them."""
 
     def __init__(self, blocks: Blocks, stays: NDArray[np.bool_]) -> None:

@@ -15,7 +15,7 @@ from faircopy.cleaners.boilerplate.kinds import (
     Kind,
 )
 from faircopy.cleaners.boilerplate.markers.marker import Marker
-from faircopy.cleaners.resources import boilerplate_rows
+from faircopy.cleaners.boilerplate.tables import read_table
 
 
 def _one_of(kind: Kind, *uses: str) -> str:
@@ -26,7 +26,7 @@ def _one_of(kind: Kind, *uses: str) -> str:
 
 # `alone`: a line that is just this label. `in a row`: a line of several labels, such as "Share Save Print".
 ALONE, IN_A_ROW = "alone", "in a row"
-ROWS = boilerplate_rows("labels")
+ROWS = read_table("labels")
 BUTTON = _one_of(SHARE_BAR, ALONE, IN_A_ROW)
 BUTTON_ROW = rf"(?:{BUTTON})(?:[ ,|/•·]+(?:{BUTTON}|on|via|and)){{1,11}}"
 TERMS = (

@@ -47,10 +47,10 @@ NUMBERED_DAY = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}[./]\d{1,2}[./]\d
 NAME = r"[A-ZÀ-Þ][\w.’'-]+"
 BY = re.compile(rf"(?i:von|par|por|di|door|af|av|przez) {NAME}(?:,? (?:(?:und|et|y|e|en|och|og|i) )?{NAME}){{1,7}}")
 AGO = re.compile(r"(?:updated |published )?(?:\d+|an?|one) ?(?:mins?|minutes?|hours?|hrs?|days?|weeks?|h|d) ago", re.I)
-# "Home | Tech | Log in": links in a row, of few words each
-SEPARATOR = re.compile("[|•·›»]")
-DIGIT = re.compile(r"\d")
-LONGEST_LINK = 25  # code points of a link in a row
+# "Home | Tech | Log in": links in a row, of few words each. The row is split at its marks and each piece matched alone:
+# in one pattern a space could belong to a mark or to a word, and a long row would take minutes.
+ROW_MARK = re.compile(r"[|•·›»]")
+FIRST_IN_ROW, IN_ROW, LAST_IN_ROW = map(re.compile, (r"[^\W\d_].{0,24} ?", r" ?\D{2,25} ?", r" ?\D{2,25}"))
 LINKS_IN_ROW = range(3, 21)
 SKIP = re.compile(r"(?:skip|jump) to .{1,40}", re.IGNORECASE)
 
@@ -173,15 +173,12 @@ class BlockNamer:
 
 
 def is_row_of_links(text: str) -> bool:
-    """Whether a text is several short links with separators between them.
-
-    >>> is_row_of_links("Home | Tech | Log in"), is_row_of_links("Home | Tech | Log in |")
-    (True, False)
-    """
-    first, *others = SEPARATOR.split(text)
-    if len(others) + 1 not in LINKS_IN_ROW or not first[:1].isalpha() or len(first.strip()) > LONGEST_LINK:
+    """Whether a line is links in a row: "Home | Tech | Log in"."""
+    first, *others = ROW_MARK.split(text)
+    if len(others) + 1 not in LINKS_IN_ROW or not FIRST_IN_ROW.fullmatch(first):
         return False
-    return all(len(link) > 1 and len(link.strip()) <= LONGEST_LINK and not DIGIT.search(link) for link in others)
+    *inner, last = others
+    return bool(LAST_IN_ROW.fullmatch(last)) and all(map(IN_ROW.fullmatch, inner))
 
 
 def _by_words(text: str) -> BlockName | None:

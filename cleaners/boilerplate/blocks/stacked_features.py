@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from faircopy.cleaners.boilerplate.blocks.article_container import from_best
+from faircopy.cleaners.boilerplate.blocks.article_container import best_container_columns
 from faircopy.cleaners.boilerplate.blocks.block_features import shifted
-from faircopy.cleaners.boilerplate.blocks.headline import climb
+from faircopy.cleaners.boilerplate.blocks.headline import levels_to_common_ancestor
 from faircopy.cleaners.boilerplate.blocks.tree import BEYOND, Floats, NumberColumns, Tree
 from faircopy.cleaners.boilerplate.features.line_features import Columns
 
@@ -27,7 +27,7 @@ def stacked_columns(tree: Tree, score: Floats, words: Floats) -> Columns:
     columns |= {f"score_around_{reach}": _mean_around(score, weight, reach) for reach in WINDOWS}
     columns |= _containers(tree, score, weight)
     columns |= _best(tree, score, weight)
-    columns |= from_best(tree, score * weight, "score")
+    columns |= best_container_columns(tree, score * weight, "score")
     columns |= _sure_blocks(score, weight)
     return {name: column.astype(np.float32) for name, column in columns.items()}
 
@@ -69,7 +69,7 @@ def _best(tree: Tree, score: Floats, weight: Floats) -> NumberColumns:
     inside = tree.contains(best)
     return {
         "best_inside": inside,
-        "best_up": climb(tree, best)[0],
+        "best_up": levels_to_common_ancestor(tree, best)[0],
         "best_down": np.where(inside, tree.depth[tree.around] - tree.depth[best], BEYOND),
         "best_share": np.full(len(score), scored[best] / max(float(scored[0]), 1e-9)),
         "best_purity": np.full(len(score), scored[best] / max(float(words[best]), 1e-9)),

@@ -13,7 +13,7 @@ import numpy as np
 
 from faircopy.cleaners.typos.lexicon.deletion_index import DeletionIndex, form_key
 from faircopy.cleaners.typos.lexicon.length_index import LengthIndex
-from faircopy.cleaners.typos.lexicon.word_lists import names_listed, right_words
+from faircopy.cleaners.typos.lexicon.word_lists import read_misspellings, read_names
 
 # What the word lists say about a form (a spelling, in lower case), as bits above its frequency.
 WORD = 1  # in most dictionaries
@@ -121,7 +121,7 @@ class Lexicon:
         row = self.others.row(word)
         return 0.0 if row is None else self.others.columns[1][row] / STEPS_A_BIT
 
-    def having(self, *groups: int) -> list[str]:
+    def forms_with(self, *groups: int) -> list[str]:
         """The forms in `codes` that have at least one bit of every group."""
         flags = np.fromiter(self.codes.values(), "<u4", len(self.codes)) >> 8
         rows = np.flatnonzero(np.logical_and.reduce([(flags & group) != 0 for group in groups]))
@@ -166,5 +166,5 @@ def make_lexicon(
     by_form = dict(zip(forms, np.frombuffer(codes, "<u4").tolist(), strict=True))
     return Lexicon(
         by_form, forms, rare.decode().split("\n"), others, pairs, deletions,
-        right_words(misspellings), names_listed(proper_names),
+        read_misspellings(misspellings), read_names(proper_names),
     )  # fmt: skip

@@ -13,7 +13,7 @@ import numpy as np
 
 from faircopy.cleaners.forest import Forest, read_forest
 
-Facts = Mapping[str, float]
+Features = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +22,12 @@ class Confidence:
 
     forests: Mapping[str, Forest]
 
-    def of(self, kind: str, finds: Sequence[Facts]) -> list[float]:
-        """The probability that each proposal of this kind is right; 0 for a kind without a forest."""
+    def of(self, kind: str, proposals: Sequence[Features]) -> list[float]:
+        """The probability that each proposal, given as its features, is right; 0 for a kind without a forest."""
         forest = self.forests.get(kind)
-        if forest is None or not finds:
-            return [0.0] * len(finds)
-        values = np.array([[facts[name] for name in forest.columns] for facts in finds], forest.precision)
+        if forest is None or not proposals:
+            return [0.0] * len(proposals)
+        values = np.array([[features[name] for name in forest.columns] for features in proposals], forest.precision)
         columns = dict(zip(forest.columns, values.T.copy(), strict=True))
         return [float(probability) for probability in forest.predict(columns)]
 

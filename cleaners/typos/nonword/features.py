@@ -115,9 +115,9 @@ def _document(occurrence: Occurrence, best: Correction, context: DocumentContext
     count = context.unlisted_counts.get(occurrence.word, 1)
     return {
         "seen": float(best.words in context.tokens),
-        "seen_name": min(3.0, names.inside(name)),
-        "seen_in_prose": min(3.0, names.in_prose(name)),
-        "name_times": min(4.0, log2(1 + names.anywhere.get(name, 0))),
+        "seen_name": min(3.0, names.count_in_sentences(name)),
+        "seen_in_prose": min(3.0, names.count_in_prose(name)),
+        "name_times": min(4.0, log2(1 + names.counts.get(name, 0))),
         "often": min(3.0, log2(count)) if count > 1 else 0.0,
         "noise": context.noise / 3,
     }

@@ -34,16 +34,18 @@ def namesakes(lexicon: Lexicon, word: str, names: NameCounts) -> list[Namesake]:
         return []
     second, last = word[1], word[-1]
     # One edit after the initial changes the second letter or the last, not both.
-    alike = [name for name in names.alike(word) if (name[1] == second or name[-1] == last) and name[1:].islower()]
-    found = _within(1, word, alike)
+    similar = [
+        name for name in names.same_initial(word) if (name[1] == second or name[-1] == last) and name[1:].islower()
+    ]
+    found = _within(1, word, similar)
     if not found and len(word) >= LONG:
-        found = _within(2, word, [name for name in alike if name[1] == second and name[-1] == last])
-    own = names.anywhere.get(word, 0)
+        found = _within(2, word, [name for name in similar if name[1] == second and name[-1] == last])
+    own = names.counts.get(word, 0)
     found = [
         n for n in found
-        if names.anywhere[n.name] > own or (names.anywhere[n.name] == own and lexicon.flags(n.name.lower()) & LISTED)
+        if names.counts[n.name] > own or (names.counts[n.name] == own and lexicon.flags(n.name.lower()) & LISTED)
     ]  # fmt: skip
-    return sorted(found, key=lambda n: (n.cost - log2(names.anywhere[n.name]), n.name))
+    return sorted(found, key=lambda n: (n.cost - log2(names.counts[n.name]), n.name))
 
 
 def _within(edits: int, word: str, names: list[str]) -> list[Namesake]:
@@ -64,9 +66,9 @@ def namesake_features(
     return {
         "cost": best.cost / 3,
         "two_slips": float(best.edits > 1),
-        "times": min(4.0, log2(names.anywhere[best.name])),
-        "times_inside": float(names.inside(best.name)),
-        "own_times": min(3.0, log2(names.anywhere.get(occurrence.word, 1))),
+        "times": min(4.0, log2(names.counts[best.name])),
+        "times_inside": float(names.count_in_sentences(best.name)),
+        "own_times": min(3.0, log2(names.counts.get(occurrence.word, 1))),
         "own": own / 5,
         "rarer": (lexicon.log2_count(lower) - own) / 5,
         "unheard": float(own == 0),

@@ -116,7 +116,7 @@ def _propose_name(
     occurrence: Occurrence, alike: list[Namesake], context: DocumentContext, speller: Speller
 ) -> Proposal:
     name = alike[0].name
-    count = context.names.anywhere[name]
+    count = context.names.counts[name]
     reason = f"this text has ‘{name}’ {'once' if count == 1 else f'{count} times'}"
     found = namesake_features(speller.lexicon, occurrence, alike, context)
     return Proposal("name-in-document", occurrence.start, occurrence.word, name, reason, found)
@@ -145,7 +145,7 @@ def _is_plausible(occurrence: Occurrence, best: Correction, context: DocumentCon
         return False
     if is_freely_made(lexicon, lower) and lower not in lexicon.misspellings:
         return False
-    if best.kind == "non-word" and context.names.anywhere.get(word.capitalize(), 0) >= OWN_NAME:
+    if best.kind == "non-word" and context.names.counts.get(word.capitalize(), 0) >= OWN_NAME:
         return False
     # A name is as frequent as the word as typed; its features decide.
     return best.kind == "lost-capital" or best.score - speller.ranker.score_unchanged(lower) >= HOPELESS

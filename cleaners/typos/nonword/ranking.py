@@ -106,11 +106,11 @@ class Ranker:
         word, name = occurrence.word, occurrence.word.capitalize()
         flags, names = self.lexicon.flags(word), context.names
         # No list has the word as a name: then a headline may have given it its capital.
-        seen = names.inside(name) if flags & NAME else names.in_prose(name)
+        seen = names.count_in_sentences(name) if flags & NAME else names.count_in_prose(name)
         known = flags & NAME and (self._is_beside_name(occurrence) or word in self.lexicon.always_capitalised)
         if len(name) < SHORTEST_NAME or flags & WORD or not (seen or known) or is_named_after_place(occurrence):
             return None
-        if not flags & NAME and 2 * context.doc.text.count(word) > names.anywhere.get(name, 0):
+        if not flags & NAME and 2 * context.doc.text.count(word) > names.counts.get(name, 0):
             return None  # about as often in lower case: e-book, a penguin
         log2_count = self.lexicon.log2_count(word)
         score = max(FLOOR, log2_count) - SHIFT + (SEEN_AS_NAME if seen else 0.0)

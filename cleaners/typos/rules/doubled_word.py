@@ -9,7 +9,7 @@ from faircopy.cleaners.edits import Edit
 from faircopy.cleaners.rule import define
 from faircopy.cleaners.typos.rule_api import REPEATED_WORD, TokenizedText, last_word, runs_on
 
-RULE = define("typos/doubled-word", "A word written twice.", threshold=0.75)
+RULE = define("typos/doubled-word", "Removes the second copy of a word written twice.", threshold=0.75)
 
 TOKEN = re.compile(r"\S+")
 TWICE = re.compile(r"(?<![\w'’.-])(?P<word>[^\W\d_]++(?:['’][^\W\d_]++)?+)(?P<again>[ \t]++(?P=word))(?![\w'’-])")

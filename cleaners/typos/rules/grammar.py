@@ -10,7 +10,7 @@ from faircopy.cleaners.rule import define
 from faircopy.cleaners.typos.lexicon.lexicon import GOOD
 from faircopy.cleaners.typos.rule_api import TokenizedText, last_word, pair_where, runs_on
 
-RULE = define("typos/grammar", "Word forms that do not agree.", default="suggest")
+RULE = define("typos/grammar", "Suggests word forms that agree with the words around them.", default="suggest")
 CONFIDENCE = 0.5
 
 # "Officials have blaming delays": the writer meant "have blamed" or "are blaming".

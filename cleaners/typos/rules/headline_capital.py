@@ -9,7 +9,11 @@ from faircopy.cleaners.edits import Edit
 from faircopy.cleaners.rule import define
 from faircopy.cleaners.typos.rule_api import TokenizedText, is_token, runs_on
 
-RULE = define("typos/headline-capital", "A word in lower case among the capitals of a headline.", default="suggest")
+RULE = define(
+    "typos/headline-capital",
+    "Suggests the capital of a word in lower case among the capitals of a headline.",
+    default="suggest",
+)
 
 VERBS = ("Says", "Believes", "Reports", "Admits", "Claims")
 HEADLINE = re.compile(rf"^[A-Z][^\n]{{3,90}}, (?:{'|'.join(VERBS)}) [A-Z][^\n.!?]{{1,40}}$", re.MULTILINE)

@@ -9,7 +9,7 @@ from faircopy.cleaners.edits import Edit
 from faircopy.cleaners.rule import define
 from faircopy.cleaners.typos.rule_api import TokenizedText, has_mark, runs_on
 
-RULE = define("typos/left-out", "A word that another copy of the same quotation has.", default="suggest")
+RULE = define("typos/left-out", "Suggests a word that another copy of the same quotation has.", default="suggest")
 
 QUOTED = re.compile(r"“([^“”\n]{40,400})”")
 OPENING = 12  # code points that two copies begin with

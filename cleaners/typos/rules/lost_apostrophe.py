@@ -13,7 +13,9 @@ from faircopy.cleaners.rule import define
 from faircopy.cleaners.text.proper_names import opens_sentence
 from faircopy.cleaners.typos.rule_api import TokenizedText, has_word, runs_on
 
-RULE = define("typos/lost-apostrophe", "Contractions without their apostrophe, or with it misplaced.", threshold=0.75)
+RULE = define(
+    "typos/lost-apostrophe", "Inserts or moves the apostrophe of contractions: `didnt`, `did'nt`.", threshold=0.75
+)
 
 NEGATED = (
     "do", "did", "does", "is", "was", "are", "were", "has", "have", "had", "could", "would", "should", "must", "need",

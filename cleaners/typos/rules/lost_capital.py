@@ -11,7 +11,7 @@ from faircopy.cleaners.edits import Edit
 from faircopy.cleaners.rule import define
 from faircopy.cleaners.typos.rule_api import TokenizedText, has_word, last_word, pair_where, runs_on
 
-RULE = define("typos/lost-capital", "Names that lost their capital.", threshold=0.75)
+RULE = define("typos/lost-capital", "Restores the capital of names in lower case.", threshold=0.75)
 
 # Names whose first word is an ordinary one: before these it is always part of the name.
 REST_OF = {

@@ -10,7 +10,9 @@ from faircopy.cleaners.edits import Edit
 from faircopy.cleaners.rule import define
 from faircopy.cleaners.typos.rule_api import TokenizedText, has_word, is_token, pair_where, runs_on
 
-RULE = define("typos/real-word", "A word in place of another, or one left out.", default="suggest")
+RULE = define(
+    "typos/real-word", "Suggests the word meant where another was typed, and words left out.", default="suggest"
+)
 
 BEFORE, AFTER = 24, 64  # code points on either side of a hint that a pattern is matched against
 

@@ -10,7 +10,7 @@ from faircopy.cleaners.rule import define
 from faircopy.cleaners.typos.lexicon.lexicon import GOOD, NAME, Lexicon
 from faircopy.cleaners.typos.rule_api import TokenizedText, has_mark, runs_on
 
-RULE = define("typos/spacing", "Stray and missing spaces at punctuation.", threshold=0.75)
+RULE = define("typos/spacing", "Corrects stray and missing spaces at punctuation.", threshold=0.75)
 
 # "U.S .intelligence": the full stop of an abbreviation is on the wrong side of the space.
 INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.)+[A-Z]\Z")

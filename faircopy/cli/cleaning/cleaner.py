@@ -28,8 +28,7 @@ def make_cleaner(
     if only is not None:
         recipe = recipe.only(_stages(only))
     resources = Resources(options)
-    if any(stage.name == "names" for stage in recipe.stages):
-        _ = resources.names  # raises for an unknown style or pack now, which would otherwise hold every document
+    recipe.prepare(resources)
 
     def clean(batch: Sequence[Document]) -> list[FairCopy | Held]:
         try:

@@ -1,4 +1,4 @@
-"""Find and read `faircopy.toml`. An error in it is reported with its line and the most similar valid key."""
+"""Read `faircopy.toml`. An error in it is reported with its line and the most similar valid key."""
 
 from __future__ import annotations
 

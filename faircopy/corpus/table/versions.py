@@ -94,11 +94,12 @@ def _differences(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
         of = f" of {source}" if source else ""
         for key in sorted(old.keys() | new.keys()):
             if old.get(key) != new.get(key):
-                found.append("rules or tables" if key == "code" else f"{key}{of}: {_turn(old.get(key), new.get(key))}")
+                change = f"{key}{of}: {_value_change(old.get(key), new.get(key))}"
+                found.append("rules, packs or models" if key == "code" else change)
     return list(dict.fromkeys(found))
 
 
-def _turn(old: object, new: object) -> str:
+def _value_change(old: object, new: object) -> str:
     """A change of one value; for lists, the items added and removed."""
     if not isinstance(old, list) or not isinstance(new, list):
         return f"{old!r} -> {new!r}"

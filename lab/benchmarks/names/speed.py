@@ -79,7 +79,7 @@ def main(paths: list[str]) -> None:
         built = time.process_time() - start
         changes = [edit for text in texts for edit in names_in(text, index)]
         seconds = cpu(partial(clean, texts, index))
-        print(f"{title}: {size / seconds:.1f} MB/s, {len(changes)} finds, compiled in {built:.2f} s")
+        print(f"{title}: {size / seconds:.1f} MB/s, {len(changes)} edits, compiled in {built:.2f} s")
     keys = [variant.text for pack in packs for variant in pack.variants]
     automaton = AhoCorasick(keys)
     seconds = cpu(lambda: [automaton.find_matches_as_indexes(text) for text in texts])

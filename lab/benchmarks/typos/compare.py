@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 from lab.benchmarks.typos import peers
-from lab.training.typos.gold import chunk_changes, is_english
+from lab.training.typos.gold import is_english, token_changes
 
 SHORT = "They recieved it."  # enough to make a corrector load all it needs
 TICK = 0.01  # seconds of CPU time, the least that counts
@@ -56,12 +56,12 @@ def compare(name: str, rows: list[dict], correctors: list[str], data: Path) -> N
         if isinstance(answer, str) or isinstance(idle, str):
             print(f"  {corrector:16}{answer if isinstance(answer, str) else idle}", flush=True)
             continue
-        mended, seconds = answer
+        corrected, seconds = answer
         start_up = min(seconds, idle[1])
         speed = words / max(seconds - start_up, TICK)
         first = first or speed
         print(
-            f"  {corrector:16}{figures(rows, texts, mended, words)}  {start_up:5.2f} s to start"
+            f"  {corrector:16}{figures(rows, texts, corrected, words)}  {start_up:5.2f} s to start"
             f"{speed:12,.0f} words/s {speed / first:8.3f}", flush=True,
         )  # fmt: skip
 
@@ -93,11 +93,11 @@ def run(corrector: str, texts: list[str], data: Path) -> tuple[list[str], float]
         return json.loads(path.read_text("utf-8")), seconds
 
 
-def figures(rows: list[dict], texts: list[str], mended: list[str], words: int) -> str:
+def figures(rows: list[dict], texts: list[str], corrected: list[str], words: int) -> str:
     """Precision, recall and F0.5 of word edits; for texts without errors the changes per 10,000 words."""
     right = wrong = missed = 0
-    for row, text, answer in zip(rows, texts, mended, strict=True):
-        gold, mine = chunk_changes(text, row.get("clean") or row["text"]), chunk_changes(text, answer)
+    for row, text, answer in zip(rows, texts, corrected, strict=True):
+        gold, mine = token_changes(text, row.get("clean") or row["text"]), token_changes(text, answer)
         right, wrong, missed = right + len(gold & mine), wrong + len(mine - gold), missed + len(gold - mine)
     if not right + missed:
         return f"{1e4 * wrong / words:8.2f} changes per 10,000 words"

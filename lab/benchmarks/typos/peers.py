@@ -80,11 +80,11 @@ def _in_files(texts: list[str], command: list[str]) -> list[str]:
 
 
 def _by_word(text: str, correct: Callable[[str], str | None]) -> str:
-    def mended(match: re.Match[str]) -> str:
+    def corrected(match: re.Match[str]) -> str:
         word = match[0]
         right = correct(word.lower()) or word
         if right == word.lower():
             return word
         return right.capitalize() if word[0].isupper() else right
 
-    return WORD.sub(mended, text)
+    return WORD.sub(corrected, text)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from faircopy.cleaners.boilerplate.blocks.attribute_words import ElementWords, parts
+from faircopy.cleaners.boilerplate.blocks.attribute_words import ElementWords, word_parts
 from lab.training.boilerplate.pages import GoldPage
 
 LEAST_SITES = 5  # that use a word, for it to count
@@ -29,7 +29,7 @@ class WordCounts:
         other = np.concatenate([[0.0], np.cumsum(words * ~page.kept)])
         length = max(1.0, float(kept[-1]))
         for own, first, last in zip(elements.words, elements.first, elements.last, strict=True):
-            for part in parts(own):
+            for part in word_parts(own):
                 counts = self.sites[part][page.site]
                 counts[0] += (kept[last] - kept[first]) / length
                 counts[1] += (other[last] - other[first]) / length

@@ -67,7 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="the folder with the gold lines")
     parser.add_argument("--out", type=Path, default=MODELS / "boilerplate-lines.json")
-    parser.add_argument("--plot", type=Path, default=Path("docs/boilerplate_lines.svg"))
+    parser.add_argument("--plot", type=Path, default=Path("docs/boilerplate-lines.svg"))
     given = parser.parse_args(arguments)
     data = TrainingLines(given.data)
     models = [model_without(data, fold) for fold in range(LINE_FOLDS)]

@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from faircopy.cleaners.resources import WORD_LISTS
-from faircopy.cleaners.typos.lexicon.word_lists import names_listed, right_words
+from faircopy.cleaners.typos.lexicon.word_lists import read_misspellings, read_names
 
 # Dialects whose lists make a word right. SCOWL's variant_3 holds spellings few dictionaries list.
 SCOWL_LISTS = [
@@ -52,12 +52,12 @@ def modern() -> Iterator[str]:
 
 def misspellings() -> dict[str, str]:
     """Common misspellings and their right words; a misspelling that a dictionary lists counts as no word."""
-    return right_words((WORD_LISTS / "misspellings.txt").read_text("utf-8"))
+    return read_misspellings((WORD_LISTS / "misspellings.txt").read_text("utf-8"))
 
 
 def proper_names() -> list[str]:
     """Names in lower case that are no words: `brazil`, `english`."""
-    return sorted(names_listed((WORD_LISTS / "proper-names.txt").read_text("utf-8")))
+    return sorted(read_names((WORD_LISTS / "proper-names.txt").read_text("utf-8")))
 
 
 def unigrams() -> dict[str, int]:

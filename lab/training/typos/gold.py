@@ -40,8 +40,8 @@ def samples(folder: Path) -> Iterator[Sample]:
             if is_english(text):
                 source = "slips" if name == "wcxb_article" else "slips-news"
                 for seed in ("first", "second"):
-                    wrong, mends = noisy(text, random.Random(row["id"] + seed), 0.014, listed)
-                    yield Sample(source, wrong, placed(wrong, mends), source == "slips-news" and held_back(text))
+                    wrong, corrections = noisy(text, random.Random(row["id"] + seed), 0.014, listed)
+                    yield Sample(source, wrong, is_one_of(corrections), source == "slips-news" and held_back(text))
 
 
 def misspellings(path: Path) -> dict[str, list[str]]:
@@ -79,10 +79,10 @@ def is_english(text: str) -> bool:
     return bool(words) and sum(word in COMMON for word in words) / len(words) > 0.15
 
 
-def placed(text: str, mends: list[tuple[int, int, str]]) -> Judge:
+def is_one_of(corrections: list[tuple[int, int, str]]) -> Judge:
     """A proposal is right if it is one of the corrections."""
-    known = set(mends)
-    return lambda doubt: (doubt.start, doubt.start + len(doubt.before), doubt.after) in known
+    known = set(corrections)
+    return lambda proposal: (proposal.start, proposal.start + len(proposal.before), proposal.after) in known
 
 
 def aligned(wrong: str, right: str) -> Judge:
@@ -93,20 +93,20 @@ def aligned(wrong: str, right: str) -> Judge:
     starts = [0]
     for line in lines[0]:
         starts.append(starts[-1] + len(line) + 1)
-    changes = [chunk_changes(x, y) for x, y in zip(*lines, strict=True)]
+    changes = [token_changes(x, y) for x, y in zip(*lines, strict=True)]
 
-    def judge(doubt: Proposal) -> bool:
-        n = max(i for i, start in enumerate(starts[:-1]) if start <= doubt.start)
+    def judge(proposal: Proposal) -> bool:
+        n = max(i for i, start in enumerate(starts[:-1]) if start <= proposal.start)
         line = lines[0][n]
-        start = doubt.start - starts[n]
-        end = start + len(doubt.before)
-        mended = line[:start] + doubt.after + line[end:]
-        return bool(made := chunk_changes(line, mended)) and made <= changes[n]
+        start = proposal.start - starts[n]
+        end = start + len(proposal.before)
+        corrected = line[:start] + proposal.after + line[end:]
+        return bool(made := token_changes(line, corrected)) and made <= changes[n]
 
     return judge
 
 
-def chunk_changes(before: str, after: str) -> set[tuple[int, int, str]]:
+def token_changes(before: str, after: str) -> set[tuple[int, int, str]]:
     """The tokens between white space that differ: (first, end, right words)."""
     a, b, out = straight(before).split(), straight(after).split(), set()
     for op, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():

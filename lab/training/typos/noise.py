@@ -21,7 +21,7 @@ def noisy(text: str, chance: Random, rate: float, listed: Misspellings) -> tuple
     """
     words = list(WORD.finditer(text))
     out: list[str] = []
-    mends: list[tuple[int, int, str]] = []
+    corrections: list[tuple[int, int, str]] = []
     at = size = 0
     for n, match in enumerate(words):
         if match.start() < at or chance.random() > rate * (2 if _named(match, text) else 1):
@@ -35,10 +35,10 @@ def noisy(text: str, chance: Random, rate: float, listed: Misspellings) -> tuple
             continue
         out += [text[at : match.start()], wrong]
         size += match.start() - at
-        mends.append((size, size + len(wrong), text[match.start() : end]))
+        corrections.append((size, size + len(wrong), text[match.start() : end]))
         size += len(wrong)
         at = end
-    return "".join(out) + text[at:], mends
+    return "".join(out) + text[at:], corrections
 
 
 Random = random.Random

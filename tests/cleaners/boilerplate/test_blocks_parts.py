@@ -1,5 +1,6 @@
 """The parts of the decision over pages: class words, elements as arrays, the headline, names, cuts."""
 
+import time
 from itertools import pairwise
 
 import numpy as np
@@ -8,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faircopy.cleaners.boilerplate.blocks.attribute_rules import kind_of_element
-from faircopy.cleaners.boilerplate.blocks.attribute_words import ElementWords, parts
+from faircopy.cleaners.boilerplate.blocks.attribute_words import ElementWords, word_parts
 from faircopy.cleaners.boilerplate.blocks.cuts import cuts
 from faircopy.cleaners.boilerplate.blocks.find import headline_of
-from faircopy.cleaners.boilerplate.blocks.headline import climb, find_headline
+from faircopy.cleaners.boilerplate.blocks.headline import find_headline, levels_to_common_ancestor
 from faircopy.cleaners.boilerplate.blocks.inline_blocks import blocks_to_keep
 from faircopy.cleaners.boilerplate.blocks.lists import average_lists
-from faircopy.cleaners.boilerplate.blocks.naming import BlockName, BlockNamer
+from faircopy.cleaners.boilerplate.blocks.naming import BlockName, BlockNamer, is_row_of_links
 from faircopy.cleaners.boilerplate.blocks.overrides import blocks_by_elements, blocks_by_words
 from faircopy.cleaners.boilerplate.blocks.quotes import average_quotes, drop_partial_quotes, extend_to_quotes, quotes_of
 from faircopy.cleaners.boilerplate.blocks.reasons import Reasons
@@ -58,19 +59,19 @@ def test_same_kind_of_element():
     [("navBar", {".nav-bar", "nav", "bar"}), ("ad-12 AD", {".ad-0", "ad", ".ad", "0"} - {"0"}), ("", set())],
 )
 def test_parts_of_class_words(words, found):
-    assert parts(words) == found
+    assert word_parts(words) == found
 
 
 def test_climb():
     tree = tree_of(PAGE)
-    up, common = climb(tree, int(tree.around[2]))
+    up, common = levels_to_common_ancestor(tree, int(tree.around[2]))
     assert up.tolist() == [3, 2, 0, 1, 3]
     assert common[2] == tree.around[2]
 
 
 def test_climb_ends_on_deep_pages():
     tree = tree_of("<p>First</p>" + "<div>" * 2000 + "inside")
-    assert climb(tree, int(tree.around[1]))[0].tolist() == [-1, 0]
+    assert levels_to_common_ancestor(tree, int(tree.around[1]))[0].tolist() == [-1, 0]
 
 
 def test_headline_is_the_line_like_the_title():
@@ -355,3 +356,29 @@ def test_cuts_remove_the_chosen_lines_and_nothing_else(pieces):
 def test_stacked_columns_are_finite(scores, words):
     columns = stacked_columns(tree_of(PAGE), np.array(scores), np.array(words))
     assert all(len(column) == 5 and np.isfinite(column).all() for column in columns.values())
+
+
+@pytest.mark.parametrize(
+    ("line", "is_row"),
+    [
+        ("Home | Tech | Log in", True),
+        ("Home|Tech|Log in", True),
+        ("Home • Tech • Log in", True),
+        ("Home" + " | Tech" * 19, True),
+        ("Home" + " | Tech" * 20, False),  # too many
+        ("Home | Tech", False),  # too few
+        ("Home | Tech | 12", False),  # a figure
+        ("Home | Tech | ", False),  # ends with a mark
+        ("| Home | Tech | Log in", False),  # begins with one
+        ("Home | Tech | the longest of all the links", False),
+        ("Home | a longer piece of text here | Tech", False),
+    ],
+)
+def test_links_in_a_row(line, is_row):
+    assert is_row_of_links(line) is is_row
+
+
+def test_a_long_line_that_nearly_is_a_row_takes_no_time():
+    start = time.process_time()
+    assert not is_row_of_links("Ab" + " | c d e" * 19 + " | 1")
+    assert time.process_time() - start < 1

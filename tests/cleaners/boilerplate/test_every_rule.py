@@ -1,4 +1,4 @@
-"""Every rule of the stage removes something: a line of a plain text, or an element of a page."""
+"""Every rule of the stage is shown removing something: a line of a plain text, or an element of a page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An index finds what a dict finds."""
+"""An index gives the same answers as a dict."""
 
 from __future__ import annotations
 

@@ -14,8 +14,9 @@ from faircopy.cleaners.boilerplate.kinds import KINDS, read_kind
 from faircopy.cleaners.boilerplate.lines.feature_matrix import feature_matrix
 from faircopy.cleaners.boilerplate.markers.phrases import read_phrases
 from faircopy.cleaners.boilerplate.phrase_kinds import PHRASE_KINDS, phrases_of, read_phrase_kind
+from faircopy.cleaners.boilerplate.tables import read_table
 from faircopy.cleaners.catalogue import RULES
-from faircopy.cleaners.resources import Resources, boilerplate_rows, marker_phrase_rows
+from faircopy.cleaners.resources import Resources, marker_phrase_rows
 
 ROOT = Path(__file__).parents[3]
 STAGE = ROOT / "cleaners" / "boilerplate"
@@ -25,12 +26,12 @@ KEYS = {
     "phrases": ("phrase_kind", "phrase"),
     "labels": ("kind", "label"),
 }
-ROW = next(iter(boilerplate_rows("kinds")))
+ROW = next(iter(read_table("kinds")))
 
 
 @pytest.mark.parametrize(("name", "key"), KEYS.items(), ids=KEYS)
 def test_no_row_is_there_twice(name, key):
-    rows = Counter(tuple(row[column] for column in key) for row in boilerplate_rows(name))
+    rows = Counter(tuple(row[column] for column in key) for row in read_table(name))
     assert all(all(cells) for cells in rows)
     assert [cells for cells, count in rows.items() if count > 1] == []
 
@@ -124,7 +125,7 @@ def test_the_models_read_only_columns_that_the_tables_give():
     assert set(Resources().line_model.forest.columns) <= feature_matrix(lines, Resources().marker_phrases).keys()
 
 
-@pytest.mark.parametrize("row", boilerplate_rows("labels"), ids=lambda row: row["label"])
+@pytest.mark.parametrize("row", read_table("labels"), ids=lambda row: row["label"])
 def test_labels_name_a_kind_and_a_use(row):
     assert row["kind"] in KINDS
     assert row["use"] in ("alone", "in a row", "above the text")

@@ -1,4 +1,4 @@
-"""Lines as arrays hold what plain Python finds in the same lines."""
+"""Lines as arrays give the same answers as plain Python on the same lines."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def test_same_words_same_hash():
 @settings(max_examples=50, deadline=None)
 @given(DOCUMENTS, st.randoms(use_true_random=False))
 def test_lines_left_out_count_as_if_never_read(documents, random):
-    """What a second round works out from arrays is what reading the shorter text afresh gives."""
+    """A second round computes the same from the arrays as from reading the shorter text again."""
     phrases = Resources().marker_phrases
     kept = [[line for line in document if random.random() < 0.6] for document in documents]
     if not any(kept):

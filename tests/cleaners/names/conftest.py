@@ -1,4 +1,4 @@
-"""What the tests of names share: a text through the stage alone, without the language gate."""
+"""Fixtures of the tests of `names`: the stage alone on a text, without the language check."""
 
 import pytest
 
@@ -23,7 +23,7 @@ def edits_of():
 
 @pytest.fixture(scope="session")
 def normalised(edits_of):
-    """A text as the stage leaves it; every answer is undone and cleaned again on the way."""
+    """The output of the stage for a text; undoing it and cleaning it again are checked on the way."""
 
     def normalise(text, style="default", **options):
         applied, _ = edits_of(text, style, **options)

@@ -1,4 +1,4 @@
-"""Packs on disk: what a fault in one looks like to the person who edits it."""
+"""Packs on disk: the messages about mistakes in one, for the person who edits it."""
 
 import pytest
 

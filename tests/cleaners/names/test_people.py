@@ -1,4 +1,4 @@
-"""A surname alone is nobody in particular: who is meant is read from the given name and the document."""
+"""A surname alone may be anybody's: the given name before it and the rest of the document decide who is meant."""
 
 import pytest
 
@@ -56,7 +56,7 @@ def test_the_reason_names_the_person_and_the_evidence(edits_of):
     assert edit.reason == "a misspelling of Angela Merkel; for it: Angela Merkel is named in the document"
 
 
-def test_a_doubtful_name_is_suggested(edits_of):
+def test_an_uncertain_name_is_suggested(edits_of):
     applied, [edit] = edits_of("The tram from Kirovograd was late.")
     assert applied == []
     assert (edit.status, edit.rule, edit.after) == ("suggested", "names/former-name", "Kropyvnytskyi")

@@ -1,4 +1,4 @@
-"""What holds for any text: nothing more to do the second time, spans that fit, no slow text."""
+"""Properties of any text: a second pass changes nothing, spans match the text, no text is slow."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -61,8 +61,8 @@ def test_once_is_enough_and_every_edit_fits(text, style, shout):
     text = text.upper() if shout else text
     options = Options(style=style)
     index = Resources(options).names
-    applied, doubts = resolve_conflicts(text, list(names_in(text, index)), NEWS.stage("names"), options)
-    assert all(text[edit.start : edit.end] == edit.before for edit in (*applied, *doubts))
+    applied, suggested = resolve_conflicts(text, list(names_in(text, index)), NEWS.stage("names"), options)
+    assert all(text[edit.start : edit.end] == edit.before for edit in (*applied, *suggested))
     after = apply(text, applied)
     assert undo(after, applied) == text
 

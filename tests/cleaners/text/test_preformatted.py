@@ -1,4 +1,4 @@
-"""Code on a page keeps its spaces, whatever goes around it."""
+"""Code on a page keeps its spaces, whatever changes around it."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""Names seen in a document."""
+"""Counts of the capitalised words of a document."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from faircopy.cleaners.text.proper_names import NameCounts, name_in, one_edit_ap
 
 def test_counts_names_without_their_possessive() -> None:
     names = NameCounts("Melitopol fell. “Melitopol’s port is shut,” said Ivan. He left Melitopol, he said.")
-    assert names.anywhere["Melitopol"] == 3
-    assert names.inside("Melitopol") == 1
-    assert names.inside("Kyiv") == 0
+    assert names.counts["Melitopol"] == 3
+    assert names.count_in_sentences("Melitopol") == 1
+    assert names.count_in_sentences("Kyiv") == 0
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Places that word stages never touch."""
+"""Addresses, code and other spans that `names` and `typos` never touch."""
 
 from __future__ import annotations
 

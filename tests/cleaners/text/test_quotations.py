@@ -1,4 +1,4 @@
-"""Where a text quotes somebody."""
+"""The spans of quotations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the tests of the typo rules share: the stage `typos` alone, on a text that counts as English."""
+"""Fixtures of the tests of the typo rules: the stage `typos` alone, on a text that counts as English."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def correct() -> Callable[..., FairCopy]:
 def proposed() -> Callable[[str, str], list[tuple[str, str, str]]]:
     """What a rule proposes for a text in one pass: (before, after, status) of each edit, in text order.
 
-    Nothing is taken away from it by the runner, so that it is the rule's own guards that a test sees.
+    The runner removes nothing from it, so that a test sees the rule's own guards.
     """
 
     def proposed(text: str, rule: str) -> list[tuple[str, str, str]]:

@@ -1,4 +1,4 @@
-"""The stage as a whole: the same in any batch, settled after one pass, and ruled by its options."""
+"""The stage as a whole: the same in any batch, nothing more to change the second time, and its options."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The mirror follows the table, and gives way to people."""
+"""The mirror follows the table, except where a person edited a file."""
 
 from __future__ import annotations
 

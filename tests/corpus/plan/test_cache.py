@@ -1,4 +1,4 @@
-"""The state is derived: no damage to it may stop a run for good or cost a document."""
+"""The cache is derived: damage to it never stops all runs or loses a document."""
 
 from __future__ import annotations
 

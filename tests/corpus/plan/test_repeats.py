@@ -1,4 +1,4 @@
-"""Lines that repeat in a source; above all: an incremental run ends where a full run would."""
+"""Lines that repeat in a source: an incremental run gives the same result as a full run."""
 
 from __future__ import annotations
 

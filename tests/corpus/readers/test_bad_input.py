@@ -1,4 +1,4 @@
-"""What raw folders should not hold, and do. The rest of the run is published; `raw/` is not touched."""
+"""Bad input in raw folders: the rest of the run is published, and `raw/` is not touched."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bytes to text and back."""
+"""Bytes are decoded to text and encoded back without loss."""
 
 from __future__ import annotations
 

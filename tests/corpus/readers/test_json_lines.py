@@ -1,4 +1,4 @@
-"""One document a line."""
+"""JSON lines: one document per line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`faircopy.toml`, and what a mistake in it looks like."""
+"""`faircopy.toml`, and the messages about mistakes in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Chunks hold every batch once, in order, and several batches each."""
+"""Chunks contain every batch once, in order, several batches each."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Other tools read the table: nothing here imports this project but to make one."""
+"""Other tools read the table; faircopy is imported only to make one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rows lie in parts; a run rewrites those it touches."""
+"""Rows are stored in parts; a run rewrites only the parts it changes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Versions, rows, names of documents, what changed, and whether all is whole."""
+"""Reading a table: versions, rows, names of documents, changes, verification."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One bad document costs itself."""
+"""A document that crashes or stalls a worker costs no other document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which words a list has, and which are made of listed parts."""
+"""Listed words, and words made of listed parts."""
 
 from __future__ import annotations
 

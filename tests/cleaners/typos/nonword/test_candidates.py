@@ -1,4 +1,4 @@
-"""What a non-word may have been meant to be, regardless of its context."""
+"""Candidates for a non-word, regardless of its context."""
 
 from __future__ import annotations
 

@@ -85,7 +85,7 @@ def test_two_letters_are_corrected_in_no_clean_text(text, edits, proposed):
     assert proposed(text, NON_WORD) == edits
 
 
-def test_a_doubtful_correction_is_suggested(proposed, correct):
+def test_an_uncertain_correction_is_suggested(proposed, correct):
     text = "They spoke of the long ddamaging of the town." + 2 * " We like the old Ddamaging here, they said."
     assert proposed(text, CAPITAL) == [("ddamaging", "Ddamaging", "suggested")]
     assert correct(text).text == text
