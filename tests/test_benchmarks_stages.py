@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from faircopy.cleaners.recipes import STAGE_NAMES
 from lab.benchmarks import stages
 
 RECORD = {"text": "The ferry to Kiev  was late on Monday.", "html": "<p>The ferry to Kiev was late on Monday."}
@@ -27,7 +28,7 @@ def test_every_stage_is_measured_on_texts_and_pages(data, capsys):
     head, *lines = capsys.readouterr().out.splitlines()
     assert head.split() == ["ns", "per", "byte", "this"]
     titles = [line.rpartition(" ")[0].strip() for line in lines]
-    names = ["all stages", "markup", "encoding", "boilerplate", "layout", "names", "typos"]
+    names = ["all stages", *STAGE_NAMES]
     assert titles == [f"{kind}: {name}" for kind in ("text", "page") for name in names]
 
 

@@ -67,7 +67,8 @@ def carry_out(block: Block, file: Path) -> None:
     lines = block.body.splitlines()
     before, after = ("\n".join(line[1:] for line in lines if line[:1] in ("", " ", sign)) for sign in "-+")
     text = file.read_text("utf-8")
-    assert text.count(before) == 1, f"{block.path} holds no such place, or several:\n{before}"
+    found = text.count(before)
+    assert found == 1, f"{block.path} has this {found} times; change the example in CONTRIBUTING.md to match:\n{before}"
     file.write_text(text.replace(before, after), "utf-8")
 
 

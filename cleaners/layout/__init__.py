@@ -26,9 +26,10 @@ def tidy_layout(batch: Sequence[Document], resources: Resources) -> list[Finding
 
 
 def _edits(document: Document) -> list[Edit]:
-    joins = {edit.start: edit for edit in broken_sentences(document.text)}
+    joins = list(broken_sentences(document.text))
+    joined = {edit.start for edit in joins}
     spaces = tidy_spaces(document.text, _is_french(document))
-    return [*joins.values(), *(edit for edit in spaces if edit.start not in joins)]
+    return [*joins, *(edit for edit in spaces if edit.start not in joined)]
 
 
 def _is_french(document: Document) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from faircopy.corpus.settings.model import Settings
 
-# Versions last until `faircopy vacuum`; by default the library drops them after 30 days.
+# Versions are kept for good; by default the library drops them after 30 days.
 PROPERTIES = {
     "delta.logRetentionDuration": "interval 36500 days",
     "delta.deletedFileRetentionDuration": "interval 36500 days",

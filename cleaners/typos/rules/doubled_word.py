@@ -17,7 +17,7 @@ TWICE = re.compile(r"(?<![\w'’.-])(?P<word>[^\W\d_]++(?:['’][^\W\d_]++)?+)(?
 SURELY_WRONG = frozenset(
     ("the", "a", "an", "and", "of", "to", "by", "for", "with", "at", "from", "as", "or", "are", "were",
      "this", "it", "its", "their", "his", "our", "your", "my", "but", "not", "have", "has", "will", "would", "which",
-     "who", "if", "than", "he", "she", "they", "we", "be", "been", "into", "about", "their", "when", "while", "can",
+     "who", "if", "than", "he", "she", "they", "we", "be", "been", "into", "about", "when", "while", "can",
      "could", "should", "also", "because", "these", "those", "after", "before", "between", "during", "through",
      "some", "any", "all", "said", "says", "i", "am", "may", "might", "must", "what", "where", "how", "then", "only",
      "just", "even", "most", "them", "us", "me", "him", "one", "two", "first", "last", "new", "time", "people")
