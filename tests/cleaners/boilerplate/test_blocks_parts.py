@@ -1,6 +1,7 @@
 """The parts of the decision over pages: class words, elements as arrays, the headline, names, cuts."""
 
 from itertools import pairwise
+from time import process_time
 
 import numpy as np
 import pytest
@@ -14,7 +15,7 @@ from faircopy.cleaners.boilerplate.blocks.find import headline_of
 from faircopy.cleaners.boilerplate.blocks.headline import climb, find_headline
 from faircopy.cleaners.boilerplate.blocks.inline_blocks import blocks_to_keep
 from faircopy.cleaners.boilerplate.blocks.lists import average_lists
-from faircopy.cleaners.boilerplate.blocks.naming import BlockName, BlockNamer
+from faircopy.cleaners.boilerplate.blocks.naming import ROW, BlockName, BlockNamer
 from faircopy.cleaners.boilerplate.blocks.overrides import blocks_by_elements, blocks_by_words
 from faircopy.cleaners.boilerplate.blocks.quotes import average_quotes, drop_partial_quotes, extend_to_quotes, quotes_of
 from faircopy.cleaners.boilerplate.blocks.reasons import Reasons
@@ -355,3 +356,28 @@ def test_cuts_remove_the_chosen_lines_and_nothing_else(pieces):
 def test_stacked_columns_are_finite(scores, words):
     columns = stacked_columns(tree_of(PAGE), np.array(scores), np.array(words))
     assert all(len(column) == 5 and np.isfinite(column).all() for column in columns.values())
+
+
+@pytest.mark.parametrize(
+    ("line", "fits"),
+    [
+        ("Home | Tech | Log in", True),
+        ("Home|Tech| Log in", True),
+        ("Home › News ›  a", True),
+        ("Home | Tech", False),
+        ("Home | Tech | 2024", False),
+        ("Home || Tech | Log in", False),
+        ("Home | Tech | and twenty-six letters more", False),
+        ("Home" + " | Tech" * 19, True),
+        ("Home" + " | Tech" * 20, False),
+    ],
+)
+def test_a_row_of_links(line, fits):
+    assert bool(ROW.fullmatch(line)) == fits
+
+
+def test_a_long_row_that_is_none_takes_no_time():
+    """With two ways for each space to match it took a second, and twelve times as much for two links more."""
+    started = process_time()
+    assert not ROW.fullmatch("Home" + " | Tech law" * 10 + " | 2024")
+    assert process_time() - started < 0.1
