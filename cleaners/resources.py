@@ -152,15 +152,30 @@ def marker_phrase_rows() -> list[tuple[str, str]]:
 
 
 def boilerplate_rows(name: str) -> list[dict[str, str]]:
-    """The rows of `boilerplate/NAME.csv`, cells stripped. Raises `ValueError` where a row has too many."""
-    import csv
+    """The rows of `boilerplate/NAME.csv`, cells stripped. Raises `ValueError` where `read_rows` does."""
+    return read_rows(f"{name}.csv", (HERE / "boilerplate" / f"{name}.csv").read_bytes())
 
-    with (HERE / "boilerplate" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file, restval=""))
-    for number, row in enumerate(rows, start=2):
-        if None in row:
-            raise ValueError(f"{name}.csv, row {number}: too many cells; put a cell with a comma in quotes")
-    return [{column: cell.strip() for column, cell in row.items()} for row in rows]
+
+def read_rows(name: str, content: bytes) -> list[dict[str, str]]:
+    """The rows of a CSV file, cells stripped.
+
+    Raises `ValueError`, which names the file, where it is not in UTF-8, lacks commas, or a row has too many cells.
+    """
+    import csv
+    import io
+
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        row = content.count(b"\n", 0, error.start) + 1
+        raise ValueError(f"{name}, row {row}: not in UTF-8; save the file as CSV in UTF-8") from error
+    if "," not in text.partition("\n")[0]:
+        raise ValueError(f"{name}: no comma in the first row; save the file with commas between the cells")
+    rows = list(csv.DictReader(io.StringIO(text, newline=""), restval=""))
+    for number, cells in enumerate(rows, start=2):
+        if None in cells:
+            raise ValueError(f"{name}, row {number}: too many cells; put a cell with a comma in quotes")
+    return [{column: cell.strip() for column, cell in cells.items()} for cells in rows]
 
 
 @cache
