@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from faircopy.cleaners.edits import APPLIED, SUGGESTED, Edit
+from faircopy.cleaners.edits import APPLIED, SUGGESTED, Edit, StaleEdit
 from faircopy.cleaners.options import Options
 from faircopy.cleaners.rule import defined
 from faircopy.cleaners.stage import Stage
 from faircopy.cleaners.text.protected import protected_near
 from faircopy.cleaners.text.quotations import quotations_near
-from faircopy.cleaners.text.spans import overlaps_any
+from faircopy.cleaners.text.spans import Span, overlaps_any
 
 
 def resolve_conflicts(
@@ -20,9 +21,9 @@ def resolve_conflicts(
     """Split a stage's proposals into (applied, suggestions), each in text order; applied edits are disjoint.
 
     Decided in this order: switches, protected spans, quotations, overlaps. Raises `LookupError` for an
-    edit whose rule is not defined.
+    edit whose rule is not defined or belongs to another stage, `StaleEdit` for one that does not fit the text.
     """
-    edits = [edit for edit in _switched(proposed, stage, options) if edit.before != edit.after]
+    edits = [edit for edit in _switched(text, proposed, stage, options) if edit.before != edit.after]
     if edits and stage.spares_protected:
         edits = _unprotected(text, edits)
     if edits and stage.respects_quotations:
@@ -33,8 +34,11 @@ def resolve_conflicts(
     return applied, _in_text_order([e if e.status != APPLIED else replace(e, status=SUGGESTED) for e in others])
 
 
-def _switched(edits: Sequence[Edit], stage: Stage, options: Options) -> Iterator[Edit]:
+def _switched(text: str, edits: Sequence[Edit], stage: Stage, options: Options) -> Iterator[Edit]:
     for edit in edits:
+        if edit.start < 0 or not text.startswith(edit.before, edit.start):
+            found = text[max(0, edit.start) : max(0, edit.end)][:40]
+            raise StaleEdit(f"{edit.rule}: at {edit.start} expected {edit.before[:40]!r}, the text says {found!r}")
         if edit.stage != stage.name:
             raise LookupError(f"the stage {stage.name!r} proposed an edit of the rule {edit.rule!r}")
         switch = options.switch(edit.stage, edit.rule) or defined(edit.rule).default
@@ -65,37 +69,26 @@ def _mark_quoted(text: str, edits: list[Edit], stage: Stage, options: Options) -
 
 
 def _without_overlaps(edits: list[Edit]) -> list[Edit]:
-    """Of edits that overlap, keep the higher confidence, then the longer, then the one proposed first."""
-    rank = {id(edit): n for n, edit in enumerate(edits)}
-    kept: list[Edit] = []
-    for cluster in _clusters(_in_text_order(edits)):
-        chosen: list[Edit] = []
-        for edit in sorted(cluster, key=lambda e: (-e.confidence, e.start - e.end, rank[id(e)])):
-            if not any(_clash(edit, other) for other in chosen):
-                chosen.append(edit)
-        kept += _in_text_order(chosen)
-    return kept
+    """Of edits that overlap, keep the higher confidence, then the longer, then the one proposed first.
 
-
-def _clusters(ordered: list[Edit]) -> list[list[Edit]]:
-    """Group edits in text order: those that overlap, directly or through others, lie together."""
-    clusters: list[list[Edit]] = []
-    reach = -1
-    for edit in ordered:
-        if clusters and (edit.start < reach or _clash(clusters[-1][-1], edit)):
-            clusters[-1].append(edit)
-            reach = max(reach, edit.end)
-        else:
-            clusters.append([edit])
-            reach = edit.end
-    return clusters
-
-
-def _clash(one: Edit, other: Edit) -> bool:
-    """Whether two edits cannot both be applied. Two insertions at one point can, unless they insert the same."""
-    if one.start == one.end and other.start == other.end:
-        return one.start == other.start and one.after == other.after
-    return one.start < other.end and other.start < one.end
+    Two insertions at one point do not overlap, unless they insert the same.
+    """
+    taken: list[Span] = []  # disjoint, in text order: an edit can only overlap its two neighbours
+    inserted: set[tuple[int, str]] = set()
+    kept: set[int] = set()
+    for number in sorted(range(len(edits)), key=lambda n: (-edits[n].confidence, edits[n].start - edits[n].end, n)):
+        edit = edits[number]
+        span = edit.start, edit.end
+        place = bisect_left(taken, span)
+        if any(one < span[1] and span[0] < other for one, other in taken[max(0, place - 1) : place + 1]):
+            continue
+        if span[0] == span[1]:
+            if (edit.start, edit.after) in inserted:
+                continue
+            inserted.add((edit.start, edit.after))
+        taken.insert(place, span)
+        kept.add(number)
+    return _in_text_order([edit for number, edit in enumerate(edits) if number in kept])
 
 
 def _in_text_order(edits: Sequence[Edit]) -> list[Edit]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from faircopy.cleaners.conflicts import resolve_conflicts
-from faircopy.cleaners.edits import APPLIED, SUGGESTED, Edit, apply
+from faircopy.cleaners.edits import APPLIED, SUGGESTED, Edit, StaleEdit, apply
 from faircopy.cleaners.options import Options
 from faircopy.cleaners.rule import Rule, define
 from faircopy.cleaners.stage import Stage
@@ -61,6 +62,27 @@ def test_touching_edits_and_two_insertions_at_one_point_are_both_applied():
 def test_the_same_insertion_twice_is_applied_once():
     applied, suggestions = resolve("ab", [A.edit(1, "", "1", ""), B.edit(1, "", "1", "")])
     assert (rules(applied), rules(suggestions)) == ([A.id], [B.id])
+
+
+def test_the_same_insertion_is_applied_once_whatever_else_is_inserted_there():
+    edits = [A.edit(1, "", "1", ""), B.edit(1, "", "2", ""), C.edit(1, "", "1", "")]
+    applied, suggestions = resolve("ab", edits)
+    assert (rules(applied), rules(suggestions)) == ([A.id, B.id], [C.id])
+
+
+def test_thousands_of_edits_that_overlap_in_a_chain_take_no_quadratic_time():
+    text = "a" * 20_001
+    started = process_time()
+    applied, _ = resolve(text, [A.edit(n, "aa", "b", "") for n in range(20_000)], CAREFREE)
+    assert len(applied) == 10_000
+    assert process_time() - started < 5
+
+
+@pytest.mark.parametrize("suggest", [True, False])
+@pytest.mark.parametrize(("start", "before"), [(0, "b"), (3, ""), (-1, "b"), (-2, ""), (1, "bc")])
+def test_an_edit_that_does_not_fit_the_text_is_refused_with_its_rule(start, before, suggest):
+    with pytest.raises(StaleEdit, match=f"{A.id}: at {start} expected '{before}'"):
+        resolve("ab", [A.edit(start, before, "x", "", suggest=suggest)])
 
 
 def test_a_long_edit_clashes_with_every_short_one_inside_it():

@@ -10,12 +10,28 @@ from faircopy.cleaners.boilerplate.kinds import (
     BYLINE,
     PAGE_FURNITURE,
     READ_MORE,
+    SECTION,
     SHARE_BAR,
     SITE_NOTICE,
     Kind,
 )
 from faircopy.cleaners.boilerplate.markers.marker import Marker
 from faircopy.cleaners.boilerplate.tables import read_table
+
+# `alone`: a line that is just this label. `in a row`: a line of several labels, such as "Share Save Print".
+ALONE, IN_A_ROW = "alone", "in a row"
+USES = {SHARE_BAR.name: (ALONE, IN_A_ROW), ADVERTISEMENT.name: (ALONE,), SECTION.name: ("above the text",)}
+
+
+def checked_labels(rows: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The rows of `labels.csv`. Raises `ValueError` for a label whose kind or use nothing reads."""
+    for row in rows:
+        if row["use"] not in USES.get(row["kind"], ()):
+            uses = "; ".join(f"{kind}: {', '.join(known)}" for kind, known in USES.items())
+            raise ValueError(
+                f"labels.csv: {row['label']!r}: no use {row['use']!r} of {row['kind']!r}; there are {uses}"
+            )
+    return rows
 
 
 def _one_of(kind: Kind, *uses: str) -> str:
@@ -24,9 +40,7 @@ def _one_of(kind: Kind, *uses: str) -> str:
     return "|".join(map(re.escape, labels))
 
 
-# `alone`: a line that is just this label. `in a row`: a line of several labels, such as "Share Save Print".
-ALONE, IN_A_ROW = "alone", "in a row"
-ROWS = read_table("labels")
+ROWS = checked_labels(read_table("labels"))
 BUTTON = _one_of(SHARE_BAR, ALONE, IN_A_ROW)
 BUTTON_ROW = rf"(?:{BUTTON})(?:[ ,|/•·]+(?:{BUTTON}|on|via|and)){{1,11}}"
 TERMS = (

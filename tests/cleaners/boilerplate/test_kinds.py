@@ -9,12 +9,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from faircopy.cleaners.boilerplate.blocks.labels import checked_labels
 from faircopy.cleaners.boilerplate.features.line_arrays import read_lines
 from faircopy.cleaners.boilerplate.kinds import KINDS, read_kind
 from faircopy.cleaners.boilerplate.lines.feature_matrix import feature_matrix
 from faircopy.cleaners.boilerplate.markers.phrases import read_phrases
 from faircopy.cleaners.boilerplate.phrase_kinds import PHRASE_KINDS, phrases_of, read_phrase_kind
-from faircopy.cleaners.boilerplate.tables import read_table
+from faircopy.cleaners.boilerplate.tables import read_rows, read_table
 from faircopy.cleaners.catalogue import RULES
 from faircopy.cleaners.resources import Resources, marker_phrase_rows
 
@@ -130,3 +131,28 @@ def test_labels_name_a_kind_and_a_use(row):
     assert row["kind"] in KINDS
     assert row["use"] in ("alone", "in a row", "above the text")
     assert row["label"] == row["label"].lower()
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"kind;label\nshare-bar;share\n", "labels.csv: no comma in the first row"),
+        (b"", "labels.csv: no comma in the first row"),
+        (b"kind,label\nshare-bar,m\xe1s\n", "labels.csv, row 2: not in UTF-8"),
+        (b"kind,label\nshare-bar,save, print\n", "labels.csv, row 2: too many cells"),
+    ],
+)
+def test_a_file_that_a_spreadsheet_saved_otherwise_is_refused_by_name(content, says):
+    with pytest.raises(ValueError, match=says):
+        read_rows("labels.csv", content)
+
+
+def test_a_file_with_a_byte_order_mark_and_carriage_returns_is_read():
+    content = b'\xef\xbb\xbfkind,label\r\nshare-bar,"save, print"\r\n'
+    assert read_rows("labels.csv", content) == [{"kind": "share-bar", "label": "save, print"}]
+
+
+@pytest.mark.parametrize(("kind", "use"), [("share-bra", "alone"), ("share-bar", "alon"), ("section", "in a row")])
+def test_a_label_that_nothing_would_read_is_refused(kind, use):
+    with pytest.raises(ValueError, match=f"'tweet': no use '{use}' of '{kind}'"):
+        checked_labels([{"kind": kind, "label": "tweet", "language": "en", "use": use}])
