@@ -9,8 +9,8 @@ from setuptools.command.build_py import build_py
 ROOT = Path(__file__).parent
 if not (ROOT / "faircopy" / "cleaners" / "__init__.py").exists():
     raise SystemExit(
-        "faircopy/cleaners and faircopy/flows are symbolic links, which this checkout lacks: run `git config core.symlinks true`, "
-        "then `git checkout -- faircopy` (on Windows with developer mode on)"
+        "faircopy/cleaners and faircopy/flows are symbolic links, which this checkout lacks: run "
+        "`git config core.symlinks true`, then `git checkout -- faircopy` (on Windows with developer mode on)"
     )
 DERIVED = "faircopy/cleaners/models/derived"
 
