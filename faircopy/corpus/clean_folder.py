@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from faircopy.corpus.durable import sync_folder
 from faircopy.corpus.summary import RunError
-from faircopy.corpus.table.log_entries import drop_torn_entry, sync_log, torn_entry
+from faircopy.corpus.table.log_entries import set_torn_entry_aside, sync_log, torn_entry
 
 if TYPE_CHECKING:
     from deltalake import DeltaTable
@@ -78,7 +78,7 @@ class CleanFolder:
             return DeltaTable(self.table_url, version=version, storage_options=dict(self.storage) or None)
         except DeltaError as error:
             if self.is_local and (entry := torn_entry(Path(self.table_url))) is not None:
-                advice = "its version was never reported; `faircopy run` drops it and continues from the one before"
+                advice = "its version was never reported; `faircopy run` sets it aside and continues"
                 raise RunError(f"{entry} is incomplete, as a power cut leaves it: {advice}") from error
             raise
 
@@ -96,7 +96,7 @@ class CleanFolder:
         except OSError as error:
             raise RunError(f"{self.url} cannot be written ({error.strerror}); {ADVICE}") from error
         if self.is_local:
-            drop_torn_entry(Path(self.table_url))
+            set_torn_entry_aside(Path(self.table_url))
         if not self.has_table():
             began = time.time_ns()
             self._create()

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from deltalake.exceptions import DeltaError
 
 from faircopy.corpus import durable
 from faircopy.corpus.summary import RunError
@@ -79,7 +80,7 @@ def test_the_mirror_is_whole_or_written_again(project, disk):
 
 
 @pytest.mark.parametrize("torn", [b"", b'{"add":{"path":"part=0/', b"\n", b'{"commitInfo":{}}\n{"add"'])
-def test_a_torn_entry_that_was_never_reported_is_dropped(project, torn):
+def test_a_torn_entry_that_was_never_reported_is_set_aside(project, torn):
     project.write("site/a.txt", "Text  A\n")
     project.run()
     before = texts(project)
@@ -87,6 +88,21 @@ def test_a_torn_entry_that_was_never_reported_is_dropped(project, torn):
     project.write("site/b.txt", "Text  B\n")
     assert project.run().version == 2
     assert texts(project) == before | {"site/b.txt": "Text B\n"}
+    assert (log_folder(project.clean / "table") / f"{2:020}.json.torn").read_bytes() == torn  # nothing is deleted
+
+
+def test_an_entry_damaged_in_the_middle_is_left_as_it_is(project):
+    """No power cut did that: the version may have been reported, so no run drops it."""
+    project.write("site/a.txt", "Text  A\n")
+    project.run()
+    entry = log_folder(project.clean / "table") / f"{1:020}.json"
+    lines = entry.read_bytes().splitlines()
+    assert len(lines) > 1
+    damaged = b"\n".join([b"{" + lines[0], *lines[1:]])
+    entry.write_bytes(damaged)
+    with pytest.raises(DeltaError):
+        project.run()
+    assert entry.read_bytes() == damaged
 
 
 def test_a_reader_says_what_happened_and_what_to_do(project):

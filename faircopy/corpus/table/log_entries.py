@@ -1,4 +1,4 @@
-"""The entries of the table's log on a local disk: made durable after a commit, dropped where a power cut tore one."""
+"""The entries of the table's log on a local disk: made durable after a commit, set aside where torn."""
 
 from __future__ import annotations
 
@@ -35,17 +35,20 @@ def torn_entry(table: Path) -> Path | None:
     return newest if newest is not None and not _is_whole(newest) else None
 
 
-def drop_torn_entry(table: Path) -> None:
-    """Delete the newest entry of the log if it is torn, so that the table is at its last reported version again."""
+def set_torn_entry_aside(table: Path) -> None:
+    """Rename the newest entry of the log to `….json.torn` if it is torn. The last reported version is then newest."""
     while (entry := torn_entry(table)) is not None:
-        entry.unlink()
+        entry.rename(entry.with_name(f"{entry.name}.torn"))
         sync_folder(entry.parent)
 
 
 def _is_whole(entry: Path) -> bool:
-    """Whether an entry has actions, each a line of JSON."""
+    """Whether an entry has actions and its last line, the first that a power cut takes, is JSON.
+
+    Damage further up is no power cut's: such an entry may have been reported, and is left for the library to refuse.
+    """
     lines = [line for line in entry.read_bytes().split(b"\n") if line.strip()]
     try:
-        return bool(lines) and all(isinstance(orjson.loads(line), dict) for line in lines)
+        return bool(lines) and isinstance(orjson.loads(lines[-1]), dict)
     except orjson.JSONDecodeError:
         return False
